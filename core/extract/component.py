@@ -1,0 +1,74 @@
+"""How an extractor becomes a spaCy component.
+
+An extractor is a pure function from a ``Doc`` to records. ``register`` wraps it in a
+factory, so that anyone can add it to a pipeline of their own::
+
+    nlp.add_pipe("news_timexes")
+    nlp("He left on Tuesday.")._.timexes
+
+Records are kept on the Doc as plain dictionaries, because dataclasses on a Doc are lost
+in ``DocBin`` and break with several processes; the attribute's getter makes them records
+again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, TypeVar
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from core.records import Article, Record
+
+R = TypeVar("R", bound=Record)
+ARTICLE_KEY = "dateline.article"
+Finder = Callable[[Doc], Iterable[R]]
+
+
+def article_of(doc: Doc) -> Article:
+    """The article that a Doc was made from; for a bare Doc, one of its text alone."""
+    stored: dict[str, Any] | None = doc.user_data.get(ARTICLE_KEY)
+    return Article(id="", text=doc.text) if stored is None else msgspec.convert(stored, Article)
+
+
+def set_article(doc: Doc, article: Article) -> None:
+    """Keep ``article`` on the Doc; extractors that learn its date or dateline call this again."""
+    doc.user_data[ARTICLE_KEY] = msgspec.to_builtins(article)
+
+
+def records_of(doc: Doc, kind: str, record: type[R]) -> tuple[R, ...]:
+    """The records of one kind that an extractor left on the Doc, in text order."""
+    return msgspec.convert(doc.user_data.get(f"dateline.{kind}", []), tuple[record, ...])  # type: ignore[valid-type]
+
+
+class Extractor:
+    """A pipeline component that runs ``find`` and keeps its records on the Doc."""
+
+    def __init__(self, kind: str, find: Finder[Any]) -> None:
+        self.kind = kind
+        self.find = find
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run the finder; the record texts are cut from the article as given."""
+        found = sorted(self.find(doc), key=lambda r: (r.start_char, r.end_char))
+        text = article_of(doc).text
+        doc.user_data[f"dateline.{self.kind}"] = [
+            {**msgspec.to_builtins(r), "text": text[r.start_char : r.end_char]} for r in found
+        ]
+        return doc
+
+
+def register(name: str, kind: str, record: type[R], find: Finder[R]) -> None:
+    """Make ``find`` the spaCy component ``name`` and ``doc._.<kind>`` its records."""
+    Doc.set_extension(kind, getter=partial(records_of, kind=kind, record=record), force=True)
+
+    def factory(nlp: Language, name: str) -> Extractor:
+        return Extractor(kind, find)
+
+    Language.factory(name, assigns=[f"doc._.{kind}"], func=factory)
+
+
+Doc.set_extension("article", getter=article_of, force=True)

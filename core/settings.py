@@ -1,0 +1,25 @@
+"""Every setting once, with its help. Values come from the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Setting:
+    """An environment variable that changes how Dateline runs."""
+
+    name: str
+    default: str
+    help: str
+
+    def get(self) -> str:
+        """The value in force."""
+        return os.environ.get(self.name, self.default)
+
+
+MODEL = Setting("DATELINE_MODEL", "", "Name of an installed spaCy model. Empty: the first one found of en_core_web_sm and its registry build.")
+WORKSPACE = Setting("DATELINE_WORKSPACE", ".dateline", "Folder that holds the workspace: records, the desk and the cache.")
+
+SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE)
