@@ -1,0 +1,55 @@
+"""The pipeline keeps the law of offsets, whatever the text."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from core.extract.pipeline import MAX_PART_CHARS, enrich
+from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json, to_json
+
+TEXTS = [
+    "",
+    " ",
+    "\n\n\n",
+    "At least 12\u00a0people were killed in Aleppo on Tuesday, officials said.",
+    "😀 Five soldiers died 😀 near the border with Turkey.",
+    "x" * 10_000,
+    '"' * 3_000,
+    "وقال مسؤول إن 12 شخصا قتلوا في حلب",
+]
+
+
+def article(text: str) -> Article:
+    return Article(id="a", text=text, published="2015-11-17", sha256=hashlib.sha256(text.encode()).hexdigest())
+
+
+def check_offsets(enriched: EnrichedArticle) -> None:
+    for kind in RECORD_TYPES:
+        records = getattr(enriched, kind)
+        assert len({r.id for r in records}) == len(records), kind
+        for r in records:
+            assert enriched.article.text[r.start_char : r.end_char] == r.text
+            assert r.rule
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_offsets_match_the_text(nlp, text):
+    (enriched,) = enrich(nlp, [article(text)])
+    assert enriched.article.text == text
+    check_offsets(enriched)
+    assert from_json(to_json(enriched)) == enriched
+
+
+def test_a_long_article_is_parsed_in_parts_with_the_same_offsets(nlp):
+    paragraph = "On Tuesday at least 20 villagers were killed in Aleppo, the mayor said.\n\n"
+    text = paragraph * (3 * MAX_PART_CHARS // len(paragraph))
+    (enriched,) = enrich(nlp, [article(text)])
+    assert enriched.article.text == text
+    check_offsets(enriched)
+
+
+def test_articles_come_back_in_order(nlp):
+    texts = ["One man died.", "x " * MAX_PART_CHARS, "Two men died."]
+    assert [e.article.text for e in enrich(nlp, [article(t) for t in texts])] == texts
