@@ -76,9 +76,9 @@ def model_text(text: str) -> str:
 _SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
 
 
-def make_doc(nlp: Language, article: Article, text: str | None = None) -> Doc:
-    """Tokenize an article, or the part ``text`` of it."""
-    doc = nlp.make_doc(model_text(article.text if text is None else text))
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """Tokenize an article and keep it on the Doc."""
+    doc = nlp.make_doc(model_text(article.text))
     set_article(doc, article)
     return doc
 
@@ -92,7 +92,7 @@ def enrich(nlp: Language, articles: Iterable[Article]) -> Iterator[EnrichedArtic
 
 
 def _parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
-    parts = ((make_doc(nlp, a, part), (a, n)) for a in articles for part, n in _parts(a.text))
+    parts = ((nlp.make_doc(model_text(part)), (a, left)) for a in articles for part, left in _parts(a.text))
     waiting: list[Doc] = []
     for doc, (article, left) in nlp.pipe(parts, as_tuples=True, batch_size=BATCH_SIZE, disable=EXTRACTORS):
         waiting.append(doc)
