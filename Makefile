@@ -3,7 +3,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check lock seed
+.PHONY: run test setup browser lock seed bench
 
 run: $(VENV)/.runtime
 	$(BIN)/python -m streamlit run dashboard.py
@@ -11,6 +11,8 @@ run: $(VENV)/.runtime
 setup: $(VENV)/.dev
 
 $(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or newer; $(PYTHON) is older or missing. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
@@ -21,10 +23,24 @@ $(VENV)/.dev: requirements-dev.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
 	touch $@
 
-test: setup
+test: setup browser
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# The tests drive a real browser: any Chromium that is installed, else Debian's.
+browser:
+	@$(BIN)/python -m tests.browser.chromium || $(MAKE) --no-print-directory .install-chromium
+
+.install-chromium:
+	@command -v apt-get >/dev/null || { echo "No Chromium found and no apt-get to install it: install Chromium or Chrome, or set CHROMIUM=/path/to/it" >&2; exit 1; }
+	@if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO="sudo -n"; fi; \
+	$$SUDO apt-get update -q >/dev/null && $$SUDO apt-get install -y -q chromium >/dev/null \
+	|| { echo "No Chromium found, and Debian's could not be installed. Run as root: apt-get install chromium" >&2; exit 1; }
+	@$(BIN)/python -m tests.browser.chromium
+
+bench: setup
+	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
 # Pin every package by version and hash, for every platform.
 lock:

@@ -85,13 +85,14 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 
 def enrich(nlp: Language, articles: Iterable[Article]) -> Iterator[EnrichedArticle]:
     """Enrich articles one after another, in order."""
-    for doc in _parse(nlp, articles):
+    for doc in parse(nlp, articles):
         for name in EXTRACTORS:
             doc = nlp.get_pipe(name)(doc)
         yield to_records(doc)
 
 
-def _parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+def parse(nlp: Language, articles: Iterable[Article]) -> Iterator[Doc]:
+    """Run the model alone: one Doc an article, in order, before any extractor."""
     parts = ((nlp.make_doc(model_text(part)), (a, left)) for a in articles for part, left in _parts(a.text))
     waiting: list[Doc] = []
     for doc, (article, left) in nlp.pipe(parts, as_tuples=True, batch_size=BATCH_SIZE, disable=EXTRACTORS):
