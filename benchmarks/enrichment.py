@@ -64,9 +64,9 @@ def main() -> None:
     articles = [Article(id=str(n), text=t, published="2020-06-15", published_basis="given") for n, t in enumerate(sample)]
     theirs, ours = defaults(), pipeline.load()
     words = sum(len(theirs.make_doc(t)) for t in sample)
-    runs = []
-    for _ in range(ROUNDS):
-        runs.append((cpu(lambda: list(theirs.pipe(sample))), cpu(lambda: list(pipeline.enrich(ours, articles)))))
+    runs = [
+        (cpu(lambda: list(theirs.pipe(sample))), cpu(lambda: list(pipeline.enrich(ours, articles)))) for _ in range(ROUNDS)
+    ]
     ratios = [a / b for a, b in runs]
     print(f"{len(sample)} articles, {words} words, {ROUNDS} rounds")
     for name, seconds in (("spaCy's defaults", [r[0] for r in runs]), ("whole enrichment", [r[1] for r in runs])):
