@@ -1,0 +1,220 @@
+"""Filters -> frames: what the pages and the exports show.
+
+Every function takes a workspace and filters and gives a pandas ``DataFrame`` with one row
+a record, in order of article (newest first) and text. Each has the record's own fields (see ``core.records``;
+``text`` is the record's), and of its article ``article_id``, ``title``, ``outlet``,
+``published``; of its place in the text ``sentence``, ``sentence_start``, ``sentence_end``;
+of its time ``time_begin`` and ``time_end`` (ISO dates: its own interval, else that of the
+dates in its sentence). Lists are lists; unknown is ``None`` or ``NaN``.
+
+``limit`` keeps the first rows only. Offsets and ids refer to ``Workspace.enriched``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from core.records import RECORD_TYPES
+from core.store.filters import Filters
+from core.store.where import condition
+from core.store.workspace import Workspace
+
+ALL = Filters()
+
+_ARTICLE = "a.title, a.outlet, a.published"
+_NEWEST = "a.published DESC NULLS LAST, a.id"
+_PLACE = "t.place, t.name AS place_name, t.kind AS place_kind, t.country AS place_country, t.lat, t.lon, t.uncertainty_m, t.geometry, t.role AS place_role"
+_GRADED = "coalesce(g.credibility, '6') AS credibility, coalesce(s.reliability, 'F') AS reliability"
+
+
+def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Articles: the fields of the record but ``text``, ``characters`` (its length), ``added``, and ``n_claims``
+    and so on, the number of records of each kind.
+    """
+    return _frame(workspace, "articles", "SELECT a.* EXCLUDE (text), length(a.text) AS characters FROM articles a", _NEWEST, filters, limit)
+
+
+def places(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Toponyms: the fields of the record but ``candidates`` (see ``Workspace.enriched``), and ``place``, the filter's key
+    (``None`` when unresolved).
+    """
+    return _records(workspace, "toponyms", "r.* EXCLUDE (candidates)", "", filters, limit)
+
+
+def timeline(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Events, with ``undated`` (the event itself has no interval), ``speaker`` and ``via`` of its attribution, and of its
+    first toponym ``place``, ``place_name``, ``place_kind``, ``place_country``, ``place_role``, ``lat``, ``lon``,
+    ``uncertainty_m`` and ``geometry``.
+    """
+    columns = f"r.*, r.interval_begin IS NULL AND r.interval_end IS NULL AS undated, b.speaker, b.via, {_PLACE}"
+    joins = (
+        "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_ids[1] "
+        "LEFT JOIN attributions b ON b.article_id = r.article_id AND b.id = r.attribution_id"
+    )
+    return _records(workspace, "events", columns, joins, filters, limit)
+
+
+def claims(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Claims, with the fields of its toponym as in ``timeline``, and the Admiralty grades ``reliability``
+    (of the speaker, A to F) and ``credibility`` (of the claim, 1 to 6); F and 6 until a person says otherwise.
+    """
+    joins = "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_id " + _grades("claims")
+    return _records(workspace, "claims", f"r.*, {_PLACE}, {_GRADED}", joins, filters, limit)
+
+
+def attributions(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Attributions, with ``reliability`` of the speaker and ``credibility`` of what is said."""
+    return _records(workspace, "attributions", f"r.*, {_GRADED}", _grades("attributions"), filters, limit)
+
+
+def checks(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Checks. ``figures`` is a list of (name, number)."""
+    return _records(workspace, "checks", "r.*", "", filters, limit)
+
+
+def entities(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """Mentions of entities; ``entity`` is the name to show, merges applied."""
+    return _records(workspace, "entities", "r.*", "", filters, limit)
+
+
+def place_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """One row a place and role, most mentioned first: ``place``, ``name``, ``kind``, ``country``, ``lat``, ``lon``,
+    ``uncertainty_m`` (the smallest), ``geonameid``, ``geometry``, ``role``, ``mentions``, ``articles``. Unresolved ones are left out.
+    """
+    where, values = _condition(workspace, filters, "toponyms")
+    firsts = ", ".join(f"any_value(r.{c}) AS {c}" for c in ("name", "kind", "country", "lat", "lon", "geonameid", "geometry"))
+    query = (
+        f"SELECT r.place, {firsts}, min(r.uncertainty_m) AS uncertainty_m, r.role, count(*) AS mentions, "
+        f"count(DISTINCT r.article_id) AS articles FROM toponyms r JOIN articles a ON a.id = r.article_id "
+        f"WHERE r.place IS NOT NULL AND {where} GROUP BY r.place, r.role ORDER BY mentions DESC, r.place, r.role"
+    )
+    return workspace.snapshot().frame(query + _limit(limit), values)
+
+
+def entity_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """One row an entity, most mentioned first: ``entity``, ``label`` (the most frequent), ``mentions``, ``articles``."""
+    where, values = _condition(workspace, filters, "entities")
+    query = (
+        "SELECT r.entity, mode(r.label) AS label, count(*) AS mentions, count(DISTINCT r.article_id) AS articles "
+        f"FROM entities r JOIN articles a ON a.id = r.article_id WHERE {where} GROUP BY r.entity ORDER BY mentions DESC, r.entity"
+    )
+    return workspace.snapshot().frame(query + _limit(limit), values)
+
+
+def speaker_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+    """One row a speaker, most quoted first: ``speaker``, ``statements``, ``articles``, ``reliability``."""
+    where, values = _condition(workspace, filters, "attributions")
+    query = (
+        "SELECT r.speaker, count(*) AS statements, count(DISTINCT r.article_id) AS articles, coalesce(any_value(s.reliability), 'F') AS reliability "
+        "FROM attributions r JOIN articles a ON a.id = r.article_id LEFT JOIN desk_sources s ON s.name = r.speaker "
+        f"WHERE r.speaker IS NOT NULL AND {where} GROUP BY r.speaker ORDER BY statements DESC, r.speaker"
+    )
+    return workspace.snapshot().frame(query + _limit(limit), values)
+
+
+_FACETS = {
+    "place": "SELECT place AS value, count(*) AS n FROM toponyms WHERE role <> 'demonym' GROUP BY place",
+    "entity": "SELECT entity AS value, count(*) AS n FROM entities GROUP BY entity",
+    "speaker": "SELECT speaker AS value, count(*) AS n FROM (SELECT article_id, speaker FROM attributions UNION ALL "
+    "SELECT article_id, unnest(via) FROM attributions UNION ALL SELECT article_id, speaker FROM claims WHERE attribution_id IS NULL) GROUP BY speaker",
+    "category": "SELECT category AS value, count(*) AS n FROM (SELECT category FROM claims UNION ALL SELECT category FROM events) GROUP BY category",
+    "outlet": "SELECT outlet AS value, count(*) AS n FROM articles GROUP BY outlet",
+}
+
+
+def options(workspace: Workspace, limit: int = 1000) -> dict[str, list[tuple[str, int]]]:
+    """The values that ``place``, ``entity``, ``speaker``, ``category`` and ``outlet`` can take, each with its number of
+    records, the most frequent first; at most ``limit`` of each. ``begin`` and ``end`` have the first and last published day.
+    """
+    snapshot = workspace.snapshot()
+    found = {
+        name: [(row["value"], row["n"]) for row in snapshot.rows(f"SELECT * FROM ({facet}) WHERE value IS NOT NULL ORDER BY n DESC, value{_limit(limit)}")]
+        for name, facet in _FACETS.items()
+    }
+    span = snapshot.rows("SELECT min(published) AS begin, max(published) AS end FROM articles")[0]
+    return found | {name: [(day, 1)] if day else [] for name, day in span.items()}
+
+
+@dataclass(frozen=True)
+class Overview:
+    """What the workspace holds: how many of each kind, and the newest and strongest of each."""
+
+    counts: dict[str, int]
+    """``articles`` and each record kind, after the filters."""
+    articles: pd.DataFrame
+    """The newest."""
+    events: pd.DataFrame
+    """The latest that happened."""
+    claims: pd.DataFrame
+    """Fatalities before all else, then the largest counts."""
+    places: pd.DataFrame
+    """The most mentioned, see ``place_totals``; actors and demonyms left out."""
+    speakers: pd.DataFrame
+    """The most quoted, see ``speaker_totals``."""
+    checks: pd.DataFrame
+
+
+def overview(workspace: Workspace, filters: Filters = ALL, top: int = 5) -> Overview:
+    """What the workspace holds under the filters, with ``top`` rows of each kind."""
+    totals = place_totals(workspace, filters)
+    events, numbers = timeline(workspace, filters), claims(workspace, filters)
+    happened = events[(events["clock"] == "happened") & ~events["undated"].astype(bool)]
+    strength = numbers.assign(deaths=numbers["category"] == "fatalities", size=numbers["value"].fillna(numbers["low"]))
+    return Overview(
+        counts={kind: _count(workspace, filters, kind) for kind in ("articles", *RECORD_TYPES)},
+        articles=articles(workspace, filters, top),
+        events=happened.sort_values("time_begin", ascending=False, kind="stable").head(top),
+        claims=strength.sort_values(["deaths", "size"], ascending=False, kind="stable").drop(columns=["deaths", "size"]).head(top),
+        places=totals[totals["role"].isin(["location", "dateline"])].head(top),
+        speakers=speaker_totals(workspace, filters, top),
+        checks=checks(workspace, filters, top),
+    )
+
+
+def _count(workspace: Workspace, filters: Filters, kind: str) -> int:
+    where, values = _condition(workspace, filters, kind)
+    source = "articles a" if kind == "articles" else f"{kind} r JOIN articles a ON a.id = r.article_id"
+    return int(workspace.snapshot().rows(f"SELECT count(*) AS n FROM {source} WHERE {where}", values)[0]["n"])
+
+
+def _grades(kind: str) -> str:
+    return (
+        f"LEFT JOIN desk_grades g ON g.article_id = r.article_id AND g.kind = '{kind}' AND g.record_id = r.id "
+        "LEFT JOIN desk_sources s ON s.name = r.speaker"
+    )
+
+
+def _condition(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
+    return condition(filters, kind, workspace.search(filters.text) if filters.text else None)
+
+
+def _records(workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None) -> pd.DataFrame:
+    query = f"SELECT {columns}, {_ARTICLE} FROM {kind} r JOIN articles a ON a.id = r.article_id {joins}"
+    return _frame(workspace, kind, query, f"{_NEWEST}, r.start_char, r.end_char, r.id", filters, limit)
+
+
+def _frame(workspace: Workspace, kind: str, query: str, order: str, filters: Filters, limit: int | None) -> pd.DataFrame:
+    where, values = _condition(workspace, filters, kind)
+    frame = workspace.snapshot().frame(f"{query} WHERE {where} ORDER BY {order}{_limit(limit)}", values)
+    return _with_lists(frame)
+
+
+def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:
+    """Arrow gives arrays in arrays; a list can be tested and joined without care."""
+    for name in frame.columns:
+        first = next((v for v in frame[name] if v is not None), None) if frame[name].dtype == object else None
+        if hasattr(first, "tolist"):
+            frame[name] = [None if v is None else _listed(v) for v in frame[name]]
+    return frame
+
+
+def _listed(value: Any) -> Any:
+    plain = value.tolist() if hasattr(value, "tolist") else value
+    return [_listed(v) for v in plain] if isinstance(plain, list) else plain
+
+
+def _limit(limit: int | None) -> str:
+    return "" if limit is None else f" LIMIT {int(limit)}"

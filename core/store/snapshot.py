@@ -1,0 +1,128 @@
+"""One state of the workspace as DuckDB views: a commit of the tables under the desk of that moment.
+
+Views: ``articles`` and one per record kind, with what people wrote laid over what the
+machine wrote. ``toponyms`` has a ``place`` column, the key that filters use: the name, and
+the country behind it for anything smaller than a country ("Tripoli, LB").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from core.records import RECORD_TYPES
+from core.store.desk import Desk
+from core.store.tables import SCHEMAS
+
+PLACE_FIELDS = ("name", "kind", "country", "lat", "lon", "uncertainty_m", "geonameid", "geometry")
+ANALYST = "analyst"
+"""The ``rule`` of a record that a person corrected."""
+
+_PICKED = pa.schema(
+    [("article_id", pa.string()), ("record_id", pa.string()), ("no_place", pa.bool_())]
+    + [("d_" + name, SCHEMAS["toponyms"].field(name).type) for name in PLACE_FIELDS]
+)
+_DATES = pa.schema([("article_id", pa.string()), ("date", pa.string())])
+_NAMES = pa.schema([("name", pa.string()), ("shown", pa.string())])
+_GRADES = pa.schema([("article_id", pa.string()), ("kind", pa.string()), ("record_id", pa.string()), ("credibility", pa.string())])
+_SOURCES = pa.schema([("name", pa.string()), ("reliability", pa.string())])
+
+_SHOWN_VIA = "list_transform(r.via, lambda v: coalesce(m.shown[v], v))"
+
+
+class Snapshot:
+    """Views over one commit and one state of the desk, in a DuckDB of their own in memory."""
+
+    def __init__(self, version: str, files: Mapping[str, Sequence[str]], desk: Desk) -> None:
+        self.version = version
+        self._db = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self._load_desk(desk)
+        for kind, schema in SCHEMAS.items():
+            self._make(f"empty_{kind}", schema, [])
+            self._db.execute(f"CREATE VIEW raw_{kind} AS {_reading(kind, files.get(kind, ()))}")
+            self._db.execute(f"CREATE VIEW {kind} AS {_OVERLAYS.get(kind, f'SELECT * FROM raw_{kind}')}")
+
+    def _load_desk(self, desk: Desk) -> None:
+        self._make("desk_places", _PICKED, [_picked(m.article_id, m.record_id, m.value) for m in desk.marks("place") if m.record_id], ("article_id", "record_id"))
+        self._make("desk_dates", _DATES, [{"article_id": m.article_id, "date": m.value} for m in desk.marks("published")], ("article_id",))
+        self._make("desk_names", _NAMES, [{"name": n, "shown": s} for n, s in desk.merges().items()])
+        self._db.execute("CREATE TABLE desk_map AS SELECT map(coalesce(list(name), []), coalesce(list(shown), [])) AS shown FROM desk_names")
+        self._make(
+            "desk_grades",
+            _GRADES,
+            [{"article_id": m.article_id, "kind": m.kind, "record_id": m.record_id, "credibility": m.value} for m in desk.marks("credibility")],
+            ("article_id", "kind", "record_id"),
+        )
+        self._make("desk_sources", _SOURCES, [{"name": n, "reliability": r} for n, r in desk.reliabilities().items()])
+
+    def _make(self, name: str, schema: Any, rows: Sequence[Mapping[str, Any]], key: Sequence[str] = ()) -> None:
+        """A table in memory; of several rows with the same key the last one counts."""
+        last = {tuple(row[k] for k in key) if key else i: row for i, row in enumerate(rows)}
+        self._db.register("given", pa.Table.from_pylist(list(last.values()), schema=schema))
+        self._db.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+        self._db.unregister("given")
+
+    def frame(self, query: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """Run a query. Values go in as parameters (``$name``), never as text."""
+        relation = self._db.cursor().sql(query, params=dict(parameters or {}))
+        frame: pd.DataFrame = relation.to_arrow_table().to_pandas()
+        return frame
+
+    def rows(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run a query that gives few rows, as plain Python values."""
+        cursor = self._db.cursor().execute(query, dict(parameters or {}))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _reading(kind: str, files: Sequence[str]) -> str:
+    """Select over Parquet files; columns that older files lack are null."""
+    if not files:
+        return f"SELECT * FROM empty_{kind}"
+    listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+    return f"SELECT * FROM empty_{kind} UNION ALL BY NAME SELECT * FROM read_parquet([{listed}], union_by_name = true)"
+
+
+def _picked(article_id: str, record_id: str | None, value: Mapping[str, Any] | None) -> dict[str, Any]:
+    fields = {"d_" + name: (value or {}).get(name) for name in PLACE_FIELDS}
+    return {"article_id": article_id, "record_id": record_id, "no_place": value is None, **fields}
+
+
+def _overlaid(kind: str, columns: Mapping[str, str], join: str) -> str:
+    replaced = ", ".join(f"{expression} AS {name}" for name, expression in columns.items())
+    return f"SELECT r.* REPLACE ({replaced}) FROM raw_{kind} r {join}"
+
+
+_PICK = "CASE WHEN d.record_id IS NULL THEN r.{0} ELSE d.d_{0} END"
+_PLACE_KEY = "CASE WHEN country IS NULL OR kind = 'country' THEN name ELSE name || ', ' || country END"
+_SPEAKER = {"speaker": "coalesce(n.shown, r.speaker)", "via": _SHOWN_VIA}
+_NAMED = "LEFT JOIN desk_names n ON n.name = r.{}"
+
+_OVERLAYS: dict[str, str] = {
+    "articles": _overlaid(
+        "articles",
+        {
+            "published": "coalesce(d.date, r.published)",
+            "published_basis": "CASE WHEN d.date IS NULL THEN r.published_basis ELSE 'given' END",
+            "published_earliest": "coalesce(d.date, r.published_earliest)",
+            "published_latest": "coalesce(d.date, r.published_latest)",
+        },
+        "LEFT JOIN desk_dates d ON d.article_id = r.id",
+    ),
+    "toponyms": f"SELECT *, {_PLACE_KEY} AS place FROM ("
+    + _overlaid(
+        "toponyms",
+        {name: _PICK.format(name) for name in PLACE_FIELDS} | {"rule": f"CASE WHEN d.record_id IS NULL THEN r.rule ELSE '{ANALYST}' END"},
+        "LEFT JOIN desk_places d ON d.article_id = r.article_id AND d.record_id = r.id WHERE NOT coalesce(d.no_place, false)",
+    )
+    + ")",
+    "entities": _overlaid("entities", {"entity": "coalesce(n.shown, r.entity)"}, _NAMED.format("entity")),
+    "claims": _overlaid("claims", _SPEAKER, _NAMED.format("speaker") + ", desk_map m"),
+    "attributions": _overlaid("attributions", _SPEAKER, _NAMED.format("speaker") + ", desk_map m"),
+}
+
+assert set(_OVERLAYS) <= {*RECORD_TYPES, "articles"}

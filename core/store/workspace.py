@@ -1,0 +1,141 @@
+"""A workspace: a folder with the records, the desk, the full text index and the cache."""
+
+from __future__ import annotations
+
+import datetime
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from core.errors import StoreError
+from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json
+from core.store.delta import Tables, chunks
+from core.store.desk import Desk
+from core.store.fulltext import FullText
+from core.store.snapshot import Snapshot
+from core.store.tables import article_row, record_rows
+
+SEED_BATCH = 200
+
+
+class Workspace:
+    """Everything that is stored. Cheap to open; safe to share between threads.
+
+    Several processes may read while one writes: see ``core.store.delta``.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        """Open a workspace, made empty where there is none. Raises ``StoreError``."""
+        self.folder = Path(folder)
+        if set(str(self.folder)) & set("*?["):
+            raise StoreError(f"{self.folder}: the folder's name must not have *, ? or [")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"{self.folder}: {error.strerror}") from error
+        self.tables = Tables(self.folder / "records")
+        self.tables.folder.mkdir(exist_ok=True)
+        self.tables.create()
+        self.desk = Desk(self.folder / "desk.sqlite")
+        self.fulltext = FullText(self.folder / "fulltext.sqlite")
+        self._snapshot: Snapshot | None = None
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open_or_create(cls, folder: str | Path, seed: str | Path | None = None) -> Workspace:
+        """Open a workspace; a new one gets the enriched articles of ``seed`` (one JSON object a line).
+
+        An old one never does, even when someone has emptied it.
+        """
+        new = Tables(Path(folder) / "records").version < 0
+        workspace = cls(folder)
+        if new and seed is not None and Path(seed).is_file():
+            with Path(seed).open("rb") as lines:
+                for part in chunks((from_json(line) for line in lines if line.strip()), SEED_BATCH):
+                    workspace.add(part)
+        return workspace
+
+    @property
+    def version(self) -> str:
+        """Changes with every commit and with everything that a person writes. Cheap: made for cache keys."""
+        return f"{self.tables.version}.{self.desk.version}"
+
+    def snapshot(self) -> Snapshot:
+        """The newest state, to query; the same object until something changes."""
+        with self._lock:
+            version = self.version
+            if self._snapshot is None or self._snapshot.version != version:
+                commit, files = self.tables.files()
+                self._snapshot = Snapshot(f"{commit}.{self.desk.version}", files, self.desk)
+            return self._snapshot
+
+    def add(self, batch: Sequence[EnrichedArticle], enrichment: Mapping[str, str] | None = None) -> None:
+        """Store enriched articles in one commit; those that were there before are replaced.
+
+        ``enrichment`` gives the key of each article's enrichment by article id. Raises
+        ``StoreError`` on two articles with one id, and on a failed write: nothing has
+        changed then.
+        """
+        ids = [e.article.id for e in batch]
+        if len(set(ids)) < len(ids):
+            raise StoreError("two articles of one batch have the same id")
+        if not batch:
+            return
+        self.tables.replace(self._stored(ids), _rows(batch, enrichment or {}))
+        for enriched in batch:
+            self.desk.reanchor(enriched)
+        self._index(ids, batch)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove articles and their records. What people wrote on them stays on the desk."""
+        stored = self._stored(list(ids))
+        if stored:
+            self.tables.replace(stored, {})
+            self._index(stored, ())
+
+    def _stored(self, ids: Sequence[str]) -> list[str]:
+        known = self.snapshot().rows("SELECT id FROM articles WHERE id IN (SELECT unnest($ids))", {"ids": list(ids)})
+        return [row["id"] for row in known]
+
+    def _index(self, removed: Sequence[str], added: Sequence[EnrichedArticle]) -> None:
+        self.fulltext.update(self.tables.version, removed, ((e.article.id, e.article.title, e.article.text) for e in added))
+
+    def enrichments(self) -> dict[str, str | None]:
+        """Article ids with the key of the enrichment that each was stored from."""
+        return {row["id"]: row["enrichment"] for row in self.snapshot().rows("SELECT id, enrichment FROM articles")}
+
+    def article(self, article_id: str) -> Article:
+        """One article without its records. Raises ``StoreError`` when there is none of that id."""
+        rows = self.snapshot().rows("SELECT * FROM articles WHERE id = $id", {"id": article_id})
+        if not rows:
+            raise StoreError(f"no article {article_id!r} in the workspace")
+        return msgspec.convert(rows[0], Article)
+
+    def enriched(self, article_id: str) -> EnrichedArticle:
+        """One article with all its records, as people corrected them. Raises ``StoreError``."""
+        snapshot = self.snapshot()
+        records = {
+            kind: snapshot.rows(f"SELECT * FROM {kind} WHERE article_id = $id ORDER BY start_char, end_char, id", {"id": article_id})
+            for kind in RECORD_TYPES
+        }
+        return msgspec.convert({"article": msgspec.to_builtins(self.article(article_id)), **records}, EnrichedArticle)
+
+    def search(self, query: str) -> list[str]:
+        """Ids of the articles whose title or text holds every word of the query."""
+        commit = self.tables.version
+        if self.fulltext.version != commit:
+            texts = self.snapshot().rows("SELECT id, title, text FROM articles")
+            self.fulltext.rebuild(commit, ((row["id"], row["title"], row["text"]) for row in texts))
+        return self.fulltext.search(query)
+
+
+def _rows(batch: Sequence[EnrichedArticle], enrichment: Mapping[str, str]) -> dict[str, list[dict[str, object]]]:
+    added = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    rows: dict[str, list[dict[str, object]]] = {kind: [] for kind in RECORD_TYPES}
+    rows["articles"] = [article_row(e, enrichment.get(e.article.id), added) for e in batch]
+    for enriched in batch:
+        for kind, found in record_rows(enriched).items():
+            rows[kind].extend(found)
+    return rows
