@@ -1,18 +1,73 @@
-"""Find quantities."""
+"""Find quantities: every number with its unit, not dates, ordinals and designators."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from core.extract.component import register
-from core.records import Quantity
+from core.extract.counting.amounts import Amount, find_amounts
+from core.extract.counting.counted import Counted, counted_noun
+from core.extract.counting.excluded import Calendar, is_glued, is_written_as_number, is_year
+from core.extract.counting.names import age_unit, is_designator, one_counts
+from core.records import Quantity, record_id
 
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
-    """Yield the quantities of a Doc."""
-    yield from ()
+    """Yield the quantities of a Doc in text order."""
+    text = doc.text
+    amounts = list(find_amounts(text))
+    if not amounts:
+        return
+    starts: list[int] = doc.to_array(["IDX"]).tolist() if len(doc) else []
+    calendar = Calendar(doc._.timexes) if Doc.has_extension("timexes") else Calendar(())
+    for amount in amounts:
+        if is_glued(text, amount) or is_written_as_number(text, amount) or calendar.holds(amount):
+            continue
+        quantity = _quantity(doc, text, starts, amount)
+        if quantity is not None:
+            yield quantity
+
+
+def _quantity(doc: Doc, text: str, starts: list[int], a: Amount) -> Quantity | None:
+    token = max(bisect_right(starts, a.number) - 1, 0)
+    after = bisect_left(starts, a.end)
+    counted = counted_noun(doc, a, token, after)
+    if a.unit is None and (is_designator(doc, token, after, counted) or (is_year(text, a) and not _counts_years(doc, token, counted))):
+        return None
+    if a.kind == "one" and not one_counts(doc, token, counted):
+        return None
+    unit = a.unit or age_unit(doc, a, token, after)
+    return Quantity(
+        id=record_id("quantity", a.start, a.end),
+        start_char=a.start,
+        end_char=a.end,
+        text="",
+        rule=f"number.{a.kind}",
+        value=a.value,
+        low=a.low,
+        high=a.high,
+        modifier=a.modifier,  # type: ignore[arg-type]
+        change=a.change,  # type: ignore[arg-type]
+        unit=unit,
+        counted=_counted_text(text, doc, counted),
+    )
+
+
+def _counts_years(doc: Doc, token: int, counted: Counted | None) -> bool:
+    """Whether a number that looks like a year counts something: "killed 2000 people"."""
+    if counted is None or counted.first != token + 1 or not doc[counted.head].tag_.endswith("S"):
+        return False
+    return doc[token].head.i == counted.head and (token == 0 or doc[token - 1].tag_ not in ("IN", "DT", "POS", "PRP$", "JJ"))
+
+
+def _counted_text(text: str, doc: Doc, counted: Counted | None) -> str | None:
+    if counted is None:
+        return None
+    last = doc[counted.last]
+    return text[doc[counted.first].idx : last.idx + len(last)]
 
 
 register("news_quantities", "quantities", Quantity, find_quantities)

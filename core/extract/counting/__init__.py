@@ -1,0 +1,1 @@
+"""How many: numbers in text, their bounds and units, and what they count."""

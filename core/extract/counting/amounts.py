@@ -1,0 +1,197 @@
+"""Amounts: numerals with their unit, modifier, bounds and direction of change. No spaCy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from core.extract.counting.numerals import Numeral, find_numerals, same_length_lower
+from core.extract.counting.units import currency_before, magnitude_suffix, unit_after
+from core.extract.lang.en import numbers as en
+from core.extract.normalize.numbers import scale
+from core.extract.normalize.units import is_money
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with all that stands at it; offsets into the text, end exclusive."""
+
+    start: int
+    end: int
+    number: int
+    """Where the digits or number words start."""
+    number_end: int
+    """Where they end, magnitude included."""
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: str | None
+    kind: str
+    """What wrote the number: digits, words, one, fraction, ratio, fold, vague, range."""
+    change: str | None = None
+    age: bool = False
+    clean: bool = True
+    """Whether nothing is glued to the digits but signs and units."""
+
+
+_CONNECT = re.compile(r"(?P<dash>-|–|—| - | – |- to | to |-to-| or (?:even )?| up to | and )$")
+_TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b")
+_NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|\bminus[ -]|\bnegative )(?:[$£€¥])?$")
+_SMALL = 48
+
+
+def find_amounts(text: str) -> Iterator[Amount]:
+    """Yield the amounts of a text from left to right."""
+    lower = same_length_lower(text)
+    waiting: Amount | None = None
+    for numeral in find_numerals(text, lower):
+        amount = _amount(text, lower, numeral)
+        if amount is None:
+            continue
+        if waiting is not None:
+            joined = _join(lower, waiting, amount)
+            if joined is not None:
+                waiting = joined
+                continue
+            yield _modified(lower, waiting)
+        waiting = amount
+    if waiting is not None:
+        yield _modified(lower, waiting)
+
+
+def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
+    """The numeral with its currency or unit, not yet its modifier."""
+    start, end, value = n.start, n.end, n.value
+    money = currency_before(text, start) if n.kind in ("digits", "fraction") else None
+    if n.suffix and (mag := magnitude_suffix(text, end, n.suffix, money is not None)):
+        value, end = scale(value, mag.factor), mag.at
+    number_end, clean = end, True
+    unit = unit_after(text, lower, end)
+    name = money.name if money else None
+    if money:
+        start = money.at
+        if unit and (unit.name == name or is_money(unit.name)):
+            end, name = unit.at, unit.name
+    elif unit:
+        end, name = unit.at, unit.name
+    if n.kind in ("digits", "fraction"):
+        clean = _clean_before(text, start) and (end > number_end or not text[number_end : number_end + 1].isalnum())
+        if (minus := _NEGATIVE.search(lower, max(0, start - 9), start)) and value is not None:
+            value, start = -value, minus.start()
+    return Amount(start, end, n.start, number_end, value, None, None, "exact", name, n.kind, age=bool(unit and unit.age), clean=clean)
+
+
+def _clean_before(text: str, start: int) -> bool:
+    return not start or not (text[start - 1].isalnum() or text[start - 1] in "#_@")
+
+
+def _join(lower: str, a: Amount, b: Amount) -> Amount | None:
+    """One amount of two that are the ends of a range, ``None`` when they are two amounts."""
+    gap = lower[a.end : b.start] if b.start - a.end < 10 else None
+    if gap is None or a.kind in ("vague", "range", "ratio") or b.kind in ("vague", "ratio") or a.value is None or b.value is None:
+        return None
+    m = _CONNECT.fullmatch(gap)
+    if m is None or not a.clean:
+        return None
+    if (a.unit is not None and b.unit is not None and a.unit != b.unit) or (a.unit and not b.unit and a.unit == "percent" and gap != "-"):
+        return None
+    before = lower[max(0, a.start - 9) : a.start]
+    return _range(lower, a, b, gap, before)
+
+
+def _range(lower: str, a: Amount, b: Amount, gap: str, before: str) -> Amount | None:
+    assert a.value is not None
+    assert b.value is not None
+    low = a.value
+    shared = _shared_magnitude(lower, a, b)
+    if low < b.value and shared and low * shared < b.value and low * shared <= b.value:
+        low = scale(low, shared) or low
+    if low >= b.value:
+        return None
+    between = before.endswith("between ")
+    if gap == " and " and not between:
+        return None
+    if gap.startswith(" or") and not (a.kind == b.kind and b.value <= 10 * low and (b.unit is None) == ((lower[b.start].isdigit() is False and b.unit is None) or b.unit is None)):
+        return None
+    start = a.start - 8 if between else a.start - 5 if before.endswith("from ") else a.start
+    return replace(
+        b, start=start, number=a.number, value=None, low=low, high=b.value, modifier="range", kind="range", unit=b.unit or a.unit
+    )
+
+
+def _shared_magnitude(lower: str, a: Amount, b: Amount) -> float | None:
+    """The magnitude that "10" shares with "15 billion" in "$10 to $15 billion"."""
+    if re.search(r"[a-z]", lower[a.number : a.number_end]):
+        return None
+    m = re.search(r"[\d\s](hundred|thousand|million|billion|trillion|k|m|bn|b|mn|tn)$", lower[b.number : b.number_end])
+    return None if m is None else en.MAGNITUDES.get(m[1]) or en.SUFFIXES.get(m[1])
+
+
+def _modified(lower: str, a: Amount) -> Amount:
+    """Set modifier, bounds and change from the words around the amount."""
+    start, modifier, change = _before(lower, a.start)
+    end = a.end
+    if trail := _TRAIL.match(lower, end):
+        modifier = modifier or en.MODIFIERS_AFTER.get(trail.group().lstrip(", "), "at_least")
+        end = trail.end()
+    if a.kind == "range":
+        return replace(a, start=min(start, a.start), end=end, change=change)
+    if a.kind == "vague":
+        return replace(a, start=start, end=end, value=None, low=a.value, modifier="vague", change=change)
+    value, low, high = bounds(a.value, modifier or "exact")
+    return replace(a, start=start, end=end, value=value, low=low, high=high, modifier=modifier or "exact", change=change)
+
+
+def bounds(value: float | None, modifier: str) -> tuple[float | None, float | None, float | None]:
+    """Value and inclusive bounds of a number under a modifier, as the record contract has it."""
+    low = value if modifier in ("exact", "at_least", "more_than") else None
+    high = value if modifier in ("exact", "at_most", "less_than") else None
+    return value, low, high
+
+
+_WORD = re.compile(r"[^\s]+")
+
+
+def _before(lower: str, start: int) -> tuple[int, str | None, str | None]:
+    """Where the amount starts with its modifier, the modifier, and the change."""
+    at = max(0, start - _SMALL)
+    window = lower[at:start]
+    cut = max(window.rfind(c) for c in "\n;:()!?\"“”")
+    spans = [(at + m.start(), m.group()) for m in _WORD.finditer(window, cut + 1)]
+    if spans and not lower[start - 1 : start].isspace() and spans[-1][1] not in ("~", "≈", ">", "<", "≥", "≤", "sub-"):
+        if lower[start - 4 : start] == "sub-":
+            return start - 4, "less_than", None
+        return start, None, None
+    modifier, first = None, len(spans)
+    for _ in range(2):
+        found, size = _phrase(spans[:first])
+        if found is None:
+            break
+        modifier, first = modifier or found, first - size
+    new_start = spans[first][0] if first < len(spans) else start
+    return new_start, modifier, _change([w for _, w in spans[:first]])
+
+
+def _phrase(spans: list[tuple[int, str]]) -> tuple[str | None, int]:
+    """The longest modifier at the end of the words, past hedges ("at least another")."""
+    words = [w for _, w in spans[-7:]]
+    skipped = 0
+    while words:
+        for size in (5, 4, 3, 2, 1):
+            if size <= len(words) and (kind := en.MODIFIERS.get(" ".join(words[-size:]).lstrip("-–—"))):
+                return kind, size + skipped
+        if words[-1] not in en.HEDGES or skipped == 2:
+            return None, 0
+        words.pop()
+        skipped += 1
+    return None, 0
+
+
+def _change(words: list[str]) -> str | None:
+    if words and words[-1] in ("by", "another", "a", "just", "only", "as"):
+        words = words[:-1]
+    if not words:
+        return None
+    return "up" if words[-1] in en.UP else "down" if words[-1] in en.DOWN else None

@@ -1,0 +1,87 @@
+"""Numbers that say no quantity: designators, dates, times, scores, phone and list numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from core.extract.counting.amounts import Amount
+from core.extract.lang.en.units import TIME_UNITS
+from core.records import Timex
+
+_GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a|p)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|[a-z]{1,2}\b)")
+_CLOCK = re.compile(r"(?:[.:h]\d{2})?\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b|hrs\b|noon\b|midnight\b)", re.IGNORECASE)
+_SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
+_PHONE = re.compile(r"(?:\+|\b)\(?\d[\d()]*(?:[ -]\(?\d{2,}\)?){2,}")
+_LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|gov)\b")
+
+
+def is_glued(text: str, a: Amount) -> bool:
+    """Whether letters, signs or more digits make the number part of a name: F-16, A320, 3/11, 17:22."""
+    if a.kind not in ("digits", "fraction", "range"):
+        return False
+    if not a.clean:
+        return True
+    start, end = a.start, a.end
+    before = text[start - 1 : start]
+    if before in ("-", "–", "/", ":", ".", "&", "+") and text[start - 2 : start - 1].isalnum() and text[start - 2 : start] != "=-":
+        return not (before in "-–" and text[:start].lower().endswith(("sub-", "minus-")))
+    if before in ("#", "№"):
+        return True
+    return _glued_after(text, a, end)
+
+
+def _glued_after(text: str, a: Amount, end: int) -> bool:
+    if a.unit is None and end == a.number_end and _GLUED_AFTER.match(text, end) and not text[end : end + 1].isspace():
+        return True
+    return text[end : end + 1] in (":", "/") and text[end + 1 : end + 2].isdigit()
+
+
+def is_written_as_number(text: str, a: Amount) -> bool:
+    """Whether digits stand for a time of day, score, phone number, list item, year or address."""
+    if a.kind not in ("digits", "fraction", "range"):
+        return False
+    start, end = a.number, a.number_end
+    if a.unit is None and (_CLOCK.match(text, end) or _is_listed(text, a)):
+        return True
+    if (score := _SCORE.match(text, end)) and a.unit is None and a.kind == "digits" and score:
+        return True
+    return _is_number_of_something(text, start, end, a)
+
+
+def _is_listed(text: str, a: Amount) -> bool:
+    after = text[a.end : a.end + 2]
+    return after[:1] in (".", ")", "]") and (after[1:].isspace() or len(after) == 1) and bool(_LIST.search(text, max(0, a.start - 8), a.start)) and len(after) > 1
+
+
+def _is_number_of_something(text: str, start: int, end: int, a: Amount) -> bool:
+    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    right = text.find(" ", end)
+    word = text[left : right if right >= 0 else len(text)]
+    if len(word) > end - start and len(word) < 500 and _WEB.search(word):
+        return True
+    if a.unit is None and (m := _PHONE.match(text, max(0, left), left + 40)):
+        return m.end() >= end and sum(c.isdigit() for c in m.group()) >= 7 and ("-" in m.group() or text[left] in "+(")
+    return False
+
+
+def is_year(text: str, a: Amount) -> bool:
+    """Whether a bare number is written like a year: four digits without separator, 1500 to 2099."""
+    return a.kind == "digits" and a.unit is None and a.modifier == "exact" and _YEAR.fullmatch(text, a.number, a.number_end) is not None
+
+
+class Calendar:
+    """The spans of calendar expressions; a number in one of them is part of a date."""
+
+    def __init__(self, timexes: Iterable[Timex]) -> None:
+        spans = sorted((t.start_char, t.end_char) for t in timexes if t.type in ("DATE", "TIME"))
+        self._starts = [s for s, _ in spans]
+        self._ends = [e for _, e in spans]
+
+    def holds(self, a: Amount) -> bool:
+        """Whether ``a`` lies in a date or time and is no span of time ("14 months ago")."""
+        i = bisect_right(self._starts, a.number) - 1
+        return i >= 0 and a.number < self._ends[i] and a.unit not in TIME_UNITS

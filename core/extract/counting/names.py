@@ -1,0 +1,49 @@
+"""Numbers inside names, the word "one", and bare ages: what needs the tagger to tell."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from core.extract.counting.amounts import Amount
+from core.extract.counting.counted import Counted
+
+_NAMED = frozenset(
+    ["flight", "resolution", "chapter", "page", "pages", "no.", "no", "nos.", "number", "numbers", "category", "cat", "phase", "article", "articles", "group", "level", "game", "week", "day", "line", "section", "route", "highway", "interstate", "channel", "unit", "room", "gate", "terminal", "pier", "type", "model", "version", "mark", "class", "grade", "stage", "step", "part", "volume", "episode", "season", "round", "tier", "lot", "item", "figure", "table", "annex", "appendix", "paragraph", "clause", "rule", "law", "act", "order", "code", "amendment", "proposition", "measure", "protocol", "squad", "battalion", "brigade", "division", "regiment", "precinct", "district", "ward", "zone", "area", "block", "sector", "hill", "apartment", "suite", "floor", "platform", "track", "lane", "exit", "mile", "mission", "apollo", "covid", "iphone", "windows", "track", "act", "scene", "verse", "psalm", "size"]
+)
+"""Nouns that a number behind them names: "Resolution 2254", "page 3"."""
+
+_PROPER = frozenset(("NNP", "NNPS"))
+_AGE_BEFORE = frozenset(("aged", "age", "turned", "turns", "turning"))
+_BE = frozenset(("is", "was", "be", "am", "are", "were", "'s", "been"))
+
+
+def is_designator(doc: Doc, token: int, after: int, counted: Counted | None) -> bool:
+    """Whether a number without a unit is part of a name: "Flight 9268", "iPhone 11", "S&P 500"."""
+    if not token:
+        return False
+    before = doc[token - 1]
+    if before.idx + len(before) + 1 != doc[token].idx or not (before.tag_ in _PROPER or before.lower_ in _NAMED):
+        return False
+    plural = counted is not None and counted.first == after and doc[counted.head].tag_ in ("NNS", "NNPS")
+    return not (plural and doc[token].head.i >= after and before.lower_ not in _NAMED)
+
+
+def one_counts(doc: Doc, token: int, counted: Counted | None) -> bool:
+    """Whether "one" is a number ("one soldier", "one of the towns") and no pronoun ("the wrong one")."""
+    if counted is None:
+        return False
+    before = doc[token - 1].lower_ if token else ""
+    return before not in ("no", "any", "every", "some", "this", "that", "which", "each") and doc[token].tag_ in ("CD", "PRP", "NN")
+
+
+def age_unit(doc: Doc, a: Amount, token: int, after: int) -> str | None:
+    """``year`` where a bare number is an age: "Cook, 66, said", "aged 21", "She was 10."."""
+    if a.kind not in ("digits", "words") or a.value is None or not 0 < a.value < 120 or not token:
+        return None
+    following = doc[after].text if after < len(doc) else ""
+    before = doc[token - 1]
+    if before.lower_ in _AGE_BEFORE or (before.lower_ == "of" and token > 1 and doc[token - 2].lower_ == "age"):
+        return "year"
+    if before.text == "," and following in (",", ".", ";", ")") and token > 1 and doc[token - 2].tag_ in _PROPER and doc[token - 2].ent_type_ in ("PERSON", ""):
+        return "year"
+    return "year" if before.lower_ in _BE and following in (".", ",", "", "by", "when", "at") and token > 1 and doc[token - 2].tag_ in ("PRP", "WP", "NNP", "MD") else None

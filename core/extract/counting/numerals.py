@@ -1,0 +1,202 @@
+"""Numerals in text, in digits and in words, with what each one is worth.
+
+One regular expression finds where a numeral may begin; everything else looks only around
+such a place, so that the cost follows the numbers and not the words. No spaCy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.extract.lang.en import numbers as en
+from core.extract.normalize.numbers import VULGAR, compose, finite, parse_digits, parse_ratio, scale
+
+
+class Numeral(NamedTuple):
+    """A number as written, without modifier or unit; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    value: float | None
+    """``None`` where the digits write no finite number."""
+    kind: str
+    """``digits``, ``words``, ``one``, ``fraction``, ``ratio``, ``fold`` or ``vague``."""
+    suffix: str = ""
+    """A letter behind the digits that may be a magnitude or a unit: "m", "b", "t"."""
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_CARDINAL = _alternatives(en.CARDINALS)
+_VAGUE = _alternatives(en.VAGUE_PLURALS)
+_PARTS = _alternatives(en.DENOMINATORS)
+_FRACTIONS = "".join(VULGAR)
+_FIRST = re.compile(
+    rf"(?P<digits>[\d{_FRACTIONS}])|\b(?P<word>{_CARDINAL}|{_VAGUE}|{_alternatives(en.VAGUE_WORDS)}|pair|half|thirds?|quarters?|fourths?|fifths?|tenths?)(?P<fold>-?fold)?\b"
+)
+_DIGITS = re.compile(
+    r"\d+(?:[.,٬٫’']\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]*\d))*(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
+)
+_RATIO = re.compile(r"\s?[/⁄](\d+)(?![\d/])")
+_MIXED = re.compile(rf"[ -]?([{_FRACTIONS}])|[ -](\d)[/⁄](\d{{1,2}})(?![\d/])")
+_MAGNITUDE = re.compile(r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b(?! of (?:thousand|million|billion)s)")
+_SUFFIX = re.compile(r"[ \u00a0]?(mln|bln|trn|mn|bn|tn|k|m|b|t)(?![\w'’²³^/])", re.IGNORECASE)
+_NEXT_WORD = re.compile(rf"(?P<gap>[ -]| and |-and-| & |, (?:and )?)(?P<word>{_CARDINAL})\b")
+_DENOMINATOR = re.compile(rf"[ -](?P<part>{_PARTS})s?\b(?!-)")
+_AND_PART = re.compile(rf"(?: and|-and)[ -](?:(?P<n>one|two|three|a|an)[ -])?(?P<part>{_PARTS})(?P<s>s?)\b")
+_OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
+_AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
+_OUT_OF = re.compile(r" (?:in|out of)(?: every)? (?P<n>\d{1,3}(?:,\d{3})*|" + _CARDINAL + r")\b(?! ?(?:years?|months?|days?|weeks?|hours?|minutes?|percent|%|million|thousand|hundred))")
+
+
+def find_numerals(text: str, lower: str) -> Iterator[Numeral]:
+    """Yield the numerals of ``text`` from left to right, none inside another.
+
+    ``lower`` is ``text`` in lower case, of the same length.
+    """
+    end = 0
+    for m in _FIRST.finditer(lower):
+        if m.start() < end:
+            continue
+        found = _read_digits(lower, m.start()) if m["digits"] else _read_word(lower, m)
+        if found is not None:
+            found = _out_of(lower, found)
+            end = found.end
+            yield found
+
+
+def same_length_lower(text: str) -> str:
+    """``text`` in lower case, letter for letter (the capital dotted I would make two)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _read_digits(lower: str, start: int) -> Numeral:
+    if lower[start] in VULGAR:
+        return Numeral(start, start + 1, VULGAR[lower[start]], "fraction")
+    m = _DIGITS.match(lower, start)
+    assert m is not None
+    end, written = m.end(), m.group()
+    if start and lower[start - 1] == "." and written.isdecimal() and not lower[start - 2 : start - 1].isalnum():
+        start, written = start - 1, "." + written
+    value = parse_digits(_plain_exponent(written))
+    if ratio := _RATIO.match(lower, end):
+        return Numeral(start, ratio.end(), parse_ratio(written, ratio[1]), "fraction")
+    if mixed := _MIXED.match(lower, end):
+        part = VULGAR.get(mixed[1] or "") or parse_ratio(mixed[2] or "", mixed[3] or "")
+        return Numeral(start, mixed.end(), None if part is None or value is None else value + part, "fraction")
+    value, end = _magnitudes(lower, value, end)
+    suffix = _SUFFIX.match(lower, end)
+    return Numeral(start, end, value, "digits", suffix[1] if suffix else "")
+
+
+def _plain_exponent(written: str) -> str:
+    return re.sub(r"\s?[×x]\s?10\^?[-−]?", lambda m: "e-" if m.group()[-1] in "-−" else "e", written)
+
+
+def _magnitudes(lower: str, value: float | None, end: int) -> tuple[float | None, int]:
+    """Apply the magnitude words behind digits: "4.3 million", "2 hundred thousand"."""
+    while m := _MAGNITUDE.match(lower, end):
+        value, end = scale(value, en.MAGNITUDES[m[1]]), m.end()
+    return value, end
+
+
+def _read_word(lower: str, m: re.Match[str]) -> Numeral | None:
+    word = m["word"]
+    if m["fold"]:
+        value = en.CARDINALS.get(word)
+        return None if value is None else Numeral(m.start(), m.end(), value, "fold")
+    if word in en.VAGUE_PLURALS:
+        return _read_vague_plural(lower, m.start(), m.end("word"), word)
+    if word in en.VAGUE_WORDS or word == "pair":
+        return _read_vague_word(lower, m.start(), m.end("word"), word)
+    if word in en.CARDINALS:
+        return _read_cardinal(lower, m.start(), m.end("word"), word)
+    return _read_part(lower, m.start(), m.end("word"), word)
+
+
+def _read_vague_plural(lower: str, start: int, end: int, word: str) -> Numeral | None:
+    if word in ("scores", "tens") and not lower.startswith(" of ", end):
+        return None
+    value: float | None = en.VAGUE_PLURALS[word]
+    while m := _OF_VAGUE.match(lower, end):
+        value, end = scale(value, en.VAGUE_PLURALS[m["word"]]), m.end()
+    return Numeral(start, end, value, "vague")
+
+
+def _read_vague_word(lower: str, start: int, end: int, word: str) -> Numeral | None:
+    if word != "several":
+        before = lower[max(0, start - 9) : start]
+        if not before.endswith("a ") or before.endswith("quite a ") or (start > 2 and lower[start - 3].isalnum()):
+            return None
+        start -= 2
+    if word == "pair":
+        return Numeral(start, end, 2.0, "words") if lower.startswith(" of ", end) else None
+    value: float | None = en.VAGUE_WORDS[word]
+    while m := _AFTER_VAGUE.match(lower, end):
+        value, end = scale(value, en.MAGNITUDES[m["word"]]), m.end()
+    return Numeral(start, end, value, "vague")
+
+
+def _read_cardinal(lower: str, start: int, end: int, word: str) -> Numeral:
+    """Take number words as long as they go on one number, then a fraction behind them."""
+    words = [word]
+    while (m := _NEXT_WORD.match(lower, end)) and _goes_on(words, m["gap"], m["word"]):
+        words.append(m["word"])
+        end = m.end()
+    value = compose(words, en.CARDINALS)
+    part = _DENOMINATOR.match(lower, end)
+    if part and value and (value == 1) == (not part.group().endswith("s")):
+        return Numeral(start, part.end(), value / en.DENOMINATORS[part["part"]], "fraction")
+    if part := _AND_PART.match(lower, end):
+        n = {"two": 2.0, "three": 3.0}.get(part["n"] or "", 1.0)
+        return Numeral(start, part.end(), (value or 0) + n / en.DENOMINATORS[part["part"]], "fraction")
+    if words[0] in en.MAGNITUDES and lower[max(0, start - 3) : start] in (" a ", "\na ", "a "):
+        start -= 2
+    return Numeral(start, end, value, "one" if words == ["one"] else "words")
+
+
+def _goes_on(words: list[str], gap: str, word: str) -> bool:
+    """Whether ``word`` continues the number: "twenty" + "-" + "one", "two hundred" + "and" + "six"."""
+    last, value = en.CARDINALS[words[-1]], en.CARDINALS[word]
+    if word in en.MAGNITUDES:
+        return gap in " -" and (last < 100 or value >= last or value >= 1000 > last)
+    if gap.startswith(",") or "&" in gap or "and" in gap:
+        return last >= (1000 if gap.startswith(",") else 100) and value < last and word not in ("zero",) and words[-1] != "dozen"
+    if words[-1] in en.MAGNITUDES:
+        return value < last and value > 0 and words[-1] != "dozen"
+    return words[-1] in en.TENS and word in en.UNITS and 0 < value < 10
+
+
+def _read_part(lower: str, start: int, end: int, word: str) -> Numeral | None:
+    """ "half", "a third", "half a million", "a quarter of a million"; not "the third"."""
+    before = lower[max(0, start - 8) : start]
+    if word == "half":
+        if before.endswith(("first ", "second ", "latter ", "other ", "better ", "first-", "second-")):
+            return None
+        if m := re.compile(r"(?:[ -]an?)?[ -](million|billion|trillion|thousand|dozen|hundred)\b").match(lower, end):
+            return Numeral(start, m.end(), 0.5 * en.MAGNITUDES[m[1]], "fraction")
+        return Numeral(start, end, 0.5, "fraction") if re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|way|\w)").match(lower, end) else None
+    singular = word.rstrip("s")
+    if word != singular or (not before.endswith((" a ", "\na ", '"a ')) and before != "a ") or lower.startswith("-", end):
+        return None
+    return Numeral(start - 2, end, 1 / en.DENOMINATORS[singular], "fraction") if re.match(r" (?:of|more|less|larger|the)\b", lower[end : end + 8]) else None
+
+
+def _out_of(lower: str, first: Numeral) -> Numeral:
+    """ "one in five" and "9 out of 10" as one share."""
+    if first.kind not in ("one", "words", "digits") or first.suffix:
+        return first
+    m = _OUT_OF.match(lower, first.end)
+    if m is None or first.value is None:
+        return first
+    over = en.CARDINALS.get(m["n"]) or parse_digits(m["n"])
+    explicit = " out of " in m.group() or " every " in m.group()
+    if not over or over <= first.value or not (explicit or (first.value <= 10 and over <= 10_000)):
+        return first
+    share = finite(first.value / over)
+    return first._replace(end=m.end(), value=share, kind="ratio")

@@ -1,0 +1,120 @@
+"""The unit that belongs to a numeral: the currency before it, the unit or magnitude after it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from core.extract.lang.en import units as en
+from core.extract.lang.en.numbers import SUFFIXES
+from core.extract.normalize.units import CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, GLUED_ONLY, SYMBOLS, per
+
+
+class Unit(NamedTuple):
+    """A unit as read, and where its text ends (or, for a currency before the number, starts)."""
+
+    name: str | None
+    at: int
+    factor: float = 1.0
+    age: bool = False
+    """Whether the words say an age: "68-year-old"."""
+
+
+_BEFORE = re.compile(r"(?<![A-Za-z])((?:[A-Z][A-Za-z.]{0,5} ?)?[$£€¥]|[A-Z][A-Za-z]{0,3}\.?=?|[^\w\s.,;:!?'\"()\[\]&%#/-]|\$ ?(?:US|A|NZ|HK))( ?)-?$")
+_SPLIT_DOLLAR = re.compile(r"(?:US|U\.S\.|AU|A|NZ|HK|C|S) ?\$$")
+_AFTER = re.compile(r"([ \u00a0]?-?)([^\W\d_][^\W\d_]*(?:[.](?= ))?|%|°[CF]?|[′″€£$¥₽₺₪₴₹℃℉‰])(?:([ -])([^\W\d_.]+)(?:([ -])([^\W\d_.]+))?)?")
+_SYMBOL = re.compile(r"[ \u00a0]?([^\W\d_]+(?:/[^\W\d_]+)?[\^]?[23²³]?(?:/[^\W\d_]+\d?)?)(?![\w])")
+_PER = re.compile(r"(?:(?: ?/ ?| per | an? |-an?-|-per-|-)([a-z]+))(?![a-z])")
+_OLD = re.compile(r"[ -](?:olds?|of age)\b")
+_US = re.compile(r" ?(?:US|U\.S\.)(?!\w)")
+_FEW = 9
+
+
+def currency_before(text: str, start: int) -> Unit | None:
+    """The currency whose sign or code stands right before ``start``: "$", "US $", "RM", "EUR "."""
+    if not start:
+        return None
+    window = text[max(0, start - _FEW) : start]
+    m = _BEFORE.search(window)
+    if m is None:
+        return None
+    written, gap = m[1], m[2]
+    name = CURRENCY_PREFIXES.get(written.replace(" ", ""))
+    if name is None and written[-1] in CURRENCY_SIGNS:
+        name, written = CURRENCY_SIGNS[written[-1]], written[-1]
+    if name is None or (gap and written not in CURRENCY_CODES and not any(c in CURRENCY_SIGNS for c in written) and written not in ("Rs", "RM")):
+        return None
+    return Unit(name, start - len(window) + m.end(1) - len(written))
+
+
+def unit_after(text: str, lower: str, end: int) -> Unit | None:
+    """The unit that begins at ``end``: "%", " km", "-year-old", " square miles", " dollars"."""
+    m = _AFTER.match(text, end)
+    if m is None:
+        return None
+    glued = not m[1]
+    found = _words(m, lower) or _symbol(text, end, glued)
+    if found is None:
+        return None
+    return _with_rate(lower, found)
+
+
+def _words(m: re.Match[str], lower: str) -> Unit | None:
+    """A unit by its English name of up to three words, the longest first."""
+    for last in (6, 4, 2):
+        if m[last] is None:
+            continue
+        phrase = lower[m.start(2) : m.end(last)]
+        name = en.UNIT_WORDS.get(phrase) or en.CURRENCY_WORDS.get(phrase) or (en.UNIT_WORDS.get(phrase.replace("-", " ")) if "-" in phrase else None)
+        if name is not None:
+            return Unit(name, m.end(last))
+    return None
+
+
+def _symbol(text: str, end: int, glued: bool) -> Unit | None:
+    if text[end : end + 1] in "°%‰℃℉′″€£$¥₽₺₪₴₹" or text[end : end + 2].strip() in ("%", "°", "€", "£", "$", "₽", "₺", "₪", "₴"):
+        at = end + (text[end] == " ")
+        for width in (2, 1):
+            name = SYMBOLS.get(text[at : at + width]) or CURRENCY_SIGNS.get(text[at : at + width])
+            if name and not (width == 1 and name in CURRENCY_SIGNS.values() and text[at + 1 : at + 2].isdigit()):
+                us = _US.match(text, at + width) if name == "USD" else None
+                return Unit(name, us.end() if us else at + width)
+        return None
+    m = _SYMBOL.match(text, end + (text[end : end + 1] == "-"))
+    if m is None:
+        return None
+    if (name := SYMBOLS.get(m[1])) and (glued or m[1] not in GLUED_ONLY):
+        return Unit(name, m.end(1))
+    return Unit(m[1], m.end(1)) if m[1] in CURRENCY_CODES else None
+
+
+def _with_rate(lower: str, unit: Unit) -> Unit:
+    """Take "per hour" into the unit, and see whether the years are an age."""
+    if old := _OLD.match(lower, unit.at):
+        return Unit(unit.name, old.end(), age=True)
+    m = _PER.match(lower, unit.at)
+    if m is None or unit.name is None:
+        return unit
+    rate = per(unit.name, en.UNIT_WORDS.get(m[1]) or SYMBOLS.get(m[1]))
+    explicit = m.group()[0] != "-" or m.group().startswith(("-per-", "-a"))
+    return Unit(rate, m.end()) if rate and explicit and unit.name not in en.TIME_UNITS else unit
+
+
+def magnitude_suffix(text: str, end: int, suffix: str, money: bool) -> Unit | None:
+    """Read the letters behind the digits as a magnitude ("$11m", "4.3M sales", "12.3m tonnes").
+
+    ``m``, ``b`` and ``t`` are units too (5 m, 16 b, 3 t): they are magnitudes after money,
+    in capitals where they touch the digits, and before a word that can be counted.
+    """
+    gap = text[end : end + 1] in " \u00a0"
+    at = end + gap + len(suffix)
+    written = text[end + gap : at]
+    factor = SUFFIXES[suffix]
+    if money or (len(suffix) > 1 and not gap):
+        return Unit(None, at, factor)
+    if gap:
+        return None
+    if suffix == "k" or written in ("M", "B"):
+        return Unit(None, at, factor)
+    counts = re.match(r" [a-z]{3,}", text[at : at + 4]) and suffix in "mb"
+    return Unit(None, at, factor) if counts and not re.match(r" (?:high|wide|long|deep|tall|away|from|above|below|and|the|into|sprint|race|run)\b", text[at : at + 8]) else None

@@ -1,0 +1,90 @@
+"""English words for numbers, for how sure they are, and for which way they move."""
+
+from __future__ import annotations
+
+UNITS: dict[str, float] = {
+    word: float(n)
+    for n, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    )
+}
+TENS: dict[str, float] = {
+    word: 10.0 * n for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+MAGNITUDES: dict[str, float] = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "lakh": 1e5, "crore": 1e7, "dozen": 12.0,
+}
+CARDINALS: dict[str, float] = {**UNITS, **TENS, **MAGNITUDES}
+
+SUFFIXES: dict[str, float] = {
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12,
+}
+"""Short magnitudes as news agencies write them after digits: $11m, 2.8bn."""
+
+VAGUE_PLURALS: dict[str, float] = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
+    "trillions": 1e12,
+}
+"""Lower bounds, as ACLED codes vague numbers (ACLED Codebook, "Fatalities")."""
+
+VAGUE_WORDS: dict[str, float] = {"several": 3.0, "few": 3.0, "couple": 2.0}
+"""Lower bounds; the last two after "a"."""
+
+DENOMINATORS: dict[str, float] = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
+}
+"""Fractions by the singular of their last word."""
+
+MODIFIERS: dict[str, str] = {
+    phrase: kind
+    for kind, phrases in {
+        "about": (
+            "about", "around", "approximately", "approx", "approx.", "roughly", "nearly", "almost", "some", "circa", "ca.",
+            "close to", "estimated", "near", "nearing", "virtually", "barely", "averaging", "averaged", "in the region of",
+            "the order of", "somewhere around", "~", "≈", "probably", "perhaps", "maybe", "anywhere near", "say",
+        ),
+        "at_least": (
+            "at least", "no fewer than", "not fewer than", "no less than", "not less than", "a minimum of", "minimum of",
+            "upwards of", "upward of", "≥", ">=", "equal to or more than", "as little as",
+        ),
+        "more_than": (
+            "more than", "over", "greater than", "in excess of", "exceeding", "exceeded", "exceeds", "exceed", "above",
+            "well over", "topping", "topped", "surpassing", "surpassed", "surpass", "larger than", "higher than", ">",
+            "bigger than", "longer than", "further than", "beyond", "north of", "older than",
+        ),
+        "at_most": (
+            "at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of", "maximum of",
+            "at the most", "as high as", "less than or equal to", "≤", "<=", "equal to or less than", "capped at",
+        ),
+        "less_than": (
+            "less than", "fewer than", "under", "below", "just under", "well under", "just short of", "short of",
+            "lower than", "smaller than", "<", "shorter than", "within", "younger than", "sub",
+        ),
+    }.items()
+    for phrase in phrases
+}
+"""How sure a number is, by the phrase before it; the longest one wins."""
+
+HEDGES: frozenset[str] = frozenset(
+    ["just", "only", "already", "also", "still", "now", "even", "another", "further", "additional", "extra", "other", "remaining", "combined", "total", "whopping", "mere", "staggering", "massive", "full", "whole", "entire", "first", "last", "past", "next", "initial", "record", "well", "slightly", "much", "a", "an", "the", "of", "these", "those", "its", "his", "her", "their", "our", "all"]
+)
+"""Words that may stand between such a phrase and the number."""
+
+MODIFIERS_AFTER: dict[str, str] = {
+    "or more": "at_least", "or so": "about", "or fewer": "at_most", "or less": "at_most", "and above": "at_least",
+    "or above": "at_least", "or older": "at_least", "or over": "at_least", "and over": "at_least", "or higher": "at_least",
+    "or below": "at_most", "or under": "at_most", "or lower": "at_most", "or greater": "at_least", "plus": "at_least",
+    "or thereabouts": "about",
+}
+
+UP: frozenset[str] = frozenset(
+    ["up", "rise", "rises", "rose", "risen", "rising", "increase", "increased", "increases", "increasing", "grow", "grows", "grew", "grown", "growing", "gain", "gains", "gained", "gaining", "climb", "climbs", "climbed", "climbing", "jump", "jumps", "jumped", "jumping", "soar", "soars", "soared", "soaring", "surge", "surges", "surged", "surging", "add", "adds", "added", "adding", "advance", "advances", "advanced", "advancing", "rally", "rallied", "rallying", "leap", "leapt", "leaped", "swell", "swelled", "swollen", "expand", "expanded", "expands", "spike", "spiked", "spiking", "edged-up", "higher"]
+)
+DOWN: frozenset[str] = frozenset(
+    ["down", "fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "dropping", "decline", "declines", "declined", "declining", "decrease", "decreased", "decreases", "decreasing", "lose", "loses", "lost", "losing", "slump", "slumps", "slumped", "slumping", "plunge", "plunges", "plunged", "plunging", "slide", "slides", "slid", "sliding", "tumble", "tumbled", "tumbles", "tumbling", "shrink", "shrinks", "shrank", "shrunk", "shrinking", "slip", "slips", "slipped", "slipping", "dip", "dips", "dipped", "dipping", "sink", "sinks", "sank", "sunk", "plummet", "plummeted", "plummeting", "shed", "sheds", "contract", "contracted", "contracts", "ease", "eased", "retreat", "retreated", "weaken", "weakened", "lower"]
+)
+"""Verbs and particles that say which way a quantity moves ("rose 5 percent")."""
+
+NEGATIVE: frozenset[str] = frozenset(("minus", "negative"))
