@@ -1,4 +1,4 @@
-"""Find entities."""
+"""Find entities: the model's names, typed further and brought to one name per actor."""
 
 from __future__ import annotations
 
@@ -6,13 +6,65 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from core.extract.actors.lexicon import PATTERNS, by_first_word
+from core.extract.actors.naming import Mention, name_actors
 from core.extract.component import register
-from core.records import Entity
+from core.records import Entity, record_id
+
+NOT_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", ""))
+"""Labels of the model that other records cover."""
 
 
 def find_entities(doc: Doc) -> Iterator[Entity]:
-    """Yield the entities of a Doc."""
-    yield from ()
+    """Yield the entities of a Doc: one record a mention, with the actor's one name.
+
+    Where a name of the lexicon and a name of the model overlap, the longer one stands,
+    and the lexicon's type wins a tie.
+    """
+    for m in name_actors(_longest([*_of_lexicon(doc), *_of_model(doc)])):
+        yield Entity(
+            id=record_id("entity", m.start, m.end), start_char=m.start, end_char=m.end, text=m.text,
+            rule=m.rule, label=m.label, entity=m.entity or m.text,
+        )  # fmt: skip
+
+
+def _of_model(doc: Doc) -> Iterator[Mention]:
+    text = doc.text
+    for ent in doc.ents:
+        if ent.label_ in NOT_NAMES:
+            continue
+        start, end = ent.start_char, ent.end_char
+        name = text[start:end]
+        bare = name.rstrip().removesuffix("'s").removesuffix("’s").rstrip()
+        if bare:
+            yield Mention(start, start + len(bare), bare, ent.label_, "spacy_ner")
+
+
+def _of_lexicon(doc: Doc) -> Iterator[Mention]:
+    index, text = by_first_word(), doc.text
+    for i, orth in enumerate(doc.to_array(["ORTH"]).tolist() if len(doc) else ()):
+        if orth in index:
+            start = doc[i].idx
+            for entry in index[orth]:
+                end = start + len(entry.text)
+                if text.startswith(entry.text, start) and not text[end : end + 1].isalnum():
+                    if entry.alone:
+                        yield Mention(start, end, entry.text, entry.label, "lexicon", entry.entity)
+                    break
+    for label, rule, pattern in PATTERNS:
+        for match in pattern.finditer(text):
+            yield Mention(match.start(), match.end(), match.group(), label, rule, match.group())
+
+
+def _longest(mentions: list[Mention]) -> list[Mention]:
+    """Drop mentions inside or across longer ones; of two equal ones the first stands."""
+    kept: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (m.start, m.start - m.end)):
+        if not kept or m.start >= kept[-1].end:
+            kept.append(m)
+        elif m.end - m.start > kept[-1].end - kept[-1].start:
+            kept[-1] = m
+    return kept
 
 
 register("news_entities", "entities", Entity, find_entities)

@@ -1,0 +1,1 @@
+"""Actors: names of one person or organisation, brought together within an article."""

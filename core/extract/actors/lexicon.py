@@ -1,0 +1,67 @@
+"""Names and types beyond the model's: armed groups, units, weapons, aircraft, ships.
+
+Fixed names come from the alias file and ``core/extract/data/military.tsv``, found by
+their first word; unit and ship names follow patterns ("3rd Brigade", "USS Carney").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from core.actors import actors
+from core.extract.speech.syntax import code
+
+FILE = Path(__file__).parent.parent / "data" / "military.tsv"
+
+
+class Entry(NamedTuple):
+    """A name to be found in a text, by its exact spelling."""
+
+    text: str
+    label: str
+    entity: str
+    alone: bool
+    """Found on its own; otherwise only where the model sees a name."""
+
+
+_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
+_ARM = r"(?:(?:[A-Z][\w-]+|(?:Air|Special) [A-Z]\w+) ){0,4}?"
+_UNIT = re.compile(rf"\b{_ORDINAL} {_ARM}(?:Division|Brigade|Battalion|Regiment|Corps|Army|Fleet|Squadron|Wing)\b")
+_SHIP = re.compile(r"\b(?:USS|USNS|HMS|HMCS|HMAS|INS|MV|MT) [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}")
+PATTERNS = (("MILITARY_UNIT", "unit_pattern", _UNIT), ("SHIP", "ship_pattern", _SHIP))
+
+FOUND_ALONE = frozenset(("armed_group", "military", "alliance"))
+_FIRST = re.compile(r"\w+|\W")
+
+
+@cache
+def by_first_word() -> dict[int, list[Entry]]:
+    """Entries by spaCy's integer for their first token, the longest first."""
+    index: dict[int, list[Entry]] = defaultdict(list)
+    for entry in _entries():
+        first = _FIRST.match(entry.text)
+        words = {entry.text.split()[0], first.group() if first else ""}
+        for word in words - {""}:
+            index[code(word)].append(entry)
+    for entries in index.values():
+        entries.sort(key=lambda e: -len(e.text))
+    return dict(index)
+
+
+def _entries() -> Iterator[Entry]:
+    for actor in dict.fromkeys(actors().values()):
+        for text in (actor.name, *actor.aliases):
+            several = " " in text or "-" in text
+            alone = several or (actor.kind in FOUND_ALONE and len(text) >= 3 and text[0].isupper())
+            yield Entry(text, actor.label, actor.name, alone)
+    for line in FILE.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            label, names, _source = line.split("\t")
+            first = names.split(";")[0]
+            for text in names.split(";"):
+                yield Entry(text, label, first, True)
