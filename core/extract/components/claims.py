@@ -1,18 +1,183 @@
-"""Find claims."""
+"""Find numeric claims: what the article says that was counted, by whom, when and where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from core.extract.claiming.category import category_of
+from core.extract.claiming.saying import Said, source_text, via_of
+from core.extract.claiming.status import status_of
+from core.extract.claiming.window import window_of
 from core.extract.component import register
-from core.records import Claim
+from core.extract.counting.counted import Counted, counted_noun
+from core.extract.lang.en import claims as en
+from core.extract.lang.en.units import TIME_UNITS
+from core.records import Attribution, Claim, Quantity, Timex, Toponym, record_id
+
+
+class _Article:
+    """What the extractors before left on the Doc, looked up by place in the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.starts: list[int] = doc.to_array(["IDX"]).tolist()
+        self.timexes: Sequence[Timex] = doc._.timexes
+        self.toponyms: Sequence[Toponym] = [t for t in doc._.toponyms if t.role in ("location", "demonym")]
+        self.said = Said(doc._.attributions)
+        self.published: str | None = doc._.article.published
+
+    def token(self, char: int) -> int:
+        """The token that holds a character."""
+        return max(bisect_right(self.starts, char) - 1, 0)
 
 
 def find_claims(doc: Doc) -> Iterator[Claim]:
-    """Yield the claims of a Doc."""
-    yield from ()
+    """Yield the numeric claims of a Doc in text order."""
+    quantities: Sequence[Quantity] = doc._.quantities
+    if not quantities:
+        return
+    article = _Article(doc)
+    before: Claim | None = None
+    for q in quantities:
+        if q.unit in TIME_UNITS or (q.value is None and q.low is None and q.high is None):
+            continue
+        claim = _claim(article, q, before)
+        if claim is not None:
+            before = claim
+            yield claim
+
+
+def _claim(article: _Article, q: Quantity, before: Claim | None) -> Claim | None:
+    doc = article.doc
+    after = bisect_left(article.starts, q.end_char)
+    number = _number_token(doc, article.token(q.start_char), after)
+    counted = counted_noun(doc, after) if q.counted else None
+    head = counted.head if counted else None
+    anchor = head if head is not None and q.unit is None else max(number, after - 1)
+    category = category_of(doc, q, number, head)
+    category = category or _part_of(doc, number, before)
+    attribution = article.said.over(q.start_char, q.end_char)
+    if not _states_something(doc, q, category, head, number):
+        return None
+    category = category or "other"
+    denied = attribution is not None and attribution.polarity == "negative"
+    status = "denied" if denied else status_of(doc, anchor, category, attribution is not None)
+    return _record(article, q, counted, attribution, number, after, category, status, before)
+
+
+def _record(
+    article: _Article, q: Quantity, counted: Counted | None, attribution: Attribution | None, number: int, after: int, category: str, status: str, before: Claim | None
+) -> Claim:
+    start, end = _span(article, q, counted, number)
+    sentence = article.doc[number].sent
+    bounds = (sentence.start_char, sentence.end_char)
+    begin, finish = window_of(article.doc, article.text, (start, end), _scope(bounds, attribution, start, end), article.timexes, status, article.published)
+    return Claim(
+        id=record_id("claim", start, end),
+        start_char=start,
+        end_char=end,
+        text="",
+        **{name: getattr(q, name) for name in ("rule", "value", "low", "high", "modifier", "change", "unit")},
+        counted=_counted(article, q, after, before),
+        category=category,
+        status=status,  # type: ignore[arg-type]
+        source_text=source_text(article.text, attribution) if attribution else None,
+        source=attribution.source if attribution else (),
+        speaker=attribution.speaker if attribution else None,
+        via=via_of(attribution) if attribution else (),
+        window_begin=begin,
+        window_end=finish,
+        toponym_id=_place(article, start, end, bounds),
+        attribution_id=attribution.id if attribution else None,
+        quantity_id=q.id,
+    )
+
+
+def _number_token(doc: Doc, first: int, after: int) -> int:
+    """The token that bears the number, of those in a quantity's span."""
+    return next((i for i in range(first, after) if doc[i].tag_ == "CD"), max(first, after - 1))
+
+
+def _part_of(doc: Doc, number: int, before: Claim | None) -> str | None:
+    """The category of the whole, for "among them three medics" and "including two from abroad"."""
+    if before is None or before.category not in en.DEGREES or not number:
+        return None
+    sentence = doc[number].sent
+    near = {doc[i].lower_ for i in range(max(sentence.start, number - 4), number)}
+    return before.category if before.start_char >= sentence.start_char and near & en.PART_WORDS else None
+
+
+def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | None, number: int) -> bool:
+    """Whether a quantity says something countable about the world, and no idle "one" or bare figure."""
+    if q.rule == "number.one":
+        return category is not None and not _speaks(doc, head)
+    if q.unit is not None or category is not None or q.change is not None:
+        return True
+    return head is not None
+
+
+def _speaks(doc: Doc, head: int | None) -> bool:
+    """Whether the counted one is who says something: "one Turkish official told"."""
+    return head is not None and doc[head].dep_ == "nsubj" and doc[head].head.lower_ in en.SAID
+
+
+def _span(article: _Article, q: Quantity, counted: Counted | None, number: int) -> tuple[int, int]:
+    """Modifier, number and unit or counted noun head; "the other remaining" belongs to the number."""
+    doc, start, end = article.doc, q.start_char, q.end_char
+    if counted is not None and q.unit is None and not q.rule.endswith(("fraction", "ratio")):
+        last = doc[counted.last]
+        end = last.idx + len(last)
+    i = article.token(start) - 1
+    while i >= 0 and doc[i].lower_ in en.LEFT_OF_NUMBER:
+        start = doc[i].idx
+        i -= 1
+    if start < q.start_char and i >= 0 and doc[i].lower_ == "the":
+        start = doc[i].idx
+    return start, end
+
+
+def _scope(sentence: tuple[int, int], attribution: Attribution | None, start: int, end: int) -> tuple[int, int]:
+    """Where the time of a number may stand: in the speaker's words, if these hold the number; else in the sentence."""
+    for a, b in attribution.content if attribution else ():
+        if a <= start and end <= b + 1:
+            return max(a, sentence[0]), min(b, sentence[1])
+    return sentence
+
+
+def _counted(article: _Article, q: Quantity, after: int, before: Claim | None) -> str | None:
+    doc = article.doc
+    if q.counted:
+        return q.counted
+    if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].tag_ == "PRP":
+        return _antecedent(article, q)
+    if before is not None and before.counted and any(doc[i].lower_ in en.REMAINDERS for i in range(max(0, article.token(q.start_char) - 3), after)):
+        return before.counted
+    return None
+
+
+def _antecedent(article: _Article, q: Quantity) -> str | None:
+    """The noun phrase before a dash that "of it" takes up: "The entire border – 75 percent of it"."""
+    sentence = article.doc[article.token(q.start_char)].sent
+    left = article.text[sentence.start_char : q.start_char].rstrip()
+    topic = left.rstrip("–—-, ").lstrip("\"“'‘ ")
+    return topic if left != topic and topic and left[-1] in "–—-," and len(topic) < 80 else None
+
+
+def _place(article: _Article, start: int, end: int, sentence: tuple[int, int]) -> str | None:
+    """The nearest place name of the sentence, one behind the number before one in front of it."""
+    first = bisect_left(article.toponyms, sentence[0], key=lambda t: t.start_char)
+    best: tuple[int, str] | None = None
+    for t in article.toponyms[first:]:
+        if t.start_char >= sentence[1]:
+            break
+        gap = t.start_char - end if t.start_char >= end else 2 * max(start - t.end_char, 0) + 5
+        if best is None or gap < best[0]:
+            best = (gap, t.id)
+    return best[1] if best else None
 
 
 register("news_claims", "claims", Claim, find_claims)

@@ -34,7 +34,7 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
 def _quantity(doc: Doc, text: str, starts: list[int], a: Amount) -> Quantity | None:
     token = max(bisect_right(starts, a.number) - 1, 0)
     after = bisect_left(starts, a.end)
-    counted = counted_noun(doc, a, token, after)
+    counted = counted_noun(doc, after)
     if a.unit is None and (is_designator(doc, token, after, counted) or (is_year(text, a) and not _counts_years(doc, token, counted))):
         return None
     if a.kind == "one" and not one_counts(doc, token, counted):

@@ -68,7 +68,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     if n.suffix and (mag := magnitude_suffix(text, end, n.suffix, money is not None)):
         value, end = scale(value, mag.factor), mag.at
     number_end, clean = end, True
-    unit = unit_after(text, lower, end)
+    unit = unit_after(text, lower, end + 3 if n.kind == "vague" and lower.startswith(" of ", end) else end)
     name = money.name if money else None
     if money:
         start = money.at

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from core.extract.counting.amounts import Amount
-
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "``", "''", "FW", "CC", ",", "PRP$", "AFX"))
 _MAX_WORDS = 9
@@ -21,8 +19,8 @@ class Counted(NamedTuple):
     head: int
 
 
-def counted_noun(doc: Doc, a: Amount, token: int, after: int) -> Counted | None:
-    """The noun phrase that the number at ``token`` counts, its words from ``after`` on.
+def counted_noun(doc: Doc, after: int) -> Counted | None:
+    """The noun phrase that a number counts, the words from token ``after`` on.
 
     "8,000 Russian airstrikes" counts "Russian airstrikes"; "three of the soldiers" counts
     "soldiers"; a number that stands alone counts nothing.

@@ -1,0 +1,38 @@
+"""Who states a number: the innermost attribution whose words hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.extract.lang.en.claims import MEDIA_PRONOUNS
+from core.records import Attribution
+
+
+class Said:
+    """Attributions by the text that their contents cover; asked with starts that never go back."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._ahead = sorted(((a, b, n) for n, x in enumerate(attributions) for a, b in x.content), reverse=True)
+        self._open: list[tuple[int, int, int]] = []
+        self._attributions = attributions
+
+    def over(self, start: int, end: int) -> Attribution | None:
+        """The attribution with the shortest content around a span, ``None`` for the article's own voice."""
+        while self._ahead and self._ahead[-1][0] <= start:
+            self._open.append(self._ahead.pop())
+        self._open = [x for x in self._open if x[1] > start]
+        around = [(b - a, n) for a, b, n in self._open if end <= b + 1]
+        return self._attributions[min(around)[1]] if around else None
+
+
+def via_of(attribution: Attribution) -> tuple[str, ...]:
+    """Through whom it came, the one nearest the speaker first: the outlet that was told, then who quotes it."""
+    told = attribution.addressee
+    named = told is not None and told.lower() not in MEDIA_PRONOUNS and any(c.isupper() for c in told)
+    first = (told,) if named and told is not None else ()
+    return (*first, *(v for v in attribution.via if v not in first))
+
+
+def source_text(text: str, attribution: Attribution) -> str | None:
+    """The words of the source span."""
+    return text[attribution.source[0][0] : attribution.source[-1][1]] if attribution.source else None

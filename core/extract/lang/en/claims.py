@@ -1,0 +1,94 @@
+"""English words that tell what a numeric claim is about and whether it happened."""
+
+from __future__ import annotations
+
+
+def _table(**lines: str) -> dict[str, str]:
+    return {word: category for category, words in lines.items() for word in words.split()}
+
+
+EVENT_NOUNS: dict[str, str] = _table(
+    fatalities="death deaths fatality fatalities dead killed corpse corpses body bodies martyrs killings murders executions "
+    "victims lives homicides toll assassinations slain",
+    injuries="injury injuries wounded injured casualties wounds",
+    displaced="refugee refugees displaced evacuees idps migrants asylum-seekers",
+    detained="arrest arrests detainee detainees prisoner prisoners hostage hostages captive captives inmates abductees pows "
+    "detentions abductions kidnappings",
+    missing="missing",
+    strikes="strike strikes airstrike airstrikes air-strike air-strikes sortie sorties attack attacks raid raids explosion "
+    "explosions blast blasts mission missions bombing bombings bombardments bombardment assault assaults shelling shellings "
+    "ambushes ambush offensives incursions operations launches salvos volleys clashes clash violations incidents detonations",
+    vote="vote votes ballots voters seats seat electors",
+)
+"""Nouns that name the category themselves, whatever the verb."""
+
+COUNTED_NOUNS: dict[str, str] = _table(
+    personnel="people person persons soldier soldiers troop troops fighter fighters militant militants civilian civilians "
+    "insurgent insurgents rebel rebels policeman policemen officer officers man men woman women child children girl girls boy "
+    "boys villager villagers resident residents personnel member members medic medics doctor doctors nurse nurses worker "
+    "workers aid-workers journalist journalists reporter reporters student students passenger passengers crew protester "
+    "protesters demonstrators demonstrator gunman gunmen attacker attackers bomber bombers-suicide terrorist terrorists "
+    "jihadist jihadists extremist extremists guard guards commander commanders general generals leader leaders pilot pilots "
+    "sailor sailors marine marines servicemen serviceman servicemembers conscript conscripts reservist reservists recruit "
+    "recruits volunteers mercenary mercenaries contractors contractor adviser advisers advisors trainers trainees inhabitants "
+    "citizens nationals foreigners tourists worshippers worshipers pilgrims others family families households survivors "
+    "forces cops police officials staff employees experts agents operatives suspects peacekeepers observers monitors "
+    "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
+    "babies toddlers brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
+    "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis",
+    equipment="tank tanks aircraft plane planes jet jets warplane warplanes fighter-jets helicopter helicopters drone drones "
+    "uav uavs missile missiles rocket rockets shell shells mortar mortars bomb bombs vehicle vehicles truck trucks car cars "
+    "ship ships warship warships boat boats vessel vessels submarine submarines frigate frigates destroyer destroyers carrier "
+    "carriers gun guns rifle rifles weapon weapons launcher launchers howitzer howitzers artillery systems system battery "
+    "batteries bomber bombers munitions munition warhead warheads mine mines landmines device devices explosives grenades "
+    "ammunition rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys",
+    territory="village villages town towns city cities district districts settlement settlements province provinces "
+    "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
+    "checkpoints checkpoint outposts outpost bases base territory",
+)
+"""Nouns that say what was counted; the verb may make it a casualty."""
+
+DEGREES: tuple[str, ...] = ("fatalities", "injuries", "displaced", "detained", "missing")
+
+OBJECT_VERBS: dict[str, str] = _table(
+    fatalities="kill kills killed killing murder murdered murdering slaughtered massacred executed executing execute slain slay "
+    "assassinated beheaded claimed claiming eliminated neutralized neutralised liquidated drowned lynched martyred hanged",
+    injuries="wound wounds wounded wounding injure injures injured injuring hurt hurting maimed maiming hospitalized "
+    "hospitalised",
+    displaced="displace displaces displaced displacing uprooted uprooting evacuate evacuated evacuating",
+    detained="detain detained detaining arrest arrested arresting imprisoned imprisoning jailed kidnapped kidnapping abducted "
+    "abducting captured-people seized-people rounded interned sentenced",
+    missing="unaccounted",
+    strikes="carried-out",
+)
+"""Verbs by what happens to their object, or to their subject in the passive."""
+
+SUBJECT_VERBS: dict[str, str] = _table(
+    fatalities="die dies died dying perish perished dead slain deceased",
+    displaced="flee flees fled fleeing homeless displaced",
+    missing="missing vanished disappeared",
+)
+"""Verbs and predicates by what happens to their subject."""
+
+CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing"])
+"""Of people: detained. Of places: territory."""
+
+PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "included", "whom", "which"))
+"""Words that make the number behind them a part of the one before."""
+
+INTENTS: frozenset[str] = frozenset(
+    ["plan", "plans", "planned", "planning", "expect", "expects", "expected", "expecting", "intend", "intends", "intended", "intending", "aim", "aims", "aimed", "aiming", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "promise", "promised", "promises", "pledge", "pledged", "pledges", "vow", "vowed", "vows", "agree", "agreed", "agrees", "decide", "decided", "decides", "prepare", "preparing", "prepared", "set", "due", "going", "ready", "scheduled", "slated", "seek", "seeks", "seeking", "sought", "threaten", "threatened", "threatens", "offer", "offered", "offers", "propose", "proposed", "proposes", "consider", "considering", "order", "ordered", "urge", "urged", "ask", "asked", "request", "requested", "need", "needs", "needed", "require", "required", "commit", "committed", "likely", "about", "entering", "enter", "operation", "operations", "effort", "efforts", "bid", "goal", "target", "attempt", "attempts", "proposal", "proposals", "deal", "agreement", "project", "projects", "mission", "campaign", "decision", "intention", "order", "pledge"]
+)
+"""Words that make an infinitive under them a plan."""
+
+FUTURE: frozenset[str] = frozenset(("will", "shall", "'ll", "wo", "gonna"))
+POSSIBLE: frozenset[str] = frozenset(("could", "might", "may", "can", "should", "would", "ought", "'d", "if", "unless", "whether"))
+DENIALS: frozenset[str] = frozenset(("denied", "denies", "deny", "denying", "rejected", "dismissed", "refuted"))
+NEGATIONS: frozenset[str] = frozenset(("not", "n't", "never", "neither", "nor"))
+EVENTS: frozenset[str] = frozenset(("fatalities", "injuries", "displaced", "detained", "strikes", "missing", "vote"))
+"""Categories of what happens, rather than of what is: a present tense tells of it as done."""
+
+MEDIA_PRONOUNS: frozenset[str] = frozenset(("reporters", "journalists", "us", "lawmakers"))
+REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left"))
+LEFT_OF_NUMBER: frozenset[str] = frozenset(("other", "remaining", "another", "additional", "further", "extra"))
+SAID: frozenset[str] = frozenset(("said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "claimed", "tells"))
