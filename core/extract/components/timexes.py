@@ -1,18 +1,79 @@
-"""Find timexes."""
+"""Find temporal expressions and normalise them to TIMEX3 (ISO-TimeML).
+
+The grammar and the calendar stand in ``core.extract.time``; this file gives them the
+article's date and the tense of the clause, which only the parsed Doc knows.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from core.extract.component import register
-from core.records import Timex
+from core.extract.component import article_of, register
+from core.extract.normalize.dates import parse_date
+from core.extract.time import recognize
+from core.extract.time.resolve import Tense, TenseAt
+from core.records import Timex, record_id
+
+_FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "may", "might", "can", "could", "should", "must"})
+MAX_CLIMB = 12
 
 
 def find_timexes(doc: Doc) -> Iterator[Timex]:
-    """Yield the timexes of a Doc."""
-    yield from ()
+    """Yield the temporal expressions of a Doc, anchored to its article's publication."""
+    published = parse_date(article_of(doc).published)
+    for found in recognize(doc.text, published, tense_at=_tense_reader(doc)):
+        r = found.resolved
+        yield Timex(
+            id=record_id("timex", found.start, found.end),
+            start_char=found.start,
+            end_char=found.end,
+            text="",
+            rule=f"timex:{found.rule}",
+            type=r.type,
+            value=r.value,
+            mod=r.mod,
+            interval_begin=r.begin,
+            interval_end=r.end,
+            precision=r.precision,
+        )
+
+
+def _tense_reader(doc: Doc) -> TenseAt:
+    """A function from an offset to the tense of the clause that holds it."""
+
+    def tense_at(offset: int) -> Tense | None:
+        span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return None if span is None or len(span) == 0 else tense_of(span[0])
+
+    return tense_at
+
+
+def tense_of(token: Token) -> Tense | None:
+    """Tense of the nearest verb above a token, by its tag and its auxiliaries' (PTB)."""
+    for _ in range(MAX_CLIMB):
+        if token.tag_.startswith("VB"):
+            tense = _verb_tense(token)
+            if tense is not None:
+                return tense
+        if token.head is token or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _verb_tense(verb: Token) -> Tense | None:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(h.lower_ in _FUTURE for h in helpers):
+        return "future"
+    if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers) or any(h.lower_ in ("have", "has", "'ve") for h in helpers):
+        return "past"
+    if verb.tag_ == "VB":
+        return "future" if any(h.lower_ == "to" for h in helpers) else None
+    if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):
+        return "present"
+    return None
 
 
 register("news_timexes", "timexes", Timex, find_timexes)

@@ -1,0 +1,131 @@
+"""English words of time, by the class under which the grammar of ``core.extract.time`` knows them.
+
+A word has one class; the grammar's patterns name sets of classes where a word may mean
+several things ("second" is an ordinal and a unit).
+"""
+
+from __future__ import annotations
+
+MONTHS: dict[str, int] = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
+    "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
+    "october": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "jan", "august"})
+"""Common words or names too: months only with a capital."""
+
+WEEKDAYS: dict[str, int] = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7,
+}  # fmt: skip
+WEEKDAY_ABBREVIATIONS: dict[str, int] = {
+    "mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+
+UNITS: dict[str, str] = {
+    "second": "S", "seconds": "S", "sec": "S", "secs": "S",
+    "minute": "MIN", "minutes": "MIN", "min": "MIN", "mins": "MIN",
+    "hour": "H", "hours": "H", "hr": "H", "hrs": "H",
+    "day": "D", "days": "D", "night": "D", "nights": "D", "weekend": "WE", "weekends": "WE",
+    "week": "W", "weeks": "W", "wk": "W", "wks": "W", "fortnight": "FN", "fortnights": "FN",
+    "month": "M", "months": "M", "quarter": "Q", "quarters": "Q",
+    "year": "Y", "years": "Y", "yr": "Y", "yrs": "Y", "decade": "DE", "decades": "DE",
+    "century": "CE", "centuries": "CE", "millennium": "ML", "millennia": "ML", "millenniums": "ML",
+    "summers": "Y", "winters": "Y",
+}  # fmt: skip
+"""Word to the unit of a TIMEX3 duration; WE (weekend), FN (fortnight) and MIN are our own."""
+
+SEASONS: dict[str, str] = {
+    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU",
+    "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI",
+}  # fmt: skip
+
+DAY_PARTS: dict[str, str] = {
+    "morning": "MO", "mornings": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO",
+    "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV", "dusk": "EV", "sunset": "EV",
+    "night": "NI", "nights": "NI", "nightfall": "NI", "nighttime": "NI", "overnight": "NI", "daytime": "DT",
+}  # fmt: skip
+CLOCK_WORDS: dict[str, str] = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+
+NUMBERS: dict[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+MULTIPLIERS: dict[str, int] = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fiftieth": 50,
+}  # fmt: skip
+DECADE_WORDS: dict[str, int] = {
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
+}  # fmt: skip
+
+MODIFIERS: dict[str, str] = {
+    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "outset": "START", "opening": "START",
+    "mid": "MID", "middle": "MID",
+    "late": "END", "later": "END", "end": "END", "close": "END", "latter": "END",
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "circa": "APPROX", "ca": "APPROX", "c": "APPROX",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "less": "LESS_THAN", "barely": "LESS_THAN",
+    "over": "MORE_THAN", "more": "MORE_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS",
+    "within": "EQUAL_OR_LESS",
+}  # fmt: skip
+"""Word to TIMEX3 ``mod``; the first word of an expression that stands here decides."""
+
+CLASSES: dict[str, str] = {
+    # grammar words
+    "THE": "the", "ARTICLE": "a an", "OF": "of", "IN": "in", "AND": "and", "TO": "to", "OR": "or", "ON": "on",
+    "AT": "at", "AS": "as", "PER": "per", "THAN": "than", "BY": "by", "FOR": "for", "FROM": "from",
+    "BEFORE": "before", "AFTER": "after", "SINCE": "since",
+    "PREPOSITION": "until till during between through throughout into towards toward",
+    "POSSESSIVE": "its their his her our my your", "THESE": "these those", "SO": "so",
+    # direction
+    "LAST": "last", "PAST": "past", "PREVIOUS": "previous preceding prior", "NEXT": "next", "COMING": "coming upcoming",
+    "FOLLOWING": "following subsequent ensuing", "THIS": "this", "THAT": "that", "SAME": "same",
+    "CURRENT": "current", "LATEST": "latest", "RECENT": "recent", "FUTURE": "future", "ANOTHER": "another additional",
+    "AGO": "ago", "EARLIER": "earlier", "LATER": "later", "AFTERWARD": "afterwards afterward thereafter",
+    "PREVIOUSLY": "previously", "HENCE": "hence", "NOW": "now", "AHEAD": "ahead", "EVERY": "every each",
+    # modifiers
+    "EARLY": "early", "LATE": "late", "MID": "mid", "EDGE": "beginning start middle end close outset",
+    "PART": "part portion", "LATTER": "latter", "OPENING": "opening", "SOMETIME": "sometime",
+    "APPROX": "about around approximately roughly nearly almost barely", "SOME": "some", "OVER": "over under",
+    "MORE": "more less fewer", "LEAST": "least most", "UP": "up", "JUST": "just only", "NO": "no", "WITHIN": "within",
+    "CA": "ca circa c",
+    # amounts
+    "COUPLE": "couple", "FEW": "few", "SEVERAL": "several many numerous", "HALF": "half",
+    "FULL": "full entire whole straight consecutive successive trading business working calendar other"
+            " brutal bloody mere single bitter intense",
+    # units
+    "UNIT": "day week month year hour minute decade century millennium fortnight",
+    "UNITS": "days weeks months years hours minutes seconds decades centuries millennia millenniums fortnights nights",
+    "UNITABBR": "yr yrs hr hrs min mins sec secs", "QUARTER": "quarter", "QUARTERS": "quarters", "SECOND": "second",
+    "WEEKEND": "weekend weekends", "PERIOD": "period", "FISCAL": "fiscal financial", "FY": "fy",
+    "SEASON": "summer winter autumn summertime wintertime springtime", "SPRINGFALL": "spring fall",
+    "DAYPART": "morning afternoon evening night dawn daybreak dusk nightfall sunrise sunset daytime nighttime",
+    "DAYPARTS": "mornings afternoons evenings", "CLOCKWORD": "noon midday midnight", "OVERNIGHT": "overnight",
+    # days by name
+    "TODAY": "today", "YESTERDAY": "yesterday", "TOMORROW": "tomorrow", "TONIGHT": "tonight",
+    # clock
+    "AMPM": "am pm", "ZONE": "gmt utc est edt pst pdt cst cdt mst mdt bst cet cest", "OCLOCK": "clock",
+    "LOCAL": "local",
+    # eras
+    "ERA": "bc bce", "AD": "ad ce",
+    # single words that are expressions by themselves
+    "CURRENTLY": "currently nowadays presently", "RECENTLY": "recently lately", "SOON": "soon",
+    "DAILY": "daily nightly hourly weekly monthly quarterly yearly annually fortnightly",
+    "OLD": "old older age",
+    "SUFFIX": "st nd rd th", "S": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "THEN": "then",
+    "YEARLONG": "yearlong monthlong weeklong daylong decadelong nightlong hourlong",
+    "HOLIDAY": "christmas thanksgiving easter halloween", "EVE": "eve", "NEW": "new",
+}  # fmt: skip
+"""Class to its words, lower case, apart by spaces. Months, numbers and weekdays come from the tables above."""
+
+PERIODIC: dict[str, str] = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
+    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+}  # fmt: skip
+
+ZONES: dict[str, str] = {"gmt": "Z", "utc": "Z"}

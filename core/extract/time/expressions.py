@@ -1,0 +1,91 @@
+"""What an expression means before it is anchored: the grammar makes these, the resolver reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Origin = Literal["published", "story"]
+"""Counted from the day of publication ("ago") or from the last date told ("later")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no anchor: ``PRESENT_REF``, ``P2M``, ``XXXX-WXX-2``; ``None`` is kept as null."""
+
+    type: TimexType
+    value: str | None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """``count`` units away from an anchor; count ``None`` is vague ("years ago").
+
+    ``count`` 0 is the unit that holds the anchor ("this week"). ``exact`` counts are steps
+    of the calendar ("last month"), others distances ("a month ago").
+    """
+
+    count: int | None
+    unit: str
+    sign: Literal[-1, 0, 1]
+    origin: Origin
+    mod: str | None = None
+    clock: str = ""
+    step: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A duration that ends or begins at an anchor: "the past two weeks", "the next few years"."""
+
+    count: float | None
+    unit: str
+    sign: Literal[-1, 1]
+    origin: Origin
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Named parts of the calendar; what is missing above them comes from ``within`` or the anchor."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    part: str | None = None
+    """Season, quarter or half of a year: ``SU``, ``Q3``, ``H1``."""
+    pick: Literal["last", "this", "next", "previous", "following"] | None = None
+    within: Expression | None = None
+    clock: str = ""
+    """``TNI``, ``T10:35``."""
+    mod: str | None = None
+    bare: bool = False
+    """A year of three digits, one only where the text tells years before Christ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Long:
+    """A decade (``span`` 10) or a century (100) by its first year, negative before Christ."""
+
+    first: int | None
+    span: Literal[10, 100]
+    mod: str | None = None
+    year_in_century: int | None = None
+    """For "the nineties": the century comes from the anchor."""
+
+
+Expression = Fixed | Shift | Stretch | Calendar | Long
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An expression in its place, with the rule that found it."""
+
+    start: int
+    end: int
+    rule: str
+    expression: Expression
+    tail: tuple[int, int] = field(default=(0, 0))

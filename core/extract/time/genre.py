@@ -1,0 +1,30 @@
+"""News or narrative: does the text speak from its day of publication, or tell a history?
+
+News is full of "Friday", "yesterday" and "last month"; a history of explicit years that
+lie far from the day of publication (HeidelTime's document types, decided by the text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from core.extract.time.expressions import Calendar, Expression, Shift
+
+FAR_YEARS = 2
+"""A year at least this far from publication is history."""
+
+
+def is_narrative(expressions: Iterable[Expression], published: date | None) -> bool:
+    """Whether dates without a year belong to the last date told rather than to publication."""
+    far = near = deictic = 0
+    for e in expressions:
+        if isinstance(e, Calendar):
+            if e.year is not None:
+                distant = published is None or abs(published.year - e.year) >= FAR_YEARS
+                far, near = far + distant, near + (not distant)
+            elif e.weekday is not None:
+                deictic += 1
+        elif isinstance(e, Shift) and e.origin == "published":
+            deictic += 1
+    return far >= 4 and far > 2 * (near + deictic)

@@ -1,0 +1,154 @@
+"""The pattern language: token classes by name, compiled to regular expressions over class strings.
+
+A pattern is a verbose regular expression whose capital words are token classes
+(``core.extract.time.tokens.CHARS``) or the macros below; groups are named in lower case::
+
+    (?P<mod>EDGE)? (?P<month>MON) (?P<day>DAYNUM) COMMA? (?P<year>YEARNUM)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from core.extract.lang.en import time as words
+from core.extract.time.expressions import Expression
+from core.extract.time.tokens import CHARS, Tokens
+
+MACROS: dict[str, str] = {
+    "MON": "(?:MONTH|MAY|MONTHABBR DOT?)",
+    "WD": "(?:WEEKDAY|WDABBR DOT?)",
+    "NUMDAY": "(?:DAYNUM SUFFIX?)",
+    "ORDAY": "(?:(?:NUMWORD HYPHEN?)? (?:ORDWORD|SECOND)|DAYNUM SUFFIX)",
+    "DIGITS": "[DAYNUM INT HUNDREDS YEARNUM MILITARY]",
+    "YEARWORDS": "(?:NUMWORD HYPHEN? NUMWORD (?:HYPHEN? NUMWORD)?|NUMWORD MULTIPLIER (?:AND? NUMWORD){0,2})",
+    "YEAR": "(?:YEARNUM|APOS (?:DAYNUM|INT)|YEARWORDS)",
+    "CARD": "(?:DECIMAL|DIGITS (?:FRACTION|HYPHEN FRACTION|AND ARTICLE HALF)?|FRACTION"
+    "|NUMWORD (?:(?:HYPHEN|AND)? [NUMWORD MULTIPLIER]){0,4} (?:AND ARTICLE? HALF)?|ARTICLE? MULTIPLIER (?:AND? NUMWORD)?)",
+    "AMOUNT": "(?:CARD (?:(?:TO|OR|HYPHEN) CARD)?|ARTICLE? COUPLE (?:OF|MORE)?|ARTICLE? FEW|SEVERAL"
+    "|HALF ARTICLE?|ARTICLE HALF HYPHEN?|ARTICLE|ANOTHER CARD?)",
+    "UNITX": "[UNIT UNITS QUARTER QUARTERS WEEKEND]",
+    "APPROXIMATELY": "(?:APPROX|CA DOT?|SOME|OVER|JUST|JUST? (?:MORE THAN|OVER)|NO MORE THAN|AT LEAST|UP TO|WITHIN)",
+    "MODIFIED": "(?:THE? (?:EARLY|EARLIER|LATE|LATER|MID|LATTER) (?:HYPHEN|PART OF|IN|ON)? THE?"
+    "|THE? EDGE OF THE?|SOMETIME)",
+    "WHICH": "(?:LAST|NEXT|PREVIOUS|FOLLOWING|SAME|THAT SAME?|THIS (?:PAST|COMING|SAME)?|CURRENT|COMING|PAST)",
+    "PARTOFDAY": "(?:DAYPART|OVERNIGHT)",
+    "NAMEDDAY": "(?:TODAY|YESTERDAY|TOMORROW|TONIGHT)",
+    "TIMEOFDAY": "(?:CLOCK (?:AMPM)? |DAYNUM AMPM|CLOCKWORD)",
+    "QUARTERNAME": "(?:(?:ORDWORD|SECOND) HYPHEN? [QUARTER QUARTERS])",
+}  # fmt: skip
+_NAME = re.compile(r"[A-Z][A-Z0-9]+")
+_SET = re.compile(r"\[([A-Z0-9 ]+)\]")
+
+
+def expand(pattern: str) -> str:
+    """A pattern as a plain regular expression over class characters."""
+    while any(name in MACROS for name in _NAME.findall(pattern)):
+        pattern = _NAME.sub(lambda m: MACROS.get(m[0], m[0]), pattern)
+    pattern = _SET.sub(lambda m: f"[{''.join(CHARS[n] for n in m[1].split())}]", pattern)
+    return re.sub(r"\s+", "", _NAME.sub(lambda m: CHARS[m[0]], pattern))
+
+
+class Match:
+    """One match of a rule: its groups as tokens, and the tokens around it."""
+
+    __slots__ = ("match", "tokens")
+
+    def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
+        self.tokens = tokens
+        self.match = match
+
+    def _span(self, group: str) -> tuple[int, int]:
+        return self.match.span(group) if group in self.match.re.groupindex else (-1, -1)
+
+    def __getitem__(self, group: str) -> list[str]:
+        """Lower-case tokens of a group, empty where the match or the rule has none."""
+        first, end = self._span(group)
+        return [] if first < 0 else [t.lower() for t in self.tokens.texts[first:end]]
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part."""
+        return self._span(group)[0] >= 0
+
+    def word(self, group: str) -> str:
+        """First token of a group, empty where there is none."""
+        first, end = self._span(group)
+        return self.tokens.texts[first].lower() if end > first >= 0 else ""
+
+    def all(self) -> list[str]:
+        """Lower-case tokens of the whole match."""
+        return [t.lower() for t in self.tokens.texts[self.match.start() : self.match.end()]]
+
+    def before(self, count: int = 1) -> str:
+        """The token ``count`` before the match, empty at the start of the text."""
+        index = self.match.start() - count
+        return self.tokens.texts[index] if index >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """The token ``count`` after the match, empty at the end of the text."""
+        index = self.match.end() + count - 1
+        return self.tokens.texts[index] if index < len(self.tokens.texts) else ""
+
+    def touches(self, index: int) -> bool:
+        """Whether token ``index`` follows the one before it without a space."""
+        tokens = self.tokens
+        if not 0 < index < len(tokens.texts):
+            return False
+        return tokens.starts[index - 1] + len(tokens.texts[index - 1]) == tokens.starts[index]
+
+    def modifier(self, group: str = "mod") -> str | None:
+        """TIMEX3 ``mod`` of the first word of the group that has one."""
+        texts = self[group] if group else self.all()
+        if texts[:1] == ["no"]:
+            return "EQUAL_OR_LESS"
+        return next((words.MODIFIERS[t] for t in texts if t in words.MODIFIERS), None)
+
+
+Builder = Callable[[Match], Expression | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and what builds its expression; a builder refuses with ``None``."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def rule(name: str, pattern: str, build: Builder) -> Rule:
+    """Compile a pattern of the language above."""
+    return Rule(name, re.compile(expand(pattern)), build)
+
+
+class Grammar:
+    """Rules in order of precedence, tried at every token that can start one."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = tuple(rules)
+        plain = (re.sub(r"\(\?P<\w+>", "(?:", r.pattern.pattern) for r in rules)
+        self._any = re.compile("|".join(f"({p})" for p in plain))
+
+    def find(self, tokens: Tokens) -> list[tuple[int, int, Rule, Expression]]:
+        """Expressions from left to right, none overlapping, as token ranges."""
+        found: list[tuple[int, int, Rule, Expression]] = []
+        position, size = 0, len(tokens.classes)
+        while position < size and (hit := self._any.search(tokens.classes, position)):
+            best = self._first(tokens, hit.start(), (hit.lastindex or 1) - 1)
+            if best is None:
+                position = hit.start() + 1
+                continue
+            found.append(best)
+            position = best[1]
+        return found
+
+    def _first(self, tokens: Tokens, start: int, index: int) -> tuple[int, int, Rule, Expression] | None:
+        for candidate in self.rules[index:]:
+            match = candidate.pattern.match(tokens.classes, start)
+            if match is None or match.end() == start:
+                continue
+            expression = candidate.build(Match(tokens, match))
+            if expression is not None:
+                return start, match.end(), candidate, expression
+        return None

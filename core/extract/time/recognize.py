@@ -1,0 +1,46 @@
+"""From a text to its anchored temporal expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from core.extract.time.genre import is_narrative
+from core.extract.time.resolve import Anchor, Resolved, TenseAt, resolve
+from core.extract.time.rules import GRAMMAR
+from core.extract.time.tokens import CHARS, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A temporal expression: offsets into the text, the rule that found it, what it stands for."""
+
+    start: int
+    end: int
+    rule: str
+    resolved: Resolved
+
+
+def recognize(
+    text: str, published: date | None = None, *, narrative: bool | None = None, tense_at: TenseAt | None = None
+) -> Iterator[Found]:
+    """Yield the temporal expressions of ``text`` in order, normalised to TIMEX3.
+
+    ``published`` is the day that "yesterday" counts from; without one relative expressions
+    keep unknown parts (``XXXX-10-31``). ``narrative`` says whether dates without year belong
+    to the last date told instead; by default the text's own dates decide. ``tense_at`` gives
+    the tense at an offset, for bare weekdays and months. Never raises on any text.
+    """
+    tokens = tokenize(text)
+    hits = GRAMMAR.find(tokens)
+    if narrative is None:
+        narrative = is_narrative((h[3] for h in hits), published)
+    anchor = Anchor(published, narrative, CHARS["ERA"] in tokens.classes)
+    if tense_at is not None:
+        anchor.tense_at = tense_at
+    for first, end, rule, expression in hits:
+        start_char, end_char = tokens.span(first, end)
+        resolved = resolve(expression, anchor, start_char)
+        if resolved is not None:
+            yield Found(start_char, end_char, rule.name, resolved)

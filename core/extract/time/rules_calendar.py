@@ -1,0 +1,281 @@
+"""Rules for what names a part of the calendar: dates, months, years, seasons, quarters, centuries, weekdays."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from core.extract.lang.en import time as words
+from core.extract.normalize.dates import Moment, format_moment
+from core.extract.time.expressions import Calendar, Expression, Fixed, Long, Shift
+from core.extract.time.grammar import Match, Rule, rule
+from core.extract.time.numbers import parse_ordinal, parse_year, short_year
+
+Pick = Literal["last", "this", "next", "previous", "following"]
+_PICKS: dict[str, Pick] = {
+    "last": "last", "past": "last", "previous": "previous", "preceding": "previous", "prior": "previous",
+    "next": "next", "coming": "next", "upcoming": "next", "following": "following", "subsequent": "following",
+    "this": "this", "that": "this", "same": "this", "current": "this", "latest": "this",
+}  # fmt: skip
+_STORY = frozenset({"previous", "preceding", "prior", "following", "subsequent", "same", "that", "ensuing"})
+
+
+def pick_of(texts: list[str]) -> Pick | None:
+    """Direction that the words before a name give: "last", "this coming"."""
+    picks = [_PICKS[t] for t in texts if t in _PICKS]
+    return picks[-1] if picks else None
+
+
+def year_shift(texts: list[str]) -> Shift | None:
+    """ "last year", "that year", "the following year" as a step of years."""
+    pick = pick_of(texts)
+    if pick is None:
+        return None
+    sign: Literal[-1, 0, 1] = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}[pick]  # type: ignore[assignment]
+    story = not _STORY.isdisjoint(texts) or ("the" in texts and "next" in texts)
+    return Shift(abs(sign), "Y", sign, "story" if story else "published", step=True)
+
+
+def era_year(m: Match) -> int | None:
+    """Year of a match, negative before Christ; 0 where it is none."""
+    if not m.has("year"):
+        return None
+    year = parse_year(m["year"])
+    if year is None:
+        return 0
+    return -year if m.has("era") and m.word("era")[0] == "b" else year
+
+
+def _clock_tail(m: Match) -> str:
+    return clock_value(m["clock"]) or "" if m.has("clock") else ""
+
+
+def clock_value(texts: list[str]) -> str | None:
+    """``T17:00`` of "5 p.m.", "17:00" or "noon"; ``None`` where no clock shows it."""
+    first = texts[0]
+    if first in words.CLOCK_WORDS:
+        return f"T{words.CLOCK_WORDS[first]}"
+    parts = [int(p) for p in first.split(":")]
+    hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
+    mark = texts[1].replace(".", "").replace(" ", "") if len(texts) > 1 else ""
+    if mark in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if mark == "pm" else 0)
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    return f"T{hour:02d}:{minute:02d}" + (f":{parts[2]:02d}" if len(parts) > 2 and parts[2] < 60 else "")
+
+
+def _date(m: Match) -> Expression | None:
+    """Day and month, with or without a year, in either order."""
+    month = words.MONTHS[m.word("month")]
+    day = parse_ordinal(m["day"])
+    year = era_year(m)
+    if year == 0 or day is None:
+        return None
+    known = year if year is not None else 2000
+    mod = m.modifier()
+    if format_moment(Moment(known, month, day)) is None:
+        return Fixed("DATE", None, mod)
+    within = year_shift(m["which"])
+    return Calendar(year=year, month=month, day=day, within=within, mod=mod)
+
+
+def _month(m: Match) -> Expression | None:
+    word = m.word("month")
+    texts = m["which"]
+    year = era_year(m)
+    if year == 0 or (texts[-1:] and texts[-1] in words.UNITS and texts[-1] != "year"):
+        return None
+    bare = year is None and not texts and not m.has("mod")
+    if bare and word in ("may", "march", "mar", "jan") and not _introduced(m):
+        return None
+    if bare and m.after() == "'" and word == "may":
+        return None
+    if texts and texts[-1] in ("year", "years"):
+        return Calendar(month=words.MONTHS[word], within=year_shift(texts), mod=m.modifier())
+    return Calendar(year=year, month=words.MONTHS[word], pick=pick_of(texts), mod=m.modifier())
+
+
+_INTRODUCERS = frozenset(
+    ["in", "since", "by", "until", "till", "from", "between", "of", "during", "last", "this", "next", "to", "and", "or", "before", "after", "through", "for", "late", "early", "mid-may", "mid", "throughout", "every", "each", "late-may"]
+)
+
+
+def _introduced(m: Match) -> bool:
+    """Whether the word before is one that introduces a time."""
+    return m.before().lower() in _INTRODUCERS
+
+
+def _year(m: Match) -> Expression | None:
+    year = era_year(m)
+    if not year:
+        return None
+    mod = m.modifier()
+    if not m.has("mod") and not m.has("era") and not m.has("intro") and not _is_year(m):
+        return None
+    return Calendar(year=year, mod=mod)
+
+
+_CURRENCY = frozenset("$£€¥#")
+_NOT_BEFORE = frozenset(["no", "number", "flight", "resolution", "route", "highway", "than", "least", "some", "exactly", "about", "roughly", "nearly", "boeing"])
+_COUNTED = re.compile(r"[a-z]+s\b")
+_AFTER_YEAR = frozenset(["was", "is", "has", "as", "its", "his", "this", "us", "ours", "versus", "plus", "perhaps", "thus", "across", "its", "sometimes", "besides", "towards"])
+
+
+def _is_year(m: Match) -> bool:
+    """Whether four digits by themselves are a year rather than a count or a number."""
+    before, after = m.before(), m.after()
+    texts, start = m.tokens.texts, m.match.start()
+    if before in _CURRENCY or before.lower() in _NOT_BEFORE or after in ("%", "°"):
+        return False
+    if (before in "-–—./:+" and before and m.touches(start)) or (m.touches(m.match.end()) and after in ("/", ":", "-") and not after.isdigit() and _digits_follow(m)):
+        # "1914-18" is a stretch of years, "555-1234" a number.
+        return (before in "-–—/" and before != "" and start > 1 and texts[start - 2].isdigit() and len(texts[start - 2]) == 4) or (before not in tuple("-/.:") and after in "-–" and _digits_follow(m))
+    if before.isdigit() or (before == "," and m.touches(start)):
+        return False
+    lower = after.lower()
+    return not (_COUNTED.fullmatch(after) and lower not in _AFTER_YEAR and not lower.endswith("ss"))
+
+
+def _digits_follow(m: Match) -> bool:
+    return m.after(2).isdigit()
+
+
+def _century_year(m: Match) -> Expression | None:
+    """Years of three digits, which only a text on antiquity has."""
+    year = int(m.word("year"))
+    return Calendar(year=-year, bare=True) if _introduced(m) and not m.after()[:1].isalpha() else None
+
+
+def _iso(m: Match) -> Expression | None:
+    text = m.tokens.texts[m.match.start()]
+    day, _, clock = text.partition("T") if "T" in text else text.partition(" ")
+    year, month, number = (int(p) for p in day.split("-"))
+    if format_moment(Moment(year, month, number)) is None:
+        return Fixed("DATE", None)
+    hour = re.match(r"\d\d:\d\d(?::\d\d)?", clock)
+    return Calendar(year, month, number, clock=f"T{hour[0]}" if hour else "")
+
+
+def _numeric(m: Match) -> Expression | None:
+    """Dates in figures. Day and month are told apart only where one is over 12."""
+    parts = re.split(r"[/.]", m.tokens.texts[m.match.start()])
+    numbers = [int(p) for p in parts]
+    if "." in m.tokens.texts[m.match.start()] and len(parts[2]) != 4:
+        return None  # a version or a section number
+    if len(parts[0]) == 4:
+        year, month, day = numbers
+    elif len(parts[0]) <= 2 and len(parts[2]) in (2, 4):
+        first, second, year = numbers
+        year = short_year(year) if len(parts[2]) == 2 else year
+        dotted = "." in m.tokens.texts[m.match.start()]
+        day_first = first > 12 or (dotted and second <= 12)
+        if first <= 12 and second <= 12 and first != second and not dotted:
+            return Fixed("DATE", None)  # 5/6/2015 is two dates, and the text does not say which
+        day, month = (first, second) if day_first else (second, first)
+    else:
+        return None
+    valid = format_moment(Moment(year, month, day)) is not None
+    return Calendar(year, month, day) if valid else Fixed("DATE", None)
+
+
+def _season(m: Match) -> Expression | None:
+    season = words.SEASONS[m.word("season")]
+    year = era_year(m)
+    texts = m["which"]
+    if year == 0:
+        return None
+    bare = year is None and not texts and not m.has("mod") and not m.has("the")
+    if bare and m.word("season") in ("fall", "spring") and not (_introduced(m) and m.before().lower() in ("in", "by", "until", "since", "during", "this", "last", "next")):
+        return None
+    if bare and m.after()[:1].isalpha() and m.after().istitle():
+        return None
+    if m.word("season") == "fall" and m.after().lower() == "of" and year is None:
+        return None
+    if texts and texts[-1] == "year":
+        return Calendar(part=season, within=year_shift(texts), mod=m.modifier())
+    return Calendar(year=year, part=season, pick=pick_of(texts or m["pick"]), mod=m.modifier())
+
+
+def _quarter(m: Match) -> Expression | None:
+    number = parse_ordinal([t for t in m["quarter"] if t not in ("-", "quarter")]) if m.has("quarter") else None
+    if number is None or not 1 <= number <= 4:
+        return None
+    year = era_year(m)
+    if year == 0:
+        return None
+    return Calendar(year=year, part=f"Q{number}", within=year_shift(m["which"]), mod=m.modifier())
+
+
+def _half(m: Match) -> Expression | None:
+    year = era_year(m)
+    if year == 0:
+        return None
+    half = "H1" if m.word("half") in ("first", "opening") else "H2"
+    within = year_shift(m["which"]) if m.has("which") else None
+    if year is None and within is None:
+        within = Shift(0, "Y", 0, "published", step=True)
+    return Calendar(year=year, part=half, within=within)
+
+
+def _decade(m: Match) -> Expression | None:
+    mod = m.modifier()
+    word = m["decade"][-1]
+    if word in words.DECADE_WORDS:
+        return Long(None, 10, mod, words.DECADE_WORDS[word])
+    number = int(word)
+    if number % 10 or (len(word) == 3 and not m.has("era")):
+        return None
+    if len(word) == 2:
+        return Long(None, 10, mod, number) if number >= 20 and m.before() not in ("his", "her", "their") else None
+    return Long(-number if m.has("era") and m.word("era")[0] == "b" else number, 10, mod)
+
+
+def _century(m: Match) -> Expression | None:
+    number = parse_ordinal([t for t in m["ordinal"] if t != "-"])
+    if m.all()[-1] != "century" and not (m.has("era") and "century" in m.all()):
+        return None
+    if number is None or not 1 <= number <= 30:
+        return None
+    before_christ = m.has("era") and m.word("era")[0] == "b"
+    first = -number * 100 if before_christ else (number - 1) * 100
+    return Long(first, 100, m.modifier())
+
+
+def _weekday(m: Match) -> Expression | None:
+    word = m.word("weekday")
+    day = words.WEEKDAYS.get(word) or words.WEEKDAY_ABBREVIATIONS.get(word)
+    if day is None:
+        return None
+    clock = f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else ""
+    pick = pick_of(m["which"])
+    return Calendar(weekday=day, pick=pick, clock=clock, mod=m.modifier())
+
+
+_YEAR = "(?P<year>YEARNUM|DIGITS(?=[ERA AD])|APOS [DAYNUM INT]|YEARWORDS) (?P<era>[ERA AD])?"
+_WHICHYEAR = "(?P<which>(?:LAST|NEXT|THIS|THE? SAME|THAT SAME?|THE? FOLLOWING|THE? PREVIOUS) UNIT)"
+_TAIL = f"(?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR})?"
+_MOD = "(?P<mod>MODIFIED|APPROXIMATELY)?"
+_DAYNAME = "(?:(?:WD|THE DAYPART OF) COMMA?)?"
+
+CALENDAR_RULES: tuple[Rule, ...] = (
+    rule("iso-date", "ISODATE", _iso),
+    rule("numeric-date", "NUMDATE", _numeric),
+    rule("day-month", f"{_MOD} {_DAYNAME} THE? (?P<day>NUMDAY) OF? (?P<month>MON) {_TAIL}", _date),
+    rule("ordinal-month", f"{_MOD} {_DAYNAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
+    rule("month-day", f"{_MOD} {_DAYNAME} (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)(?!HYPHEN UNITX) {_TAIL}", _date),
+    rule("month-year", f"{_MOD} (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR})", _month),
+    rule("month", "(?P<mod>MODIFIED|APPROXIMATELY)? (?P<which>(?:THE? WHICH|EVERY))? (?P<month>MON) (?P<year>YEARNUM)? (?P<era>ERA)?", _month),
+    rule("season", f"{_MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:[OF]? {_YEAR})? (?P<pick>NEXT)?", _season),
+    rule("season-which", f"{_MOD} THE? (?P<season>[SEASON SPRINGFALL]) [OF] {_WHICHYEAR}", _season),
+    rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
+    rule("quarter", f"{_MOD} [THE POSSESSIVE]? (?P<which>WHICH UNIT APOS S)? FISCAL? HYPHEN? (?P<quarter>QUARTERNAME) (?:OF? FISCAL? {_YEAR})?", _quarter),
+    rule("half", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?:THE? {_YEAR}|{_WHICHYEAR}|THE UNIT)", _half),
+    rule("decade", "(?P<mod>MODIFIED)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? S)|DECADEWORD) (?:APOS? S)? (?P<era>ERA)?", _decade),
+    rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) HYPHEN? UNIT (?P<era>[ERA AD])?", _century),
+    rule("weekday", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH)? (?P<weekday>WEEKDAY) (?P<part>(?:[AT])?DAYPART)?", _weekday),
+    rule("year", f"(?P<mod>MODIFIED|APPROXIMATELY)? (?P<intro>THE UNIT|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
+    rule("ancient-year", "(?P<year>HUNDREDS)", _century_year),
+)

@@ -1,0 +1,143 @@
+"""Rules for what is told from here or from the last date: "last week", "two days later", "yesterday evening"."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from core.extract.lang.en import time as words
+from core.extract.time.expressions import Calendar, Expression, Fixed, Origin, Shift, Stretch
+from core.extract.time.grammar import Match, Rule, rule
+from core.extract.time.numbers import parse_amount
+from core.extract.time.rules_calendar import clock_value, pick_of
+
+_STEPS: dict[str, Literal[-1, 0, 1]] = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
+_DAYS: dict[str, Literal[-1, 0, 1]] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def _origin(texts: list[str]) -> Origin:
+    """ "The next day" goes on from what was told, "next week" from the day of writing."""
+    told = {"that", "same", "previous", "preceding", "prior", "following", "subsequent", "ensuing"}
+    return "story" if not told.isdisjoint(texts) or texts[:2] == ["the", "next"] else "published"
+
+
+def _unit_step(m: Match) -> Expression | None:
+    """ "last year", "this week", "the next day", "that same month"."""
+    pick = pick_of(m["which"])
+    unit = words.UNITS.get(m.word("unit"))
+    if pick is None or unit is None:
+        return None
+    if m.word("which") == "past" or m["which"][:2] == ["the", "past"]:
+        count = 1
+        return Stretch(count, unit, -1, "published", m.modifier())
+    if unit in ("H", "MIN", "S", "ML"):
+        return None
+    sign = _STEPS[pick]
+    if m["which"] == ["that"] and unit == "D" and not m.after():
+        return None
+    return Shift(abs(sign), unit, sign, _origin(m["which"]), m.modifier(), step=True)
+
+
+def _part_of_unit(m: Match) -> Expression | None:
+    """ "the end of the year", "year-end", "the middle of the month"."""
+    unit = words.UNITS.get(m.word("unit"))
+    if unit is None or unit in ("H", "MIN", "S", "ML", "D"):
+        return None
+    return Shift(0, unit, 0, "story", m.modifier() or "END", step=True)
+
+
+def _named_day(m: Match) -> Expression:
+    word = m["day"][-1]
+    clock = f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else "TNI" if word == "tonight" else ""
+    sign = _DAYS[word]
+    return Shift(abs(sign), "D", sign, "published", m.modifier(), clock, step=True)
+
+
+def _over_next_day(m: Match) -> Expression:
+    sign: Literal[-1, 1] = 1 if m.word("day") == "tomorrow" else -1
+    return Shift(2, "D", sign, "published", step=True)
+
+
+def _day_part(m: Match) -> Expression | None:
+    """ "this morning", "last night", "the next evening", "that afternoon"."""
+    texts = m["which"]
+    pick = pick_of(texts)
+    if pick is None:
+        return None
+    sign = _STEPS[pick]
+    clock = f"T{words.DAY_PARTS[m['part'][-1]]}"
+    return Shift(abs(sign), "D", sign, _origin(texts), m.modifier(), clock, step=True)
+
+
+def _distance(m: Match) -> Expression | None:
+    """ "14 months ago", "two days later", "a year earlier"."""
+    unit = words.UNITS.get(m.word("unit"))
+    if unit is None:
+        return None
+    amount = parse_amount(m["amount"])
+    where = m["where"][-1]
+    sign: Literal[-1, 1] = -1 if where in ("ago", "earlier", "previously", "before", "back") else 1
+    origin: Origin = "published" if where in ("ago", "now", "hence") else "story"
+    mod = m.modifier()
+    if m.has("amount") and amount.count is None and _too_large(m["amount"]):
+        return Fixed("DATE", None, mod)
+    if amount.count is not None and amount.count != int(amount.count):
+        return _half_distance(amount.count, unit, sign, origin, mod)
+    return Shift(None if amount.count is None else int(amount.count), unit, sign, origin, mod)
+
+
+def _half_distance(count: float, unit: str, sign: Literal[-1, 1], origin: Origin, mod: str | None) -> Expression | None:
+    if unit == "Y" and (count * 12).is_integer():
+        return Shift(int(count * 12), "M", sign, origin, mod)
+    return Shift(round(count), unit, sign, origin, mod or "APPROX")
+
+
+def _too_large(texts: list[str]) -> bool:
+    return any(t[0].isdigit() for t in texts)
+
+
+def _stretch(m: Match) -> Expression | None:
+    """ "the past two weeks", "the next few years"."""
+    unit = words.UNITS.get(m.word("unit"))
+    if unit is None:
+        return None
+    amount = parse_amount(m["amount"]) if m.has("amount") else parse_amount([])
+    texts = m["which"]
+    pick = pick_of(texts)
+    sign: Literal[-1, 1] = 1 if pick in ("next", "following") else -1
+    origin: Origin = "story" if {"following", "previous", "preceding", "prior", "subsequent"} & set(texts) else "published"
+    mod = "APPROX" if "couple" in m["amount"] or m.has("so") else m.modifier()
+    return Stretch(amount.count, unit, sign, origin, mod)
+
+
+def _clock(m: Match) -> Expression | None:
+    """A time of day, with the day where the text joins one to it."""
+    clock = clock_value(m["clock"])
+    if clock is None or (m.before() and m.before() in "-–:/" and m.touches(m.match.start())):
+        return None
+    mod = m.modifier()
+    zone = m.word("zone")
+    clock += words.ZONES.get(zone, "")
+    if m.has("weekday"):
+        return Calendar(weekday=words.WEEKDAYS[m.word("weekday")], clock=clock, mod=mod)
+    if m.has("month"):
+        day = int(m["day"][0])
+        return Calendar(month=words.MONTHS[m.word("month")], day=day, clock=clock, mod=mod)
+    sign = _DAYS.get(m.word("named"), 0)
+    return Shift(abs(sign), "D", sign, "published" if m.has("named") else "story", mod, clock, step=True)
+
+
+_ON = "(?:COMMA? ON? (?P<weekday>WEEKDAY)|COMMA? ON? (?P<month>MON) (?P<day>NUMDAY)|(?P<named>NAMEDDAY))?"
+_ZONE = "(?:OPEN? (?P<zone>LOCAL? ZONE|LOCAL TIME) CLOSE?)?"
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    rule("clock", f"(?P<mod>APPROXIMATELY)? (?P<clock>CLOCK AMPM?|DAYNUM AMPM|CLOCKWORD) {_ZONE} {_ON}", _clock),
+    rule("over-next-day", "THE? UNIT (?:AFTER|BEFORE) (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
+    rule("named-day", "(?P<mod>MODIFIED)? (?:DAYPART)? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
+    rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
+    rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
+    rule("stretch", "(?P<mod>APPROXIMATELY)? (?P<which>[THE THESE POSSESSIVE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS QUARTERS]) (?P<so>OR SO)?", _stretch),
+    rule("stretch-after", "THE (?P<amount>CARD) (?P<which>WHICH) (?P<unit>[UNITS QUARTERS])", _stretch),
+    rule("unit-step", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH) (?:FISCAL|FULL)? (?P<unit>[UNIT QUARTER WEEKEND])", _unit_step),
+    rule("part-of-unit", "(?P<mod>THE? [EDGE LATTER] PART? OF THE|[EARLY LATE EARLIER LATER] IN THE) FISCAL? (?P<unit>[UNIT QUARTER])", _part_of_unit),
+    rule("unit-end", "(?P<unit>UNIT) (?:HYPHEN|APOS S)? (?P<mod>EDGE)", _part_of_unit),
+)
