@@ -1,0 +1,87 @@
+"""Many events: how many fall on each day, month or year of each lane."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from core.show.figures.lanes import lane_order, wrapped
+from core.show.figures.sheet import counted, said
+from core.show.figures.spans import span_in_words
+from core.show.palette import CLOCK, Look, rgba
+
+STEPS = ("D", "W-MON", "MS", "QS", "YS", "5YS", "10YS", "50YS", "100YS")
+"""Lengths of a bin, as pandas offsets: a day, a week, a month, a quarter, years."""
+SECOND = pd.Timedelta(seconds=1)
+MOST_BINS = 60
+LANE_PX = 74
+
+
+def edges(start: pd.Timestamp, stop: pd.Timestamp) -> pd.DatetimeIndex:
+    """Edges of the finest bins of which no more than ``MOST_BINS`` cover the stretch."""
+    found = pd.DatetimeIndex([start, stop])
+    for step in STEPS:
+        offset = pd.tseries.frequencies.to_offset(step)
+        first = start.normalize() if step == "D" else offset.rollback(start.normalize())
+        found = pd.date_range(first, stop + offset, freq=offset)
+        if len(found) <= MOST_BINS + 2:
+            break
+    return found
+
+
+def counts(part: pd.DataFrame, at: pd.DatetimeIndex) -> tuple[Any, Any]:
+    """For each bin the events that lie in it, and those that touch it but reach beyond it.
+
+    The second are counted in every bin that they touch: a date known to the year may
+    be any of its months.
+    """
+    bins, when = len(at) - 1, at.to_numpy().astype("datetime64[s]")
+    first = np.searchsorted(when, part["start"].fillna(at[0]).to_numpy().astype("datetime64[s]"), side="right") - 1
+    last = np.searchsorted(when, part["stop"].fillna(at[-1]).to_numpy().astype("datetime64[s]"), side="left") - 1
+    first, last = first.clip(0, bins - 1), last.clip(0, bins - 1)
+    loose = (last > first) | part["start"].isna().to_numpy() | part["stop"].isna().to_numpy()
+    inside = np.bincount(first[~loose], minlength=bins)
+    steps = np.bincount(first[loose], minlength=bins + 1) - np.bincount(last[loose] + 1, minlength=bins + 1)[: bins + 1]
+    return inside, steps.cumsum()[:bins]
+
+
+def binned(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> tuple[list[dict[str, Any]], int, dict[str, Any]]:
+    """Traces, height in pixels and y axis: a histogram in each lane, all on one scale."""
+    at, names = edges(start, stop), lane_order(shown["lane"])
+    found = {name: counts(shown[shown["lane"] == name], at) for name in names}
+    tallest = max(int((inside + beyond).max()) for inside, beyond in found.values()) or 1
+    looks = {look.label: look for look in CLOCK.values()}
+    traces = []
+    for number, name in enumerate(names):
+        inside, beyond = found[name]
+        place = (at, -float(number) - 1, tallest)
+        traces += [_trace(name, looks.get(name, CLOCK["happened"]), inside, np.zeros_like(inside), place, dark, solid=True)]
+        traces += [_trace(name, looks.get(name, CLOCK["happened"]), beyond, inside, place, dark, solid=False)]
+    ticks = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [wrapped(n) for n in names], "range": [-len(names) - 0.05, 0.05]}
+    return traces, 110 + LANE_PX * len(names), ticks
+
+
+def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIndex, float, int], dark: bool, *, solid: bool) -> dict[str, Any]:
+    at, bottom, tallest = place
+    kept: list[int] = np.flatnonzero(n).tolist()
+    scale, color = 0.86 / tallest, look.color(dark)
+    what = "known to lie within" if solid else "touch this time but reach beyond it"
+    marker: dict[str, Any] = {"color": rgba(color, 0.95 if solid else 0.4), "line": {"color": color, "width": 0.5}}
+    if not solid:
+        marker["pattern"] = {"shape": "/", "fgcolor": color, "bgcolor": rgba(color, 0.12), "size": 6, "solidity": 0.35}
+    return {
+        "type": "bar",
+        "x": [(at[i] + (at[i + 1] - at[i]) / 2).isoformat() for i in kept],
+        "width": [(at[i + 1] - at[i]).total_seconds() * 940 for i in kept],
+        "y": [float(n[i]) * scale for i in kept],
+        "base": [bottom + float(under[i]) * scale for i in kept],
+        "customdata": [{"article_id": None, "record_id": None, "n": int(n[i]), "begin": at[i].isoformat(), "end": (at[i + 1] - SECOND).isoformat(), "lane": lane} for i in kept],
+        "hovertext": [f"<b>{span_in_words(at[i], at[i + 1])}</b> · {said(lane)}<br>{counted(int(n[i]), 'event')} {what}" for i in kept],
+        "hoverinfo": "text",
+        "name": "Events within the bar's time" if solid else "Events known less precisely: counted in each bar they touch",
+        "legendgroup": "within" if solid else "beyond",
+        "showlegend": bottom == -1.0,
+        "marker": marker,
+    }

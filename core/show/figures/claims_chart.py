@@ -1,0 +1,91 @@
+"""Numeric claims as ranges: each on the axis of its kind and unit, open ends left open."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal
+
+import pandas as pd
+
+from core.show.figures import ranges, windows
+from core.show.figures.measures import Measure, comparable, is_log, measures, spread
+from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet
+from core.show.palette import surface
+
+__all__ = ["claims_chart", "comparable"]
+
+View = Literal["category", "speaker", "time"]
+
+MOST_PANELS = 10
+TITLE_PX, GAP_PX, AXIS_PX = 26, 14, 30
+
+
+def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = False, selected: tuple[str, str] | None = None) -> Figure:
+    """Claims by kind and unit (``category``), by who says so (``speaker``) or over time (``time``).
+
+    ``claims`` has a row for each claim: ``id``, ``article_id``, ``text``, ``value``,
+    ``low``, ``high``, ``modifier``, ``unit``, ``counted``, ``category``, ``status``,
+    ``speaker``, ``window_begin`` and ``window_end`` as in ``records.Claim``, and
+    ``title`` and ``outlet`` where known. ``selected`` is an ``(article_id, id)``. A
+    mark's ``customdata`` has ``article_id``, ``record_id``, ``n`` (always 1) and
+    ``category``.
+
+    A bound that the text leaves open runs to the edge with an arrow. An axis is
+    logarithmic where its numbers span a factor of 50 or more. Claims in units of one
+    dimension share an axis in one of them; nothing is ever summed.
+    """
+    found = measures(claims)
+    drawn = found[:MOST_PANELS]
+    if view == "time":
+        drawn = [m for m in (windows.with_window(m) for m in drawn) if len(m.rows)]
+    if not drawn:
+        return empty("No claim with a number in this selection" if not found else "No claim here says what time it covers", dark, name="claims")
+    layout, traces, heights = sheet(dark, name=f"claims-{view}", height=0), [], []
+    for number, measure in enumerate(drawn, 1):
+        panel = ranges.Panel(number, measure, *limits(measure), dark, selected or ("", ""))
+        body = windows.panel(panel) if view == "time" else ranges.panel(panel, by_speaker=view == "speaker")
+        traces += body.traces
+        heights.append(body.height)
+        layout |= body.axes
+        layout.setdefault("annotations", []).extend(body.notes)
+    _stack(layout, drawn, heights, dark)
+    left_out = len(claims) - sum(len(m.rows) for m in drawn)
+    if left_out:
+        text = f"{counted(left_out, 'claim')} not drawn: " + ("no time given" if view == "time" else "no number, or of a rarer kind")
+        layout["annotations"].append(note(text, dark, y=0, yshift=-AXIS_PX - 16))
+    return {"data": traces, "layout": layout}
+
+
+def limits(measure: Measure) -> tuple[bool, float, float]:
+    """Whether the axis is logarithmic, and its range in the units of the axis."""
+    low, high = spread(measure.rows)
+    if is_log(measure.rows):
+        margin = 10 ** (0.12 * math.log10(high / low) + 0.1)
+        return True, low / margin, high * margin
+    if measure.unit == "percent" and low >= 0 and high <= 100:
+        return False, 0.0, 104.0
+    wide = (max(high, 0) - min(low, 0)) or 1.0
+    return False, min(low - 0.08 * wide, 0.0) if low < 0 else 0.0, max(high + 0.22 * wide, 0.0)
+
+
+def _stack(layout: dict[str, Any], drawn: list[Measure], heights: list[float], dark: bool) -> None:
+    """Lay the panels one under another, each as high as its rows need, under its title."""
+    total = sum(heights) + len(heights) * (TITLE_PX + GAP_PX + AXIS_PX)
+    top = 1.0
+    for number, (measure, height) in enumerate(zip(drawn, heights, strict=True), 1):
+        suffix = "" if number == 1 else str(number)
+        top -= TITLE_PX / total
+        bottom = top - height / total
+        layout[f"yaxis{suffix}"]["domain"] = [max(bottom, 0.0), top]
+        text = f"<b>{said(measure.title)}</b> · {counted(len(measure.rows), 'claim')}"
+        layout["annotations"].append(note(text, dark, y=top, yanchor="bottom", yshift=4, font={"size": 13, "color": surface(dark).ink}))
+        top = bottom - (AXIS_PX + GAP_PX) / total
+    layout["height"] = round(total) + 60
+    layout["margin"] = {"l": 8, "r": 14, "t": 6, "b": 54}
+    layout["dragmode"] = "pan"
+
+
+def values(claims: pd.DataFrame) -> pd.Series[Any]:
+    """Value of each claim, or its nearest bound where it has none: to sort a table by."""
+    value = pd.to_numeric(column(claims, "value"), errors="coerce")
+    return value.fillna(pd.to_numeric(column(claims, "low"), errors="coerce")).fillna(pd.to_numeric(column(claims, "high"), errors="coerce"))

@@ -1,0 +1,85 @@
+"""Where each event's bar goes: lanes one under another, rows within them."""
+
+from __future__ import annotations
+
+import heapq
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from core.show.palette import CLOCK
+
+GAP = 1.0
+"""Empty rows between two lanes."""
+NARROWEST = 1 / 45
+"""Share of the axis below which a bar still takes that much room, for its symbol."""
+
+
+class Lanes(NamedTuple):
+    """Lanes from the top, each with the rows that its bars take."""
+
+    names: list[str]
+    tops: list[float]
+    sizes: list[int]
+    row: pd.Series[Any]
+    """The row of each event; rows count downward from 0, so that values are negative."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are in all."""
+        return sum(self.sizes)
+
+
+def lane_order(lanes: pd.Series[Any]) -> list[str]:
+    """Clocks in their own order; groups by how many events they have."""
+    clocks = [look.label for look in CLOCK.values()]
+    present = lanes.value_counts()
+    if set(present.index) <= set(clocks):
+        return [name for name in clocks if name in present.index]
+    last = [name for name in ("others", "not said") if name in present.index]
+    return [str(name) for name in present.index if name not in last] + last
+
+
+def arrange(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp) -> Lanes:
+    """Put each event in the first row of its lane that is free over its span."""
+    least = (stop - start) * NARROWEST
+    names, tops, sizes, rows = lane_order(shown["lane"]), [], [], []
+    top = 0.0
+    for name in names:
+        part = shown[shown["lane"] == name]
+        left, right = part["start"].fillna(start), part["stop"].fillna(stop)
+        packed = pack(left, right.where(right > left + least, left + least))
+        tops.append(top)
+        sizes.append(int(packed.max()) + 1)
+        rows.append(-(packed + top))
+        top += sizes[-1] + GAP
+    return Lanes(names, tops, sizes, pd.concat(rows).reindex(shown.index))
+
+
+def pack(left: pd.Series[Any], right: pd.Series[Any]) -> pd.Series[Any]:
+    """Rows from 0 such that no two spans in a row overlap (greedy interval partitioning, as few rows as can be)."""
+    order = left.sort_values(kind="stable").index
+    free: list[int] = []
+    busy: list[tuple[Any, int]] = []
+    row: dict[Any, int] = {}
+    for label in order:
+        while busy and busy[0][0] <= left[label]:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        row[label] = heapq.heappop(free) if free else len(busy)
+        heapq.heappush(busy, (right[label], row[label]))
+    return pd.Series(row, dtype=float).reindex(left.index)
+
+
+def labels(lanes: Lanes) -> dict[str, Any]:
+    """The y axis: a label in the middle of each lane."""
+    middles = [-(top + (size - 1) / 2) for top, size in zip(lanes.tops, lanes.sizes, strict=True)]
+    bottom = -(lanes.tops[-1] + lanes.sizes[-1] - 1)
+    return {"tickvals": middles, "ticktext": [wrapped(name) for name in lanes.names], "range": [bottom - 0.8, 0.8]}
+
+
+def wrapped(name: str, width: int = 16) -> str:
+    """A lane's name on short lines, escaped for Plotly."""
+    import html
+    import textwrap
+
+    return "<br>".join(html.escape(line, quote=False) for line in textwrap.wrap(name, width)[:2])

@@ -1,0 +1,207 @@
+"""The timeline: what happened, was said, was published or is planned, and when.
+
+The finer a date is known, the stronger its bar: a day is a diamond on a solid bar, a
+month a paler bar, a year or vaguer a hatched one, and an end that the text leaves open
+fades to the edge with an arrow. Too many events to tell apart are counted in bins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from core.show.figures.bins import binned
+from core.show.figures.lanes import Lanes, arrange, labels
+from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet, shorten
+from core.show.figures.spans import DAY, overlapping, span_in_words, spans, undated
+from core.show.palette import CLOCK, PRECISION, Look, rgba, surface
+
+__all__ = ["overlapping", "timeline", "undated"]
+
+DENSE = 400
+"""From so many events on they are counted in bins instead of drawn one by one."""
+MOST_ROWS = 60
+"""From so many rows of bars on as well."""
+ROW_PX, LANE_PX = 20, 26
+
+
+def timeline(
+    events: pd.DataFrame,
+    *,
+    group_by: str | None = None,
+    dark: bool = False,
+    selected: tuple[str, str] | None = None,
+    window: tuple[Any, Any] | None = None,
+) -> Figure:
+    """Events in lanes by clock, or by ``group_by``, a column such as ``outlet``.
+
+    ``events`` has a row for each event: ``id``, ``article_id``, ``interval_begin``,
+    ``interval_end``, ``precision``, ``clock``, ``text``, ``lemma``, ``category`` as in
+    ``records.Event``, and ``title`` and ``outlet`` where known. ``selected`` is an
+    ``(article_id, id)``. ``window`` is the stretch of time on screen: what lies outside
+    is not sent, and bins are made as fine as it allows. A mark's ``customdata`` has
+    ``article_id``, ``record_id``, ``n``, ``begin``, ``end`` and ``lane``; where ``n``
+    is above 1, ``overlapping(events, begin, end)`` gives its events.
+
+    Events without any date are not drawn: see ``undated``.
+    """
+    shown = _prepare(overlapping(events, *(window or (None, None))), group_by)
+    if shown.empty:
+        return empty("No dated event in this selection", dark, name="timeline")
+    start, stop = _extent(shown, window)
+    lanes = arrange(shown, start, stop)
+    if len(shown) > DENSE or lanes.rows > MOST_ROWS:
+        traces, height, ticks = binned(shown, start, stop, dark)
+    else:
+        traces, height = list(_bars(shown, lanes, start, stop, dark)), 90 + lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
+        ticks = labels(lanes)
+    picked = shown[(shown["article_id"] == (selected or ("", ""))[0]) & (shown["id"] == (selected or ("", ""))[1])]
+    traces += _selection(picked, start, stop, dark)
+    return {"data": traces, "layout": _layout(shown, events, (start, stop), ticks, height, dark)}
+
+
+def _prepare(events: pd.DataFrame, group_by: str | None) -> pd.DataFrame:
+    """The columns that the drawing needs: ``start``, ``stop``, ``clock``, ``precision``, ``lane``."""
+    frame = spans(events)
+    frame["id"], frame["article_id"] = column(events, "id").astype(str), column(events, "article_id").astype(str)
+    for name in ("text", "lemma", "category", "title", "outlet"):
+        frame[name] = column(events, name).astype(object)
+    clock = column(events, "clock", "happened").astype(object)
+    frame["clock"] = clock.where(clock.isin(list(CLOCK)), "happened")
+    precision = column(events, "precision").astype(object)
+    frame["precision"] = precision.where(precision.isin(list(PRECISION)), "vague")
+    frame["lane"] = frame["clock"].map(lambda c: CLOCK[c].label) if group_by is None else _groups(column(events, group_by))
+    return frame
+
+
+def _groups(values: pd.Series[Any], most: int = 10) -> pd.Series[Any]:
+    """The most frequent values as lanes, the others as one."""
+    plain = values.map(lambda v: ", ".join(map(str, v)) if isinstance(v, list | tuple) else v).astype(object)
+    plain = plain.where(plain.notna() & (plain != ""), "not said")
+    return plain.where(plain.isin(plain.value_counts().index[:most]), "others")
+
+
+def _extent(shown: pd.DataFrame, window: tuple[Any, Any] | None) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The stretch of time to draw, with a margin; open ends run to its edges."""
+    known = pd.concat([shown["start"], shown["stop"]]).dropna()
+    start, stop = known.min(), known.max()
+    if window is not None:
+        start = start if window[0] is None else pd.Timestamp(window[0]).tz_localize(None)
+        stop = stop if window[1] is None else pd.Timestamp(window[1]).tz_localize(None)
+        return start, stop
+    margin = max((stop - start) * 0.04, DAY * 2)
+    return start - margin, stop + margin
+
+
+def _bars(shown: pd.DataFrame, lanes: Lanes, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> Iterator[dict[str, Any]]:
+    """Bars by clock and precision, a symbol on each day, arrows on open ends, and the legend."""
+    left, right = shown["start"].fillna(start), shown["stop"].fillna(stop)
+    frame = shown.assign(row=lanes.row, left=left.where(left > start, start), right=right.where(right < stop, stop))
+    for (clock, precision), part in frame.groupby(["clock", "precision"], sort=False):
+        yield _bar(part, CLOCK[str(clock)], PRECISION[str(precision)], dark)
+    for clock, part in frame[frame["precision"] == "day"].groupby("clock", sort=False):
+        yield _diamonds(part, CLOCK[str(clock)], dark)
+    for end, symbol, edge in (("start", "triangle-left", start), ("stop", "triangle-right", stop)):
+        part = frame[frame[end].isna()]
+        if not part.empty:
+            yield _arrows(part, symbol, edge, dark)
+    yield from _legend(shown, dark)
+
+
+def _milliseconds(spans: pd.Series[Any]) -> list[float]:
+    return [s.total_seconds() * 1000 for s in spans]
+
+
+def _moments(when: pd.Series[Any]) -> list[str]:
+    return [w.isoformat() for w in when]
+
+
+def _marks(part: pd.DataFrame) -> dict[str, Any]:
+    """Ids and words of each event, for clicks and hovers."""
+    rows: Any = part.to_dict("records")
+    return {"customdata": [_data(r) for r in rows], "hovertext": [_hover(r) for r in rows], "hoverinfo": "text", "showlegend": False}
+
+
+def _data(row: dict[str, Any]) -> dict[str, Any]:
+    begin, end = (None if pd.isna(row[c]) else row[c].isoformat() for c in ("start", "stop"))
+    return {"article_id": row["article_id"], "record_id": row["id"], "n": 1, "begin": begin, "end": end, "lane": row["lane"]}
+
+
+def _hover(row: dict[str, Any]) -> str:
+    look, precise = CLOCK[row["clock"]], PRECISION[row["precision"]]
+    lines = [f"<b>{said(span_in_words(row['start'], row['stop']))}</b> · {said(precise.label.lower())}"]
+    lines += [f"{look.glyph} {said(look.label)}{' · ' + said(row['category']) if row['category'] else ''}"]
+    lines += [said(shorten(str(row["text"])))] if row["text"] else []
+    from_where = " · ".join(said(row[c]) for c in ("outlet", "title") if row[c] and not pd.isna(row[c]))
+    return "<br>".join([*lines, from_where] if from_where else lines)
+
+
+def _bar(part: pd.DataFrame, look: Look, precise: Look, dark: bool) -> dict[str, Any]:
+    color, weight = look.color(dark), precise.opacity
+    open_ended = part["start"].isna() | part["stop"].isna()
+    fill = [rgba(color, weight * (0.45 if loose else 1)) for loose in open_ended]
+    pattern = {"shape": precise.pattern, "fgcolor": color, "bgcolor": rgba(color, 0.12), "size": 6, "solidity": 0.35}
+    marker: dict[str, Any] = {"color": fill, "line": {"color": color, "width": 1}}
+    if precise.pattern:
+        marker["pattern"] = pattern
+    return {
+        "type": "bar", "orientation": "h", "width": 0.66, "name": look.label, "marker": marker,
+        "base": _moments(part["left"]), "x": _milliseconds(part["right"] - part["left"]), "y": part["row"].tolist(), **_marks(part),
+    }  # fmt: skip
+
+
+def _diamonds(part: pd.DataFrame, look: Look, dark: bool) -> dict[str, Any]:
+    """A day is too short to be seen on an axis of years: its symbol is not."""
+    middle = part["left"] + (part["right"] - part["left"]) / 2
+    style = {"symbol": look.symbol, "size": 11, "color": look.color(dark), "line": {"color": look.color(dark), "width": 1.5}}
+    return {"type": "scatter", "mode": "markers", "name": look.label, "marker": style, "x": _moments(middle), "y": part["row"].tolist(), **_marks(part)}
+
+
+def _arrows(part: pd.DataFrame, symbol: str, edge: pd.Timestamp, dark: bool) -> dict[str, Any]:
+    colors = [CLOCK[c].color(dark) for c in part["clock"]]
+    marker = {"symbol": symbol, "size": 10, "color": colors}
+    return {"type": "scatter", "mode": "markers", "x": [edge.isoformat()] * len(part), "y": part["row"].tolist(), "marker": marker, **_marks(part), "name": "open end"}
+
+
+def _legend(shown: pd.DataFrame, dark: bool) -> Iterator[dict[str, Any]]:
+    """One entry for each precision that occurs, and for open ends."""
+    ink, told = surface(dark).ink, set()
+    for precision, look in PRECISION.items():
+        if precision in set(shown["precision"]) and look.label not in told:
+            told.add(look.label)
+            marker: dict[str, Any] = {"color": rgba(ink, look.opacity), "line": {"color": ink, "width": 1}}
+            if look.pattern:
+                marker["pattern"] = {"shape": look.pattern, "fgcolor": ink, "bgcolor": rgba(ink, 0.12), "size": 6, "solidity": 0.35}
+            yield {"type": "bar", "x": [None], "y": [None], "name": look.label, "marker": marker, "hoverinfo": "skip", "showlegend": True}
+    if (shown["start"].isna() | shown["stop"].isna()).any():
+        marker = {"symbol": "triangle-right", "size": 10, "color": rgba(ink, 0.7)}
+        yield {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": "Open end: the text gives no limit", "marker": marker, "hoverinfo": "skip", "showlegend": True}
+
+
+def _selection(picked: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> list[dict[str, Any]]:
+    """The selected event's span as a band over all lanes, so that it is found in bins too."""
+    if picked.empty:
+        return []
+    ink, row = surface(dark).selected, picked.iloc[0]
+    left, right = row["start"] if not pd.isna(row["start"]) else start, row["stop"] if not pd.isna(row["stop"]) else stop
+    x = [w.isoformat() for w in (left, right, right, left, left)]
+    line = {"color": ink, "width": 2}
+    return [{
+        "type": "scatter", "mode": "lines", "x": x, "y": [0, 0, 1, 1, 0], "yaxis": "y2", "line": line, "fill": "toself",
+        "fillcolor": rgba(ink, 0.08), "name": "Selected", "showlegend": True, "hoverinfo": "skip",
+    }]  # fmt: skip
+
+
+def _layout(shown: pd.DataFrame, events: pd.DataFrame, extent: tuple[pd.Timestamp, pd.Timestamp], ticks: dict[str, Any], height: int, dark: bool) -> dict[str, Any]:
+    colors, base = surface(dark), sheet(dark, name="timeline", height=max(height, 220))
+    axis: dict[str, Any] = {"type": "date", "range": [w.isoformat() for w in extent], "gridcolor": colors.grid, "linecolor": colors.border, "ticks": "outside"}
+    axis |= {"automargin": True, "showspikes": True, "spikethickness": 1, "spikecolor": colors.muted, "spikedash": "dot"}
+    lanes: dict[str, Any] = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, **ticks}
+    over: dict[str, Any] = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
+    left_out = len(undated(events))
+    notes = [note(f"{counted(left_out, 'event')} without a date not drawn", dark, x=1, y=1, xanchor="right", yanchor="bottom")] if left_out else []
+    margin = {**base["margin"], "t": 24}
+    drag: dict[str, Any] = {"dragmode": "pan", "selectdirection": "h", "barmode": "overlay", "bargap": 0}
+    return {**base, **drag, "margin": margin, "xaxis": axis, "yaxis": lanes, "yaxis2": over, "annotations": notes}

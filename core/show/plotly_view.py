@@ -1,0 +1,118 @@
+"""A Plotly figure in the page that keeps its zoom, its node and its selection.
+
+``st.plotly_chart`` builds its chart anew whenever the figure changes, and zoom and
+selection go with it. This component redraws into the same node (``Plotly.react``),
+holds the view that the reader chose, also when they come back from another page, and
+reports clicks, boxes and zoom. Everything is served from ``static/``: no network.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import plotly
+import streamlit as st
+
+from core.show.figures.sheet import Figure
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+"""What Streamlit serves at ``app/static/``."""
+SCRIPT = Path(__file__).with_name("plotly_view.js")
+
+Picked = dict[str, Any]
+"""The ``customdata`` of a mark, see the figures."""
+
+
+class Seen(NamedTuple):
+    """What the reader did in the figure.
+
+    ``picked`` and ``selected`` are there in the one run that the click or box caused;
+    ``window`` stays until the reader goes back to the whole.
+    """
+
+    picked: Picked | None
+    selected: dict[str, Any] | None
+    """``x``: the box's range as two ISO dates or numbers, or None when cleared."""
+    window: tuple[str, str] | None
+    """The x range on screen, of a figure drawn with ``report_window``."""
+
+
+@lru_cache(maxsize=1)
+def plotly_script() -> str:
+    """Name in ``static/`` of Plotly's own script, laid there from the installed package.
+
+    The package brings plotly.js of exactly its own version; a committed copy of
+    nearly 5 MB would only drift from it.
+    """
+    source = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    target = STATIC / f"plotly-{plotly.__version__}.min.js"
+    if not target.exists() or target.stat().st_size != source.stat().st_size:
+        STATIC.mkdir(exist_ok=True)
+        partial = target.with_suffix(".part")
+        shutil.copyfile(source, partial)
+        partial.replace(target)
+    return target.name
+
+
+def plotly_view(
+    figure: Figure,
+    *,
+    key: str,
+    label: str,
+    height: int | None = None,
+    on_pick: Callable[[Picked], None] | None = None,
+    report_window: bool = False,
+) -> Seen:
+    """Draw ``figure`` and return what the reader did in it.
+
+    ``label`` is read out in place of the figure by a screen reader; the same facts must
+    stand in a table beside it, because a drawing can't be walked by keyboard.
+    ``height`` in pixels overrides the figure's own. ``on_pick`` is called with the
+    clicked mark's ``customdata`` before the page runs again. ``report_window`` runs
+    the page again when the reader zooms along x.
+    """
+
+    def picked() -> None:
+        chosen = _attribute(st.session_state.get(key), "picked")
+        if on_pick is not None and chosen:
+            on_pick(chosen)
+
+    drawn = figure if height is None else {**figure, "layout": {**figure["layout"], "height": height}}
+    data = {"figure": json.dumps(drawn), "label": label, "script": plotly_script(), "reportWindow": report_window, "name": key}
+    result = _component()(
+        key=key, data=data, default={"window": None},
+        on_picked_change=picked, on_selected_change=_nothing, on_window_change=_nothing,
+    )  # fmt: skip
+    window = _attribute(result, "window")
+    return Seen(_attribute(result, "picked"), _attribute(result, "selected"), tuple(window) if window else None)
+
+
+def _component() -> Any:
+    return st.components.v2.component(
+        "dateline_plotly",
+        html='<div class="dateline-figure" role="img" style="width:100%"></div>',
+        css=CSS,
+        js=SCRIPT.read_text(encoding="utf-8"),
+        isolate_styles=False,
+    )
+
+
+CSS = """
+.dateline-figure .modebar-btn:focus-visible { outline: 2px solid currentColor; }
+.dateline-figure .js-plotly-plot .plotly .modebar { background: transparent !important; }
+"""
+
+
+def _attribute(result: Any, name: str) -> Any:
+    if isinstance(result, dict):
+        return result.get(name)
+    return getattr(result, name, None)
+
+
+def _nothing() -> None:
+    """A state attribute counts only where there is a callback for it."""
