@@ -15,6 +15,10 @@ class ModelError(DatelineError):
     """The language model is not installed or cannot be loaded."""
 
 
+class ClusterError(DatelineError):
+    """The Dask cluster cannot be reached or cannot run Dateline."""
+
+
 class StoreError(DatelineError):
     """The workspace cannot be read or written."""
 
@@ -26,6 +30,10 @@ class ArticleError(DatelineError):
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+
+    def __reduce__(self) -> tuple[type[ArticleError], tuple[str, str]]:
+        """Errors travel between processes."""
+        return type(self), (self.name, self.reason)
 
 
 class ReadError(ArticleError):

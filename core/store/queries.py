@@ -34,7 +34,7 @@ def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = N
     """Articles: the fields of the record but ``text``, ``characters`` (its length), ``added``, and ``n_claims``
     and so on, the number of records of each kind.
     """
-    return _frame(workspace, "articles", "SELECT a.* EXCLUDE (text), length(a.text) AS characters FROM articles a", _NEWEST, filters, limit)
+    return _frame(workspace, "articles", "SELECT a.* EXCLUDE (text, given, enrichment), length(a.text) AS characters FROM articles a", _NEWEST, filters, limit)
 
 
 def places(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:

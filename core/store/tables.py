@@ -28,8 +28,8 @@ LINKS: tuple[tuple[str, Any], ...] = (
 )
 """Columns that every record table has beside the record's fields."""
 
-KEPT: tuple[tuple[str, Any], ...] = (("enrichment", pa.string()), ("added", pa.string()))
-"""Columns of ``articles`` beside its fields: the key of its enrichment, when it came in."""
+KEPT: tuple[tuple[str, Any], ...] = (("enrichment", pa.string()), ("given", pa.string()), ("added", pa.string()))
+"""Columns of ``articles`` beside its fields: the key of its enrichment, the article as read (JSON, without the text), when it came in."""
 
 _SCALARS: dict[type, Any] = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 _INTERVALS = (("interval_begin", "interval_end"), ("window_begin", "window_end"))
@@ -63,10 +63,20 @@ SCHEMAS: dict[str, Any] = {kind: pa.schema([*LINKS, *_fields(record)]) for kind,
 SCHEMAS["articles"] = pa.schema([*_fields(Article), *KEPT, *((f"n_{kind}", pa.int64()) for kind in RECORD_TYPES)])
 
 
-def article_row(enriched: EnrichedArticle, enrichment: str | None, added: str) -> dict[str, Any]:
+def as_given(article: Article) -> Article:
+    """An enriched article as it was read, as far as can be told: what was found in the text is taken away."""
+    if article.published_basis == "given":
+        return msgspec.structs.replace(article, dateline=None)
+    unknown = dict.fromkeys(("dateline", "published", "published_basis", "published_earliest", "published_latest"))
+    return msgspec.structs.replace(article, **unknown)
+
+
+def article_row(enriched: EnrichedArticle, enrichment: str | None, given: Article | None, added: str) -> dict[str, Any]:
     """The row of ``articles``: the article's fields and how many records of each kind it has."""
     counts = {f"n_{kind}": len(getattr(enriched, kind)) for kind in RECORD_TYPES}
-    return {**msgspec.structs.asdict(enriched.article), "enrichment": enrichment, "added": added, **counts}
+    read = msgspec.structs.replace(given or as_given(enriched.article), text="")
+    kept = {"enrichment": enrichment, "given": msgspec.json.encode(read).decode(), "added": added}
+    return {**msgspec.structs.asdict(enriched.article), **kept, **counts}
 
 
 def record_rows(enriched: EnrichedArticle) -> dict[str, list[dict[str, Any]]]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from core.errors import StoreError
 from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json
+from core.store.cache import Cache
 from core.store.delta import Tables, chunks
 from core.store.desk import Desk
 from core.store.fulltext import FullText
 from core.store.snapshot import Snapshot
 from core.store.tables import article_row, record_rows
 
-SEED_BATCH = 200
+SEED = Path(__file__).resolve().parents[2] / "seeds" / "enriched.ndjson"
+"""The seed articles, enriched beforehand (``make seed``), so that the first start needs no model."""
+
+BATCH = 200
 
 
 class Workspace:
@@ -40,8 +44,14 @@ class Workspace:
         self.tables.create()
         self.desk = Desk(self.folder / "desk.sqlite")
         self.fulltext = FullText(self.folder / "fulltext.sqlite")
+        self.cache = Cache(self.folder / "cache.sqlite")
         self._snapshot: Snapshot | None = None
         self._lock = threading.Lock()
+
+    @staticmethod
+    def exists(folder: str | Path) -> bool:
+        """Whether there is a workspace in a folder."""
+        return Tables(Path(folder) / "records").version >= 0
 
     @classmethod
     def open_or_create(cls, folder: str | Path, seed: str | Path | None = None) -> Workspace:
@@ -49,11 +59,11 @@ class Workspace:
 
         An old one never does, even when someone has emptied it.
         """
-        new = Tables(Path(folder) / "records").version < 0
+        new = not cls.exists(folder)
         workspace = cls(folder)
         if new and seed is not None and Path(seed).is_file():
             with Path(seed).open("rb") as lines:
-                for part in chunks((from_json(line) for line in lines if line.strip()), SEED_BATCH):
+                for part in chunks((from_json(line) for line in lines if line.strip()), BATCH):
                     workspace.add(part)
         return workspace
 
@@ -71,10 +81,13 @@ class Workspace:
                 self._snapshot = Snapshot(f"{commit}.{self.desk.version}", files, self.desk)
             return self._snapshot
 
-    def add(self, batch: Sequence[EnrichedArticle], enrichment: Mapping[str, str] | None = None) -> None:
+    def add(
+        self, batch: Sequence[EnrichedArticle], enrichment: Mapping[str, str] | None = None, given: Mapping[str, Article] | None = None
+    ) -> None:
         """Store enriched articles in one commit; those that were there before are replaced.
 
-        ``enrichment`` gives the key of each article's enrichment by article id. Raises
+        By article id, ``enrichment`` has the key of what it was made from, and ``given`` the
+        article as it was read, before its date and dateline were looked for. Raises
         ``StoreError`` on two articles with one id, and on a failed write: nothing has
         changed then.
         """
@@ -83,7 +96,7 @@ class Workspace:
             raise StoreError("two articles of one batch have the same id")
         if not batch:
             return
-        self.tables.replace(self._stored(ids), _rows(batch, enrichment or {}))
+        self.tables.replace(self._stored(ids), _rows(batch, enrichment or {}, given or {}))
         for enriched in batch:
             self.desk.reanchor(enriched)
         self._index(ids, batch)
@@ -113,14 +126,33 @@ class Workspace:
             raise StoreError(f"no article {article_id!r} in the workspace")
         return msgspec.convert(rows[0], Article)
 
+    def given(self, article_id: str) -> Article:
+        """One article as it was read, to be enriched again. Raises ``StoreError``."""
+        rows = self.snapshot().rows("SELECT text, given FROM raw_articles WHERE id = $id", {"id": article_id})
+        if not rows:
+            raise StoreError(f"no article {article_id!r} in the workspace")
+        return msgspec.convert(msgspec.json.decode(rows[0]["given"]) | {"text": rows[0]["text"]}, Article)
+
     def enriched(self, article_id: str) -> EnrichedArticle:
         """One article with all its records, as people corrected them. Raises ``StoreError``."""
+        for found in self.enriched_many([article_id]):
+            return found
+        raise StoreError(f"no article {article_id!r} in the workspace")
+
+    def enriched_many(self, ids: Iterable[str]) -> Iterator[EnrichedArticle]:
+        """Articles with all their records, in the order of ``ids``; an id that is not stored is passed over."""
         snapshot = self.snapshot()
-        records = {
-            kind: snapshot.rows(f"SELECT * FROM {kind} WHERE article_id = $id ORDER BY start_char, end_char, id", {"id": article_id})
-            for kind in RECORD_TYPES
-        }
-        return msgspec.convert({"article": msgspec.to_builtins(self.article(article_id)), **records}, EnrichedArticle)
+        for part in chunks(ids, BATCH):
+            values = {"ids": list(part)}
+            rows = {row["id"]: row for row in snapshot.rows("SELECT * FROM articles WHERE id IN (SELECT unnest($ids))", values)}
+            records: dict[str, dict[str, list[dict[str, object]]]] = {name: {} for name in rows}
+            for kind in RECORD_TYPES:
+                query = f"SELECT * FROM {kind} WHERE article_id IN (SELECT unnest($ids)) ORDER BY start_char, end_char, id"
+                for row in snapshot.rows(query, values):
+                    records[row["article_id"]].setdefault(kind, []).append(row)
+            for name in part:
+                if name in rows:
+                    yield msgspec.convert({"article": rows[name], **records[name]}, EnrichedArticle)
 
     def search(self, query: str) -> list[str]:
         """Ids of the articles whose title or text holds every word of the query."""
@@ -131,10 +163,10 @@ class Workspace:
         return self.fulltext.search(query)
 
 
-def _rows(batch: Sequence[EnrichedArticle], enrichment: Mapping[str, str]) -> dict[str, list[dict[str, object]]]:
+def _rows(batch: Sequence[EnrichedArticle], enrichment: Mapping[str, str], given: Mapping[str, Article]) -> dict[str, list[dict[str, object]]]:
     added = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     rows: dict[str, list[dict[str, object]]] = {kind: [] for kind in RECORD_TYPES}
-    rows["articles"] = [article_row(e, enrichment.get(e.article.id), added) for e in batch]
+    rows["articles"] = [article_row(e, enrichment.get(e.article.id), given.get(e.article.id), added) for e in batch]
     for enriched in batch:
         for kind, found in record_rows(enriched).items():
             rows[kind].extend(found)

@@ -1,0 +1,96 @@
+"""What is known of an article beside its text, as given by its publisher or by a person.
+
+Two forms: the contract's own fields (a JSONL line), and schema.org's ``NewsArticle`` (a
+sidecar file, or the JSON-LD of a web page).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from core.errors import ReadError
+from core.isodates import days
+from core.read.decode import decode, encodable, sha256
+from core.records import Article
+
+log = logging.getLogger(__name__)
+
+FIELDS = ("title", "byline", "outlet", "url", "language", "published")
+"""What a person or a publisher can give."""
+
+NEWS_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting", "Report"})
+Given = dict[str, str]
+
+
+def article(article_id: str, text: str, given: Mapping[str, str], name: str) -> Article:
+    """An article of a text and what was given with it; ``name`` is what messages call it."""
+    fields: dict[str, Any] = {key: encodable(value, name) for key, value in given.items() if key != "published"}
+    return Article(id=article_id, text=text, sha256=sha256(text), **fields, **_published(given.get("published"), name))
+
+
+def _published(given: str | None, name: str) -> dict[str, Any]:
+    """The day given; a month or a year is an interval, and no day is made up for it."""
+    if not given:
+        return {}
+    covered = days(given)
+    if covered is None:
+        log.warning("%s: %r is no ISO date: published stays unknown", name, given)
+        return {}
+    day = covered[0] if covered[0] == covered[1] else None
+    return {"published": day, "published_basis": "given", "published_earliest": covered[0], "published_latest": covered[1]}
+
+
+def sidecar(path: Path) -> Given:
+    """What the schema.org file beside an article says (``STEM.json``); nothing when there is none.
+
+    Raises ``ReadError`` on one that is no JSON object.
+    """
+    beside = path.with_suffix(".json")
+    if not beside.is_file():
+        return {}
+    try:
+        data = json.loads(decode(beside.read_bytes(), str(beside)))
+    except (ValueError, RecursionError) as error:
+        raise ReadError(str(beside), "no JSON") from error
+    found = next(news_articles(data), None)
+    if found is None:
+        raise ReadError(str(beside), "no JSON object of schema.org's NewsArticle")
+    return from_schema_org(found)
+
+
+def news_articles(data: Any) -> Iterator[Mapping[str, Any]]:
+    """The article objects of a JSON-LD document: one object, a list, or an ``@graph``."""
+    if isinstance(data, list):
+        for item in data:
+            yield from news_articles(item)
+    elif isinstance(data, dict):
+        kinds = data.get("@type", "NewsArticle")
+        if NEWS_TYPES & set(kinds if isinstance(kinds, list) else [str(kinds)]):
+            yield data
+        elif "@graph" in data:
+            yield from news_articles(data["@graph"])
+
+
+def from_schema_org(data: Mapping[str, Any]) -> Given:
+    """Fields of an article from a schema.org object. A name may be a string, an object or a list of them."""
+    found = {
+        "title": _name(data.get("headline")),
+        "byline": _name(data.get("author")),
+        "outlet": _name(data.get("publisher")),
+        "url": _name(data.get("url")),
+        "language": _name(data.get("inLanguage")),
+        "published": _name(data.get("datePublished")),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, list):
+        return ", ".join(name for item in value if (name := _name(item))) or None
+    if isinstance(value, dict):
+        return _name(value.get("name") or value.get("@id"))
+    return value.strip() or None if isinstance(value, str) else None
