@@ -1,0 +1,1 @@
+"""Claims against claims and against published figures: findings with readings, never a verdict."""

@@ -1,0 +1,15 @@
+"""English words that tie two numbers together."""
+
+from __future__ import annotations
+
+REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left", "remainder", "last"))
+PART_LEADS: tuple[str, ...] = ("including", "among them", "among whom", "of them", "of whom", "of which", "includes", "included", "at least one of")
+SHARE_LEADS: frozenset[str] = frozenset((", or", "or", "(", ", about", ", which is", ", or about", ", representing", ", that is", "—", "–", ", or some"))
+"""What stands between a count and its share when both say the same."""
+CORRECTIONS: tuple[str, ...] = (
+    "correction", "corrected", "revised", "earlier reported", "previously reported", "earlier said", "previously said", "earlier report",
+    "initial reports", "initially reported", "initially said", "raised the toll", "lowered the toll", "toll rose", "toll has risen",
+    "toll to", "updated", "up from", "down from", "rather than", "instead of",
+)
+BORDER: frozenset[str] = frozenset(("border", "frontier", "borders", "boundary"))
+POPULATION: tuple[str, ...] = ("population", "inhabitants", "country of", "nation of", "people live", "home to")
