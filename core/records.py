@@ -18,6 +18,24 @@ Span = tuple[int, int]
 """``(start, end)`` in code points of the article's text, end exclusive."""
 
 
+class Clue(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the text that tell when the article was published, and which end they cut."""
+
+    start_char: int
+    end_char: int
+    text: str
+    cut: Literal["earliest", "latest"]
+    date: str
+    """ISO day: not published before it (``earliest``) or not after it (``latest``)."""
+    reason: str
+    """Why the words say so, as one sentence for a reader."""
+    rule: str
+    source: str | None = None
+    """Where the fact stands, when the clue rests on a fact outside the text."""
+    kept: bool = True
+    """False when another clue contradicts it and the interval goes by that one."""
+
+
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """One article as read, with what is known of its own date."""
 
@@ -34,6 +52,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     published_basis: Literal["given", "stated", "inferred"] | None = None
     published_earliest: str | None = None
     published_latest: str | None = None
+    published_clues: tuple[Clue, ...] = ()
+    """What an inferred date rests on, in text order."""
     sha256: str = ""
     """Of the text in UTF-8, hexadecimal."""
 

@@ -71,4 +71,25 @@ def register(name: str, kind: str, record: type[R], find: Finder[R]) -> None:
     Language.factory(name, assigns=[f"doc._.{kind}"], func=factory)
 
 
+class Reviser:
+    """A pipeline component that learns something about the article itself, such as its date."""
+
+    def __init__(self, revise: Callable[[Doc], Article]) -> None:
+        self.revise = revise
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Keep the revised article on the Doc; it has the same text."""
+        set_article(doc, self.revise(doc))
+        return doc
+
+
+def register_reviser(name: str, revise: Callable[[Doc], Article]) -> None:
+    """Make ``revise`` the spaCy component ``name``: it makes no records, it changes ``doc._.article``."""
+
+    def factory(nlp: Language, name: str) -> Reviser:
+        return Reviser(revise)
+
+    Language.factory(name, assigns=["doc._.article"], func=factory)
+
+
 Doc.set_extension("article", getter=article_of, force=True)

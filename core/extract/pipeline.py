@@ -19,6 +19,7 @@ from core.settings import MODEL
 EXTRACTORS: tuple[str, ...] = (
     "news_entities",
     "news_toponyms",
+    "news_published",
     "news_timexes",
     "news_quantities",
     "news_attributions",
