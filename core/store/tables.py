@@ -68,7 +68,7 @@ def as_given(article: Article) -> Article:
     if article.published_basis == "given":
         return msgspec.structs.replace(article, dateline=None)
     unknown = dict.fromkeys(("dateline", "published", "published_basis", "published_earliest", "published_latest"))
-    return msgspec.structs.replace(article, **unknown)
+    return msgspec.structs.replace(article, published_clues=(), **unknown)
 
 
 def article_row(enriched: EnrichedArticle, enrichment: str | None, given: Article | None, added: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def article_row(enriched: EnrichedArticle, enrichment: str | None, given: Articl
     counts = {f"n_{kind}": len(getattr(enriched, kind)) for kind in RECORD_TYPES}
     read = msgspec.structs.replace(given or as_given(enriched.article), text="")
     kept = {"enrichment": enrichment, "given": msgspec.json.encode(read).decode(), "added": added}
-    return {**msgspec.structs.asdict(enriched.article), **kept, **counts}
+    return {**msgspec.to_builtins(enriched.article), **kept, **counts}
 
 
 def record_rows(enriched: EnrichedArticle) -> dict[str, list[dict[str, Any]]]:
