@@ -1,0 +1,102 @@
+"""The capitalised words of a text, and the place names that stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from core.extract.gazetteer.lookup import DEMONYM, Gazetteer
+from core.extract.gazetteer.names import name_key
+from core.extract.lang.en.places import ARTICLE_PREFIXES, COMMON_WORDS, JOINERS, MERE_LINKS
+
+MOST_WORDS = 6
+"""Capitalised words in one place name."""
+LONGEST_WORD = 40
+
+_WORD = re.compile(
+    rf"(?<![\w@./])(?:(?:[A-Z]\.){{2,}}[A-Z]?|(?:(?:{ARTICLE_PREFIXES})-|[’'‘ʻ])?"
+    rf"(?-i:[^\W\d_a-zß-öø-ÿ])[^\W\d_]*(?:[’'‘ʻ`](?!s\b|S\b|\s)[^\W\d_]+)*\.?)"
+)
+
+
+class Word(NamedTuple):
+    """A capitalised word; ``text`` has no full stop unless it is an abbreviation."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Name(NamedTuple):
+    """A name of the gazetteer in the text: words ``first`` to ``last`` inclusive."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    flags: tuple[tuple[int, int], ...]
+    """``(place id, flag)``, the most important place first."""
+
+
+_ABBREVIATIONS = frozenset(["st", "ste", "mt", "ft", "pt", "gov", "gen", "sen", "rep", "dr", "mr", "mrs", "lt", "col", "sgt", "u.s", "u.k", "d.c", "n.y", "n.j", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wisc", "wyo", "alta", "ont", "que", "sask", "no", "inc", "corp", "co", "jr"])
+
+
+def capitalised(text: str) -> list[Word]:
+    """The capitalised words of ``text`` in order, each without the full stop that ends a sentence."""
+    words = []
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        if end - start > LONGEST_WORD:
+            continue
+        word = found.group()
+        if word.endswith(".") and word.count(".") == 1 and word[:-1].lower() not in _ABBREVIATIONS:
+            word, end = word[:-1], end - 1
+        words.append(Word(start, end, word))
+    return words
+
+
+def names(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[Name]:
+    """The longest names of the gazetteer in ``words``, left to right, none overlapping."""
+    position = 0
+    while position < len(words):
+        found = _longest(text, words, position, gazetteer)
+        if found is None:
+            position += 1
+        else:
+            yield found
+            position = found.last + 1
+
+
+def _longest(text: str, words: list[Word], first: int, gazetteer: Gazetteer) -> Name | None:
+    if words[first].text.lower() in MERE_LINKS:
+        return None
+    last = first
+    while last + 1 < len(words) and last - first + 1 < MOST_WORDS and joined(text, words[last], words[last + 1]):
+        last += 1
+    for end in range(last, first - 1, -1):
+        start, stop = words[first].start, words[end].end
+        key = name_key(text[start:stop])
+        if key in gazetteer:
+            surface = text[start:stop]
+            if len(key) <= 3 and not (surface.isupper() or "." in surface or (len(key) == 3 and end == first and surface[0].isupper())):
+                continue
+            return Name(first, end, start, stop, key, tuple(gazetteer.flags(key)))
+    return None
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two capitalised words may be of one name by what stands between them."""
+    gap = text[left.end : right.start]
+    return gap in (" ", "-") or gap in JOINERS
+
+
+def is_demonym(name: Name) -> bool:
+    """Whether the name is a people's and not also the name of a place of any size."""
+    return bool(name.flags) and any(flag == DEMONYM for _, flag in name.flags)
+
+
+def is_common(key: str) -> bool:
+    """Whether the key is an English word."""
+    return key in COMMON_WORDS
