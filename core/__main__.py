@@ -27,7 +27,7 @@ FILTER_HELP = {
     "article": "article id",
 }
 ONCE = ("begin", "end", "text")
-FORMAT_NAMES = ("json", "csv")
+FORMAT_NAMES = ("json", "csv", "geojson", "html", "timelinejs", "kml", "acled", "ucdp", "webannotation")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,22 +7,16 @@ it. One bad article costs only itself; a worker that dies costs only time.
 from __future__ import annotations
 
 import concurrent.futures as cf
-import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from core.errors import ExtractError
 from core.extract.version import require_model
 from core.records import Article, EnrichedArticle
-
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-log = logging.getLogger(__name__)
 
 BATCH_ARTICLES = 32
 BATCH_CHARS = 200_000
@@ -53,30 +47,17 @@ def batched(articles: Iterable[Article]) -> Iterator[Batch]:
         yield batch
 
 
-def enrich_batch(nlp: Language, batch: Batch) -> list[Result]:
-    """Enrich a batch at once; when that fails, one by one, to find whose fault it is."""
-    from core.extract.pipeline import enrich
+def enrich_batch(nlp: Any, batch: Batch) -> list[Result]:
+    """Enrich a batch with a pipeline; what fails comes as an error in its place."""
+    from core.extract import batch as extracting
 
-    try:
-        return list(enrich(nlp, batch))
-    except Exception as error:
-        log.debug("a batch failed and is done one by one: %r", error)
-    return [_enrich_one(nlp, article) for article in batch]
-
-
-def _enrich_one(nlp: Language, article: Article) -> Result:
-    from core.extract.pipeline import enrich
-
-    try:
-        return next(iter(enrich(nlp, [article])))
-    except Exception as error:
-        return ExtractError(article.id, f"{type(error).__name__}: {error}".strip().splitlines()[0])
+    return extracting.enrich_batch(nlp, batch)
 
 
 class Local:
     """In this process. The model is loaded when the first batch comes, if ``nlp`` is not given."""
 
-    def __init__(self, nlp: Language | None = None) -> None:
+    def __init__(self, nlp: Any = None) -> None:
         self._nlp = nlp
 
     def run(self, batches: Iterator[Batch]) -> Iterator[list[Result]]:
@@ -86,7 +67,7 @@ class Local:
             yield enrich_batch(self._nlp, batch)
 
 
-def _load() -> Language:
+def _load() -> Any:
     from core.extract.pipeline import load
 
     return load()

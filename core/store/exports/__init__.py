@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.store.exports import csvtable, jsonlines
+from core.store.exports import acled, csvtable, geojson, jsonlines, kml, report, timelinejs, ucdp, webannotation
 from core.store.filters import Filters
 from core.store.workspace import Workspace
 
@@ -37,6 +37,13 @@ class Format:
 _ALL = (
     Format("json", ".jsonl", "application/jsonl", "enriched articles, one a line", jsonlines.write),
     Format("csv", ".csv", "text/csv", "claims, with who says so, when and where", csvtable.write, csvtable.dictionary, "-metadata.json"),
+    Format("geojson", ".geojson", "application/geo+json", "places as points, lines and areas, with their precision", geojson.write),
+    Format("html", ".html", "text/html", "one self-contained report", report.write),
+    Format("timelinejs", ".csv", "text/csv", "dated events, in TimelineJS's columns", timelinejs.write),
+    Format("kml", ".kml", "application/vnd.google-earth.kml+xml", "places for globes and map programs", kml.write),
+    Format("acled", ".csv", "text/csv", "events that happened, in ACLED's columns; not ACLED's data", acled.write),
+    Format("ucdp", ".csv", "text/csv", "events that happened, in UCDP GED's columns; not UCDP's data", ucdp.write),
+    Format("webannotation", ".jsonld", "application/ld+json", "every record as a W3C Web Annotation", webannotation.write),
 )
 
 FORMATS: dict[str, Format] = {each.name: each for each in _ALL}
