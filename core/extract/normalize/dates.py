@@ -109,6 +109,25 @@ def add_years(year: int, count: int) -> int | None:
     return total if 0 < abs(total) <= MAX_YEAR else None
 
 
+def easter(year: int) -> date | None:
+    """Western Easter Sunday (Butcher's algorithm, Gregorian calendar)."""
+    if year < 1583:
+        return None
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = h + m - 7 * ((a + 11 * h + 22 * m) // 451) + 114
+    return make_date(year, n // 31, n % 31 + 1)
+
+
+def thanksgiving(year: int) -> date | None:
+    """The fourth Thursday of November (United States)."""
+    first = make_date(year, 11, 1)
+    return first and make_date(year, 11, 22 + (3 - first.weekday()) % 7)
+
+
 Interval = tuple[date, date]
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")

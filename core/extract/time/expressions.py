@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Origin = Literal["published", "story"]
-"""Counted from the day of publication ("ago") or from the last date told ("later")."""
+Origin = Literal["published", "story", "reported"]
+"""Counted from the day of publication ("ago"), from the last date told ("later"), or from the quarter reported on."""
 
 
 @dataclass(frozen=True, slots=True)

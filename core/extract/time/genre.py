@@ -11,20 +11,21 @@ from datetime import date
 
 from core.extract.time.expressions import Calendar, Expression, Shift
 
+MIN_EXPLICIT = 5
 FAR_YEARS = 2
 """A year at least this far from publication is history."""
 
 
 def is_narrative(expressions: Iterable[Expression], published: date | None) -> bool:
     """Whether dates without a year belong to the last date told rather than to publication."""
-    far = near = deictic = 0
+    explicit = far = deictic = 0
     for e in expressions:
         if isinstance(e, Calendar):
             if e.year is not None:
-                distant = published is None or abs(published.year - e.year) >= FAR_YEARS
-                far, near = far + distant, near + (not distant)
+                explicit += 1
+                far += published is None or abs(published.year - e.year) >= FAR_YEARS
             elif e.weekday is not None:
                 deictic += 1
         elif isinstance(e, Shift) and e.origin == "published":
             deictic += 1
-    return far >= 4 and far > 2 * (near + deictic)
+    return explicit >= MIN_EXPLICIT and 2 * far >= explicit and explicit >= 3 * deictic

@@ -24,12 +24,13 @@ MACROS: dict[str, str] = {
     "DIGITS": "[DAYNUM INT HUNDREDS YEARNUM MILITARY]",
     "YEARWORDS": "(?:NUMWORD HYPHEN? NUMWORD (?:HYPHEN? NUMWORD)?|NUMWORD MULTIPLIER (?:AND? NUMWORD){0,2})",
     "YEAR": "(?:YEARNUM|APOS (?:DAYNUM|INT)|YEARWORDS)",
-    "CARD": "(?:DECIMAL|DIGITS (?:FRACTION|HYPHEN FRACTION|AND ARTICLE HALF)?|FRACTION"
+    "CARD": "(?:DECIMAL|[DAYNUM INT HUNDREDS MILITARY] (?:FRACTION|HYPHEN FRACTION|AND ARTICLE HALF)?|FRACTION"
     "|NUMWORD (?:(?:HYPHEN|AND)? [NUMWORD MULTIPLIER]){0,4} (?:AND ARTICLE? HALF)?|ARTICLE? MULTIPLIER (?:AND? NUMWORD)?)",
     "AMOUNT": "(?:CARD (?:(?:TO|OR|HYPHEN) CARD)?|ARTICLE? COUPLE (?:OF|MORE)?|ARTICLE? FEW|SEVERAL"
     "|HALF ARTICLE?|ARTICLE HALF HYPHEN?|ARTICLE|ANOTHER CARD?)",
     "UNITX": "[UNIT UNITS QUARTER QUARTERS WEEKEND]",
-    "APPROXIMATELY": "(?:APPROX|CA DOT?|SOME|OVER|JUST|JUST? (?:MORE THAN|OVER)|NO MORE THAN|AT LEAST|UP TO|WITHIN)",
+    "ABOUT": "(?:APPROX|CA DOT?)",
+    "APPROXIMATELY": "(?:APPROX|CA DOT?|SOME|JUST? (?:MORE THAN|OVER)|NO MORE THAN|AT LEAST|UP TO)",
     "MODIFIED": "(?:THE? (?:EARLY|EARLIER|LATE|LATER|MID|LATTER) (?:HYPHEN|PART OF|IN|ON)? THE?"
     "|THE? EDGE OF THE?|SOMETIME)",
     "WHICH": "(?:LAST|NEXT|PREVIOUS|FOLLOWING|SAME|THAT SAME?|THIS (?:PAST|COMING|SAME)?|CURRENT|COMING|PAST)",
@@ -106,6 +107,7 @@ class Match:
 
 
 Builder = Callable[[Match], Expression | None]
+Carry = Callable[[Expression, Match], Expression | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,28 +124,60 @@ def rule(name: str, pattern: str, build: Builder) -> Rule:
     return Rule(name, re.compile(expand(pattern)), build)
 
 
-class Grammar:
-    """Rules in order of precedence, tried at every token that can start one."""
+Hit = tuple[int, int, Rule, Expression]
+"""First token, end token, rule, expression."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+
+class Grammar:
+    """Rules in order of precedence, tried at every token of the runs that a trigger is in."""
+
+    def __init__(self, rules: Sequence[Rule], trigger: str, continuation: Rule, carry: Carry) -> None:
+        """``trigger`` is a pattern without which no rule matches: it spares most of a text.
+
+        ``continuation`` is tried after each expression, and ``carry`` makes of both the second
+        expression of a range ("September 5-7").
+        """
+        self._continuation, self._carry = continuation, carry
         self.rules = tuple(rules)
+        self._trigger = re.compile(expand(trigger))
+        self._run = re.compile(f"[^{CHARS['OTHER']}]+")
         plain = (re.sub(r"\(\?P<\w+>", "(?:", r.pattern.pattern) for r in rules)
         self._any = re.compile("|".join(f"({p})" for p in plain))
 
-    def find(self, tokens: Tokens) -> list[tuple[int, int, Rule, Expression]]:
+    def find(self, tokens: Tokens) -> list[Hit]:
         """Expressions from left to right, none overlapping, as token ranges."""
-        found: list[tuple[int, int, Rule, Expression]] = []
-        position, size = 0, len(tokens.classes)
-        while position < size and (hit := self._any.search(tokens.classes, position)):
+        found: list[Hit] = []
+        classes = tokens.classes
+        position, size = 0, len(classes)
+        while position < size and (trigger := self._trigger.search(classes, position)):
+            end = trigger.end()
+            start = max(position, classes.rfind(CHARS["OTHER"], position, trigger.start()) + 1)
+            if run := self._run.match(classes, trigger.start()):
+                end = max(end, run.end())
+            self._find_in_run(tokens, start, end, found)
+            position = end
+        return found
+
+    def _find_in_run(self, tokens: Tokens, position: int, end: int, found: list[Hit]) -> None:
+        while position < end and (hit := self._any.search(tokens.classes, position, end)):
             best = self._first(tokens, hit.start(), (hit.lastindex or 1) - 1)
             if best is None:
                 position = hit.start() + 1
                 continue
             found.append(best)
             position = best[1]
-        return found
+            if second := self._second(tokens, best):
+                found.append(second)
+                position = second[1]
 
-    def _first(self, tokens: Tokens, start: int, index: int) -> tuple[int, int, Rule, Expression] | None:
+    def _second(self, tokens: Tokens, first: Hit) -> Hit | None:
+        match = self._continuation.pattern.match(tokens.classes, first[1])
+        expression = self._carry(first[3], Match(tokens, match)) if match else None
+        if match is None or expression is None:
+            return None
+        return match.start("number"), match.end(), self._continuation, expression
+
+    def _first(self, tokens: Tokens, start: int, index: int) -> Hit | None:
         for candidate in self.rules[index:]:
             match = candidate.pattern.match(tokens.classes, start)
             if match is None or match.end() == start:

@@ -18,12 +18,14 @@ from core.extract.normalize.dates import (
     add_days,
     add_months,
     add_years,
+    easter,
     format_moment,
     format_week,
     format_year,
     interval_of,
     make_date,
     quarter_of,
+    thanksgiving,
 )
 from core.extract.time.expressions import Calendar, Expression, Fixed, Long, Origin, Shift, Stretch, TimexType
 from core.extract.time.numbers import format_duration
@@ -38,7 +40,7 @@ _DAYS = {"D": 1, "W": 7, "FN": 14, "WE": 7}
 _MONTHS = {"M": 1, "Q": 3}
 _YEARS = {"Y": 1, "DE": 10, "CE": 100, "ML": 1000}
 _PRECISION: dict[str, Precision] = {"S": "day", "MIN": "day", "H": "day", "D": "day", "WE": "day", "W": "week", "FN": "week", "M": "month", "Q": "quarter", "Y": "year", "DE": "decade"}
-_PART_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_PART_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12, "EASTER": 4, "THANKSGIVING": 11}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,10 @@ def resolve(expression: Expression, anchor: Anchor, offset: int) -> Resolved | N
         kind: TimexType = "TIME" if expression.clock else "DATE"
         if expression.unit in ("H", "MIN", "S"):
             return _hours(expression, anchor)
+        if expression.origin == "reported" and anchor.quarter is None:
+            return None
+        if expression.unit == "Y" and expression.origin == "story" and not expression.step:
+            return _dated(kind, _shift(expression, anchor), expression.mod)
         return _told(_dated(kind, _shift(expression, anchor), expression.mod), anchor)
     if expression.bare and not anchor.antiquity:
         return None
@@ -110,7 +116,6 @@ def _told(found: Resolved, anchor: Anchor) -> Resolved:
     if not parts[0].isdigit() or len(parts[0]) != 4:
         return found
     year, rest = sign * int(parts[0]), parts[1:]
-    anchor.quarter = None
     if rest and rest[0].isdigit():
         day = int(rest[1]) if len(rest) > 1 and rest[1].isdigit() else None
         anchor.told = Moment(year, int(rest[0]), day)
@@ -177,14 +182,25 @@ def _shift(expression: Shift, anchor: Anchor) -> str | None:
     if expression.count is None:
         return "PAST_REF" if expression.sign < 0 else "FUTURE_REF"
     steps = expression.sign * expression.count
-    if expression.unit == "Q" and anchor.quarter and expression.origin == "story":
-        return _format_quarter(*anchor.quarter, steps)
+    if expression.origin == "reported":
+        return _format_quarter(*anchor.quarter, steps) if anchor.quarter else None
+    if anchor.quarter and not anchor.narrative and expression.unit == "Y" and steps == -1 and not expression.step:
+        return _format_quarter(*anchor.quarter, -4)
+    if expression.unit == "WE" and not expression.step and base is not None:
+        return _weekend(base)
     if base is None:
         return UNKNOWN.get(expression.unit, "XXXX") + expression.clock
     value = _moved(base, steps, expression.unit)
     if value is None and _reachable(base, steps, expression.unit):
         value = _coarse(base, expression.unit)
     return value and value + expression.clock
+
+
+def _weekend(base: Moment) -> str | None:
+    """ "The weekend": the running one on its two days, else the last one."""
+    day = base.date()
+    day = add_days(day, 0 if day.isoweekday() > 5 else -7) if day else None
+    return f"{format_week(day)}-WE" if day else None
 
 
 def _reachable(base: Moment, steps: int, unit: str) -> bool:
@@ -264,8 +280,13 @@ def _year_of(within: Expression, anchor: Anchor) -> int | None:
 
 def _format_parts(c: Calendar, year: int | None) -> str | None:
     if year is None:
+        if c.part in ("EASTER", "THANKSGIVING"):
+            return None
         tail = f"-{c.part}" if c.part else f"-{c.month:02d}" if c.month else ""
         return f"XXXX{tail}" + (f"-{c.day:02d}" if c.day else "")
+    if c.part in ("EASTER", "THANKSGIVING"):
+        day = easter(year) if c.part == "EASTER" else thanksgiving(year)
+        return day and day.isoformat()
     if c.part:
         head = format_year(year)
         return head and f"{head}-{c.part}"
@@ -276,29 +297,46 @@ def _choose_year(c: Calendar, anchor: Anchor, offset: int) -> int | None:
     """The year of a month, season or quarter that stands without one."""
     month = c.month or _PART_MONTH.get(c.part or "", 0)
     if anchor.narrative and c.pick in (None, "this"):
-        return anchor.told.year if anchor.told else None
+        return _running_year(anchor.told, month)
     base = anchor.base("story" if c.pick in ("previous", "following") else "published")
     if base is None or not month:
         return None
-    here = (base.month or 1, base.day or 1)
-    there = (month, c.day or here[1]) if c.day or month == here[0] else (month, 1)
+    here = base.month or 1
     if c.pick in ("last", "previous"):
-        return base.year - (there[0] >= here[0])
+        return base.year - (month >= here)
     if c.pick in ("next", "following"):
-        return base.year + (there[0] <= here[0])
+        return base.year + (month <= here)
     if c.pick == "this":
         return base.year
-    return _nearest_year(base.year, here, there, anchor.tense_at(offset))
+    return _nearest_year(c, base, month, anchor.tense_at(offset))
 
 
-def _nearest_year(year: int, here: tuple[int, int], there: tuple[int, int], tense: Tense | None) -> int:
-    if tense == "future":
-        return year + (there < here)
-    if tense == "past":
-        return year - (there > here)
-    # No tense to go by: the nearest, and of two equally near the past one.
-    months = there[0] - here[0]
-    return year - 1 if months >= 6 else year + 1 if months < -6 else year
+def _running_year(told: Moment | None, month: int) -> int | None:
+    """The year that a narrative has come to; after an autumn's date the new year's first months follow."""
+    if told is None:
+        return None
+    turned = told.month is not None and told.month >= 10 and month <= 3
+    return add_years(told.year, 1) if turned else told.year
+
+
+_WEIGHTS: dict[Tense | None, tuple[float, float]] = {"past": (1.0, 3.0), "future": (3.0, 1.0), "present": (1.0, 1.5), None: (1.0, 1.5)}
+"""How far the past and the future seem in a clause of each tense."""
+
+
+def _nearest_year(c: Calendar, base: Moment, month: int, tense: Tense | None) -> int:
+    """The year that brings a month or day nearest to the anchor, weighed by the tense."""
+    day = base.date() or date(max(base.year, 1), base.month or 1, 1)
+    back, ahead = _WEIGHTS[tense]
+    best, cost = base.year, float("inf")
+    for year in (base.year, base.year - 1, base.year + 1):
+        begin, end, _ = interval_of(_format_parts(Calendar(year, month, c.day, part=c.part), year))
+        if begin is None or end is None:
+            continue
+        gap = (date.fromisoformat(begin) - day).days
+        gap = gap * ahead if gap > 0 else max((day - date.fromisoformat(end)).days, 0) * back
+        if gap < cost:
+            best, cost = year, gap
+    return best
 
 
 def _weekday(c: Calendar, anchor: Anchor, offset: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from core.extract.lang.en import time as words
@@ -28,6 +29,8 @@ def pick_of(texts: list[str]) -> Pick | None:
 
 def year_shift(texts: list[str]) -> Shift | None:
     """ "last year", "that year", "the following year" as a step of years."""
+    if texts[-1:] in (["ago"], ["earlier"]):
+        return Shift(1, "Y", -1, "published", step=True)
     pick = pick_of(texts)
     if pick is None:
         return None
@@ -39,11 +42,12 @@ def year_shift(texts: list[str]) -> Shift | None:
 def era_year(m: Match) -> int | None:
     """Year of a match, negative before Christ; 0 where it is none."""
     if not m.has("year"):
-        return None
+        return int(m.word("later")) if m.has("later") else None
     year = parse_year(m["year"])
     if year is None:
         return 0
-    return -year if m.has("era") and m.word("era")[0] == "b" else year
+    era = m.word("era") or m.word("later_era")
+    return -year if era[:1] == "b" else year
 
 
 def _clock_tail(m: Match) -> str:
@@ -78,8 +82,8 @@ def _date(m: Match) -> Expression | None:
     mod = m.modifier()
     if format_moment(Moment(known, month, day)) is None:
         return Fixed("DATE", None, mod)
-    within = year_shift(m["which"])
-    return Calendar(year=year, month=month, day=day, within=within, mod=mod)
+    clock = f"T{words.DAY_PARTS[m.word('part')]}" if m.has("part") else ""
+    return Calendar(year=year, month=month, day=day, within=year_shift(m["which"]), clock=clock, mod=mod)
 
 
 def _month(m: Match) -> Expression | None:
@@ -127,20 +131,25 @@ _AFTER_YEAR = frozenset(["was", "is", "has", "as", "its", "his", "this", "us", "
 def _is_year(m: Match) -> bool:
     """Whether four digits by themselves are a year rather than a count or a number."""
     before, after = m.before(), m.after()
-    texts, start = m.tokens.texts, m.match.start()
-    if before in _CURRENCY or before.lower() in _NOT_BEFORE or after in ("%", "°"):
+    if before.lower() in _NOT_BEFORE or before.isdigit() or after in ("%", "°"):
         return False
-    if (before in "-–—./:+" and before and m.touches(start)) or (m.touches(m.match.end()) and after in ("/", ":", "-") and not after.isdigit() and _digits_follow(m)):
-        # "1914-18" is a stretch of years, "555-1234" a number.
-        return (before in "-–—/" and before != "" and start > 1 and texts[start - 2].isdigit() and len(texts[start - 2]) == 4) or (before not in tuple("-/.:") and after in "-–" and _digits_follow(m))
-    if before.isdigit() or (before == "," and m.touches(start)):
-        return False
+    if before and m.touches(m.match.start()) and not _in_range(m, before, m.before(2)):
+        return before in "([{\"'“‘’/—" and not before.isspace()
+    if after and m.touches(m.match.end()) and m.after(2).isdigit() and after not in ".,;)":
+        return after in ("-", "–", "/") and len(m.after(2)) in (2, 4)
     lower = after.lower()
-    return not (_COUNTED.fullmatch(after) and lower not in _AFTER_YEAR and not lower.endswith("ss"))
+    if not _COUNTED.fullmatch(after) or lower in _AFTER_YEAR or lower.endswith("ss"):
+        return True
+    # "the 1992 protests" names a year, "some 1992 protesters" a number of them.
+    return before.lower() in _DETERMINERS and 1500 <= int(m.word("year") if m.word("year").isdigit() else 0) <= 2100
 
 
-def _digits_follow(m: Match) -> bool:
-    return m.after(2).isdigit()
+_DETERMINERS = frozenset("the its his their her s of in since by early late".split())
+
+
+def _in_range(m: Match, before: str, further: str) -> bool:
+    """Whether the year ends a stretch such as "1914-1918"."""
+    return before in ("-", "–", "/") and ((len(further) == 4 and further.isdigit()) or further.isalpha())
 
 
 def _century_year(m: Match) -> Expression | None:
@@ -196,7 +205,7 @@ def _season(m: Match) -> Expression | None:
         return None
     if texts and texts[-1] == "year":
         return Calendar(part=season, within=year_shift(texts), mod=m.modifier())
-    return Calendar(year=year, part=season, pick=pick_of(texts or m["pick"]), mod=m.modifier())
+    return Calendar(year=year, part=season, pick=pick_of(texts), mod=m.modifier())
 
 
 def _quarter(m: Match) -> Expression | None:
@@ -254,28 +263,65 @@ def _weekday(m: Match) -> Expression | None:
     return Calendar(weekday=day, pick=pick, clock=clock, mod=m.modifier())
 
 
-_YEAR = "(?P<year>YEARNUM|DIGITS(?=[ERA AD])|APOS [DAYNUM INT]|YEARWORDS) (?P<era>[ERA AD])?"
+_JOIN = "[HYPHEN AND TO OR COMMA PREPOSITION]"
+_YEAR = f"(?P<year>YEARNUM|DIGITS(?=[ERA AD]|{_JOIN} DIGITS (?P<later_era>ERA))|APOS [DAYNUM INT]|YEARWORDS) (?P<era>[ERA AD])?"
 _WHICHYEAR = "(?P<which>(?:LAST|NEXT|THIS|THE? SAME|THAT SAME?|THE? FOLLOWING|THE? PREVIOUS) UNIT)"
-_TAIL = f"(?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR})?"
-_MOD = "(?P<mod>MODIFIED|APPROXIMATELY)?"
-_DAYNAME = "(?:(?:WD|THE DAYPART OF) COMMA?)?"
+# In "March 5-9, 1918" and "August and September 1914" the year stands with the second date only.
+_SHARED = f"(?={_JOIN} MODIFIED? (?:MON? THE? NUMDAY|THE? NUMDAY? OF? MON|[SEASON SPRINGFALL]) COMMA? [OF IN]? (?P<later>YEARNUM))"
+_TAIL = f"(?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED}|)"
+_MOD = "(?P<mod>MODIFIED|ABOUT)?"
+_DAYNAME = "(?:WD COMMA?|MODIFIED? THE? (?P<part>DAYPART) OF)?"
+
+def _holiday(m: Match) -> Expression | None:
+    year = era_year(m)
+    if year == 0:
+        return None
+    name = m.word("name")
+    pick, mod = pick_of(m["which"]), m.modifier()
+    if name in ("thanksgiving", "easter"):
+        return Calendar(year=year, part=name.upper(), pick=pick, mod=mod)
+    month, day = {"christmas": (12, 25), "halloween": (10, 31), "new": (12, 31) if m.has("eve") else (1, 1)}[name]
+    return Calendar(year=year, month=month, day=24 if name == "christmas" and m.has("eve") else day, pick=pick, mod=mod)
+
+
+def continue_range(expression: Expression, m: Match) -> Expression | None:
+    """The second date of "September 5-7", "24 and 25 April"... or of "1914-18", after its first."""
+    if not isinstance(expression, Calendar) or not m.word("number").isdigit():
+        return None
+    number = int(m.word("number"))
+    if expression.day is not None and expression.month is not None:
+        later = replace(expression, day=number, clock="", mod=None)
+        known = expression.year if expression.year is not None else 2000
+        return later if number > expression.day and format_moment(Moment(known, expression.month, number)) else None
+    year = expression.year
+    if year is None or year < 1000 or expression.month or expression.part or len(m.word("number")) != 2:
+        return None
+    if not m.has("hyphen") or not m.touches(m.match.start()):
+        return None
+    return Calendar(year=year - year % 100 + number) if number > year % 100 else None
+
+
+CONTINUATION = rule("range-end", "(?:(?P<hyphen>[HYPHEN])|[AND TO OR]|PREPOSITION) THE? (?P<number>DAYNUM|INT) SUFFIX? (?!HYPHEN|MON|UNITX|DIGITS|FRACTION|OF|AMPM|DECIMAL|MULTIPLIER)", lambda m: None)
+"""Tried after a date of which ``continue_range`` can make a second one."""
 
 CALENDAR_RULES: tuple[Rule, ...] = (
     rule("iso-date", "ISODATE", _iso),
     rule("numeric-date", "NUMDATE", _numeric),
+    rule("day-of-range", f"THE? (?P<day>NUMDAY) (?=[HYPHEN AND TO OR PREPOSITION] THE? NUMDAY OF? (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR})?)", _date),
     rule("day-month", f"{_MOD} {_DAYNAME} THE? (?P<day>NUMDAY) OF? (?P<month>MON) {_TAIL}", _date),
     rule("ordinal-month", f"{_MOD} {_DAYNAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
     rule("month-day", f"{_MOD} {_DAYNAME} (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)(?!HYPHEN UNITX) {_TAIL}", _date),
-    rule("month-year", f"{_MOD} (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR})", _month),
-    rule("month", "(?P<mod>MODIFIED|APPROXIMATELY)? (?P<which>(?:THE? WHICH|EVERY))? (?P<month>MON) (?P<year>YEARNUM)? (?P<era>ERA)?", _month),
-    rule("season", f"{_MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:[OF]? {_YEAR})? (?P<pick>NEXT)?", _season),
+    rule("month-year", f"{_MOD} (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED})", _month),
+    rule("month", "(?P<mod>MODIFIED|ABOUT)? (?P<which>(?:THE? WHICH))? (?P<month>MON) (?P<year>YEARNUM)? (?P<era>ERA)?", _month),
+    rule("season", f"{_MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:[OF]? {_YEAR}|{_SHARED})?", _season),
     rule("season-which", f"{_MOD} THE? (?P<season>[SEASON SPRINGFALL]) [OF] {_WHICHYEAR}", _season),
+    rule("holiday", f"{_MOD} (?P<which>WHICH)? (?P<name>HOLIDAY|NEW UNIT APOS ESS) (?:(?P<eve>EVE)|UNIT)? (?:COMMA? [OF IN]? {_YEAR})?", _holiday),
     rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
-    rule("quarter", f"{_MOD} [THE POSSESSIVE]? (?P<which>WHICH UNIT APOS S)? FISCAL? HYPHEN? (?P<quarter>QUARTERNAME) (?:OF? FISCAL? {_YEAR})?", _quarter),
+    rule("quarter", f"{_MOD} THE? (?P<which>WHICH UNIT APOS ESS)? FISCAL? HYPHEN? (?P<quarter>QUARTERNAME) (?:OF? FISCAL? {_YEAR})?", _quarter),
     rule("half", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?:THE? {_YEAR}|{_WHICHYEAR}|THE UNIT)", _half),
-    rule("decade", "(?P<mod>MODIFIED)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? S)|DECADEWORD) (?:APOS? S)? (?P<era>ERA)?", _decade),
+    rule("decade", "(?P<mod>MODIFIED)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? ESS)|DECADEWORD) (?:APOS? ESS)? (?P<era>ERA)?", _decade),
     rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) HYPHEN? UNIT (?P<era>[ERA AD])?", _century),
     rule("weekday", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH)? (?P<weekday>WEEKDAY) (?P<part>(?:[AT])?DAYPART)?", _weekday),
-    rule("year", f"(?P<mod>MODIFIED|APPROXIMATELY)? (?P<intro>THE UNIT|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
+    rule("year", f"(?P<mod>MODIFIED|ABOUT)? (?P<intro>THE UNIT|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
     rule("ancient-year", "(?P<year>HUNDREDS)", _century_year),
 )

@@ -23,7 +23,7 @@ def _duration(m: Match) -> Expression | None:
     if m.has("half"):
         count = (count or 1) + 0.5
     mod = "APPROX" if "couple" in texts or m.has("so") else m.modifier()
-    if m.has("whose") and count is not None:
+    if m.before().lower() in _OWNERS and count is not None:
         return Stretch(count, unit, -1, "published", mod)
     return Fixed("DURATION", format_duration(count, unit), mod)
 
@@ -43,6 +43,7 @@ def _bare_units(m: Match) -> Expression | None:
     return Fixed("DURATION", format_duration(None, unit), m.modifier())
 
 
+_OWNERS = frozenset(("its", "their", "his", "her", "our"))
 _NO_LENGTH = frozenset(["his", "her", "their", "my", "your", "early", "old", "dog", "good", "these", "those", "light", "business", "office", "school", "man"])
 
 
@@ -79,7 +80,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("periodic", "DAILY", _periodic),
     rule(
         "duration",
-        "(?P<mod>APPROXIMATELY)? (?P<whose>POSSESSIVE)? THE? (?P<amount>AMOUNT) HYPHEN? (?:MORE)? FULL? HYPHEN? (?P<unit>[UNIT UNITS UNITABBR QUARTER QUARTERS SECOND])"
+        "(?P<mod>APPROXIMATELY)? THE? (?:ORDWORD|LAST)? (?P<amount>AMOUNT) HYPHEN? (?:MORE)? FULL? HYPHEN? (?P<unit>[UNIT UNITS UNITABBR QUARTER QUARTERS SECOND])"
         " (?P<half>AND ARTICLE HALF)? (?P<so>OR SO)? (?:HYPHEN? LONG)?",
         _duration,
     ),

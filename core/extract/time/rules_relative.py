@@ -42,7 +42,7 @@ def _part_of_unit(m: Match) -> Expression | None:
     unit = words.UNITS.get(m.word("unit"))
     if unit is None or unit in ("H", "MIN", "S", "ML", "D"):
         return None
-    return Shift(0, unit, 0, "story", m.modifier() or "END", step=True)
+    return Shift(0, unit, 0, "published", m.modifier() or "END", step=True)
 
 
 def _named_day(m: Match) -> Expression:
@@ -129,15 +129,32 @@ def _clock(m: Match) -> Expression | None:
 _ON = "(?:COMMA? ON? (?P<weekday>WEEKDAY)|COMMA? ON? (?P<month>MON) (?P<day>NUMDAY)|(?P<named>NAMEDDAY))?"
 _ZONE = "(?:OPEN? (?P<zone>LOCAL? ZONE|LOCAL TIME) CLOSE?)?"
 
+def _year_ago(m: Match) -> Expression | None:
+    """ "year-earlier", "the year-ago period": the same stretch of the year before."""
+    return Shift(1, "Y", -1, "story") if m.word("unit") == "year" else None
+
+
+def _reported(m: Match) -> Expression | None:
+    """ "the latest quarter", "the period": the quarter that the text reports on."""
+    return Shift(0, "Q", 0, "reported", step=True)
+
+
+def _weekend(m: Match) -> Expression | None:
+    return Shift(0, "WE", 0, "published", m.modifier())
+
+
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("clock", f"(?P<mod>APPROXIMATELY)? (?P<clock>CLOCK AMPM?|DAYNUM AMPM|CLOCKWORD) {_ZONE} {_ON}", _clock),
     rule("over-next-day", "THE? UNIT (?:AFTER|BEFORE) (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? (?:DAYPART)? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
     rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
-    rule("stretch", "(?P<mod>APPROXIMATELY)? (?P<which>[THE THESE POSSESSIVE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS QUARTERS]) (?P<so>OR SO)?", _stretch),
+    rule("stretch", "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS QUARTERS]) (?P<so>OR SO)?", _stretch),
     rule("stretch-after", "THE (?P<amount>CARD) (?P<which>WHICH) (?P<unit>[UNITS QUARTERS])", _stretch),
+    rule("year-ago", "THE? (?P<unit>UNIT) HYPHEN? [EARLIER AGO] [QUARTER PERIOD]?", _year_ago),
+    rule("reported-quarter", "THE LATEST [QUARTER PERIOD]|[THE THAT] QUARTER", _reported),
+    rule("the-weekend", "(?P<mod>MODIFIED)? THE WEEKEND", _weekend),
     rule("unit-step", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH) (?:FISCAL|FULL)? (?P<unit>[UNIT QUARTER WEEKEND])", _unit_step),
     rule("part-of-unit", "(?P<mod>THE? [EDGE LATTER] PART? OF THE|[EARLY LATE EARLIER LATER] IN THE) FISCAL? (?P<unit>[UNIT QUARTER])", _part_of_unit),
-    rule("unit-end", "(?P<unit>UNIT) (?:HYPHEN|APOS S)? (?P<mod>EDGE)", _part_of_unit),
+    rule("unit-end", "(?P<unit>UNIT) (?:HYPHEN|APOS ESS)? (?P<mod>EDGE)", _part_of_unit),
 )

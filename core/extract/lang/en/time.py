@@ -115,17 +115,17 @@ CLASSES: dict[str, str] = {
     "ERA": "bc bce", "AD": "ad ce",
     # single words that are expressions by themselves
     "CURRENTLY": "currently nowadays presently", "RECENTLY": "recently lately", "SOON": "soon",
-    "DAILY": "daily nightly hourly weekly monthly quarterly yearly annually fortnightly",
+    "DAILY": "daily nightly hourly weekly monthly yearly annually fortnightly",
     "OLD": "old older age",
-    "SUFFIX": "st nd rd th", "S": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "THEN": "then",
+    "SUFFIX": "st nd rd th", "ESS": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "THEN": "then",
     "YEARLONG": "yearlong monthlong weeklong daylong decadelong nightlong hourlong",
-    "HOLIDAY": "christmas thanksgiving easter halloween", "EVE": "eve", "NEW": "new",
+    "HOLIDAY": "christmas thanksgiving easter halloween", "EVE": "eve", "NEW": "new", "ENDED": "ended ending ends",
 }  # fmt: skip
 """Class to its words, lower case, apart by spaces. Months, numbers and weekdays come from the tables above."""
 
 PERIODIC: dict[str, str] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "monthly": "P1M",
-    "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
 ZONES: dict[str, str] = {"gmt": "Z", "utc": "Z"}
