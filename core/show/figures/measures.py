@@ -87,8 +87,8 @@ def comparable(claims: pd.DataFrame, article_id: str, record_id: str) -> pd.Data
     unit, head = frame["unit"].fillna(""), column(claims, "counted").map(_head)
     same = (frame["category"] == own["category"]) & (unit == ("" if unknown(own["unit"]) else own["unit"]))
     wanted = head[found.index[0]]
-    found = claims[same & ((head == wanted) | (head == "") | (wanted == ""))]
-    return found
+    found_rows: pd.DataFrame = claims[same & ((head == wanted) | (head == "") | (wanted == ""))]
+    return found_rows
 
 
 def _head(counted: Any) -> str:

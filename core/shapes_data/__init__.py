@@ -1,0 +1,1 @@
+"""The shapes artefact and what it is built from; see ``SOURCES.md``."""

@@ -1,0 +1,236 @@
+"""Build the shapes: ``python -m core.shapes_data.build INPUTS``; see SOURCES.md for the inputs.
+
+Everything is cut from one coverage, Natural Earth's provinces: it is simplified once,
+and provinces, countries, regions and borders are unions and seams of the same edges,
+so that they meet exactly on the map.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import shapely
+from geopy.distance import geodesic
+
+from core.shapes_data import divisions, sources
+from core.shapes_data.topology import Topology
+
+FINE, COARSE, BASE = 0.006, 0.08, 0.035
+"""Tolerance of simplification in degrees, about 0.7, 9 and 4 kilometres at the equator."""
+MAIN_PART = 0.12
+"""Parts of at least this share of the largest count towards a shape's bounds."""
+TABLE = """
+create table shape (id text primary key, name text not null, west real, south real, east real, north real,
+    length_km real, iso3 text, fine blob not null, coarse blob not null) without rowid;
+"""
+
+
+class Inputs(NamedTuple):
+    """The files that the build reads."""
+
+    world_map: Path
+    countries: Path
+    lakes: Path
+    cities: Path
+    marine: Path
+    rivers: Path
+    regions: Path
+
+
+class Shape(NamedTuple):
+    """One row of the artefact."""
+
+    id: str
+    name: str
+    fine: Any
+    coarse: Any
+    length_km: float | None = None
+    iso3: str | None = None
+
+
+class Coverage(NamedTuple):
+    """The provinces at three degrees of detail, and the countries that they make up."""
+
+    provinces: list[sources.Province]
+    countries: dict[str, sources.Country]
+    fine: Any
+    coarse: Any
+    base: Any
+
+    def by_country(self) -> dict[str, list[int]]:
+        """Numbers of the provinces of each Natural Earth unit."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, province in enumerate(self.provinces):
+            found[province.unit].append(number)
+        return dict(sorted(found.items()))
+
+    def union(self, numbers: Sequence[int]) -> tuple[Any, Any]:
+        """The union of provinces, fine and coarse."""
+        return shapely.coverage_union_all(self.fine[numbers]), shapely.coverage_union_all(self.coarse[numbers])
+
+
+def read(inputs: Inputs) -> Coverage:
+    """Read the provinces and simplify them together, so that neighbours stay neighbours."""
+    provinces = sources.provinces(inputs.world_map)
+    raw = np.array([p.geometry for p in provinces], dtype=object)
+    fine, coarse, base = (shapely.coverage_simplify(raw, tolerance) for tolerance in (FINE, COARSE, BASE))
+    return Coverage(provinces, sources.countries(inputs.countries), fine, coarse, base)
+
+
+def shapes(inputs: Inputs, coverage: Coverage) -> Iterator[Shape]:
+    """All shapes: countries, provinces, regions, borders, seas and rivers."""
+    own: dict[str, list[int]] = {}
+    for unit, numbers in coverage.by_country().items():
+        country = coverage.countries.get(unit)
+        if country and country.iso2:
+            own[country.iso2] = own.get(country.iso2, []) + numbers
+    names = {c.iso2: c for c in sorted(coverage.countries.values(), key=lambda c: -c.geometry.area)[::-1] if c.iso2}
+    outlines = {iso: coverage.union(numbers) for iso, numbers in sorted(own.items())}
+    for iso, (fine, coarse) in outlines.items():
+        yield Shape(f"country:{iso}", names[iso].name, fine, coarse, iso3=names[iso].iso3)
+    made_of = divisions.members([p.geometry for p in coverage.provinces], sources.cities(inputs.cities))
+    for code, numbers in made_of.items():
+        yield Shape(f"admin1:{code}", coverage.provinces[numbers[0]].name, *coverage.union(numbers))
+    yield from _regions(inputs, coverage, own, made_of)
+    yield from _borders(outlines, {iso: names[iso].geometry for iso in outlines})
+    for id_, name, area in sources.seas(inputs.marine):
+        yield Shape(id_, name, shapely.make_valid(area.simplify(0.02)), shapely.make_valid(area.simplify(0.15)))
+    for id_, name, line in sources.rivers(inputs.rivers):
+        yield Shape(id_, name, line.simplify(0.01), line.simplify(COARSE), length_km=kilometers(line))
+
+
+def _regions(inputs: Inputs, coverage: Coverage, own: dict[str, list[int]], made_of: dict[str, list[int]]) -> Iterator[Shape]:
+    """Regions all of whose parts are known."""
+    for region in sources.regions(inputs.regions):
+        parts = [made_of.get(part) or own.get(part) for part in region["parts"]]
+        if all(parts):
+            numbers = sorted({n for part in parts for n in part or []})
+            yield Shape(f"region:{region['slug']}", region["name"], *coverage.union(numbers))
+
+
+def _borders(outlines: dict[str, tuple[Any, Any]], detailed: dict[str, Any]) -> Iterator[Shape]:
+    """The line that each two neighbours share; its length is that of the unsimplified line."""
+    codes = sorted(outlines)
+    tree = shapely.STRtree([outlines[c][0] for c in codes])
+    pairs = sorted({(min(a, b), max(a, b)) for a, b in zip(*tree.query(tree.geometries, predicate="intersects").tolist(), strict=True) if a != b})
+    for a, b in pairs:
+        first, second = codes[a], codes[b]
+        fine, coarse = (seam(outlines[first][detail], outlines[second][detail]) for detail in (0, 1))
+        if not fine.is_empty:
+            whole = seam(detailed[first], detailed[second])
+            name = f"border {first}-{second}"
+            yield Shape(f"border:{first}-{second}", name, fine, fine if coarse.is_empty else coarse, length_km=kilometers(whole) or None)
+
+
+def seam(a: Any, b: Any) -> Any:
+    """The line along which two polygons touch."""
+    shared = shapely.intersection(a, b)
+    lines = [g for g in getattr(shared, "geoms", [shared]) if g.geom_type in ("LineString", "MultiLineString")]
+    return shapely.line_merge(shapely.union_all(lines)) if lines else shapely.MultiLineString()
+
+
+def kilometers(line: Any) -> float:
+    """Geodesic length on the WGS 84 ellipsoid, rounded to a tenth."""
+    total = 0.0
+    for part in getattr(line, "geoms", [line]):
+        points = [(y, x) for x, y, *_ in part.coords]
+        total += sum(geodesic(p, q).km for p, q in zip(points, points[1:], strict=False))
+    return round(total, 1)
+
+
+def main_bounds(geometry: Any) -> tuple[float, float, float, float]:
+    """Bounds of the parts that matter: not of every far island."""
+    parts = list(getattr(geometry, "geoms", [geometry]))
+    size = [p.area or p.length for p in parts]
+    west, south, east, north = shapely.union_all([p for p, s in zip(parts, size, strict=True) if s >= MAIN_PART * max(size)]).bounds
+    return round(west, 3), round(south, 3), round(east, 3), round(north, 3)
+
+
+def packed(geometry: Any) -> bytes:
+    """Compressed GeoJSON with three decimals (110 metres), outer rings counterclockwise."""
+    turned = shapely.orient_polygons(geometry, exterior_cw=False)
+    kind, coordinates = turned.geom_type, shapely.geometry.mapping(turned)["coordinates"]
+    return zlib.compress(json.dumps({"type": kind, "coordinates": _rounded(coordinates)}, separators=(",", ":")).encode(), 9)
+
+
+def _rounded(nested: Any) -> Any:
+    """Coordinates with three decimals, without points that fall together."""
+    if nested and isinstance(nested[0], float):
+        return [round(nested[0], 3), round(nested[1], 3)]
+    inner = [_rounded(part) for part in nested]
+    if inner and inner[0] and isinstance(inner[0][0], float):
+        return [p for p, q in zip(inner, [None, *inner], strict=False) if p != q] if len(inner) > 4 else inner
+    return inner
+
+
+def write(path: Path, rows: Iterator[Shape]) -> int:
+    """Write the artefact anew; returns how many shapes it holds."""
+    path.unlink(missing_ok=True)
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        connection.executescript("pragma journal_mode = off; pragma page_size = 4096;" + TABLE)
+        connection.execute("begin")
+        for row in sorted(rows, key=lambda r: r.id):
+            values = (row.id, row.name, *main_bounds(row.fine), row.length_km, row.iso3, packed(row.fine), packed(row.coarse))
+            connection.execute("insert into shape values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        connection.execute("commit")
+        connection.execute("vacuum")
+        return int(connection.execute("select count(*) from shape").fetchone()[0])
+
+
+def base_map(coverage: Coverage, lakes: Sequence[Any]) -> dict[str, Any]:
+    """The world for Plotly's ``scatter_geo``: land, countries by ISO alpha-3, seams and lakes as TopoJSON."""
+    parts: dict[str, list[int]] = defaultdict(list)
+    for unit, numbers in coverage.by_country().items():
+        country = coverage.countries.get(unit)
+        parts[country.iso3 if country else unit].extend(numbers)
+    outlines = {iso3: shapely.coverage_union_all(coverage.base[numbers]) for iso3, numbers in sorted(parts.items())}
+    land = shapely.coverage_union_all(coverage.base)
+    topology = Topology()
+    topology.learn([*outlines.values(), land])
+    countries = [{**topology.encode(g), "id": iso3, "properties": {"ct": _centre(g)}} for iso3, g in outlines.items()]
+    objects: dict[str, Any] = {"countries": countries, "land": [topology.encode(land)], "coastlines": [topology.mesh()]}
+    topology.learn(lakes)
+    objects["lakes"] = [topology.encode(lake) for lake in lakes]
+    objects |= {"ocean": [], "rivers": [], "subunits": []}
+    return topology.document({name: {"type": "GeometryCollection", "geometries": g} for name, g in objects.items()})
+
+
+def _centre(geometry: Any) -> list[float]:
+    largest = max(getattr(geometry, "geoms", [geometry]), key=lambda g: g.area)
+    point = largest.representative_point()
+    return [round(point.x, 2), round(point.y, 2)]
+
+
+def build(inputs: Inputs, artefact: Path, world: Path) -> int:
+    """Build both files; returns how many shapes there are."""
+    coverage = read(inputs)
+    world.parent.mkdir(parents=True, exist_ok=True)
+    document = base_map(coverage, [lake.simplify(BASE) for lake in sources.lakes(inputs.lakes)])
+    world.write_text(json.dumps(document, separators=(",", ":")) + "\n", "utf-8")
+    return write(artefact, shapes(inputs, coverage))
+
+
+def main() -> None:
+    """Read the places of the inputs from the command line and build."""
+    root = Path(__file__).resolve().parents[2]
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in Inputs._fields:
+        default = root / "core/extract/gazetteer/data/regions.json" if name == "regions" else None
+        parser.add_argument(f"--{name.replace('_', '-')}", type=Path, required=default is None, default=default)
+    parser.add_argument("--artefact", type=Path, default=root / "core/shapes_data/shapes.sqlite")
+    parser.add_argument("--world", type=Path, default=root / "static/topojson/world_50m.json")
+    arguments = vars(parser.parse_args())
+    artefact, world = arguments.pop("artefact"), arguments.pop("world")
+    print(f"{build(Inputs(**arguments), artefact, world)} shapes")
+
+
+if __name__ == "__main__":
+    main()
