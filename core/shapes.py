@@ -4,18 +4,18 @@ Ids are ``country:SY`` (ISO 3166-1 alpha-2), ``admin1:SY.09`` (GeoNames' admin1 
 ``region:sinai``, ``sea:...``, ``river:...`` and ``border:SY-TR`` (ISO codes in
 alphabetical order: the line that two countries share). The artefact is built from
 Natural Earth, which draws de facto boundaries; ``core/shapes_data/SOURCES.md`` says
-how. It is opened on first use, read-only, and holds geometry as zlib-compressed JSON.
+how. It is opened on first use, read-only; ``core.shapes_data.packing`` has its format.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import zlib
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any, Literal, NamedTuple
+
+from core.shapes_data.packing import unpack
 
 ARTEFACT = Path(__file__).parent / "shapes_data" / "shapes.sqlite"
 BOUNDARIES = "Boundaries: Natural Earth, de facto; not a statement on status"
@@ -75,7 +75,7 @@ def shape(geometry_id: str, detail: Detail = "fine") -> Geometry | None:
     of the world. The dict is shared between callers: don't change it.
     """
     row = _artefact().one(f"select {detail} from shape where id = ?", geometry_id)
-    return None if row is None else json.loads(zlib.decompress(row[0]))
+    return None if row is None else unpack(row[0])
 
 
 @lru_cache(maxsize=1024)

