@@ -23,24 +23,34 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
         return
     starts: list[int] = doc.to_array(["IDX"]).tolist() if len(doc) else []
     calendar = Calendar(doc._.timexes) if Doc.has_extension("timexes") else Calendar(())
+    end = 0
     for amount in amounts:
-        if is_glued(text, amount) or is_written_as_number(text, amount) or calendar.holds(amount):
+        if is_glued(text, amount) or is_written_as_number(text, amount):
             continue
-        quantity = _quantity(doc, text, starts, amount)
-        if quantity is not None:
+        found = _quantity(doc, text, starts, amount, calendar.holds(amount), amount.number < end)
+        if found is not None:
+            quantity, end = found
             yield quantity
 
 
-def _quantity(doc: Doc, text: str, starts: list[int], a: Amount) -> Quantity | None:
+def _quantity(doc: Doc, text: str, starts: list[int], a: Amount, dated: bool, inside: bool) -> tuple[Quantity, int] | None:
+    """The record and where its counted noun ends; ``None`` for a number that counts nothing.
+
+    ``dated`` tells that it stands in a calendar expression, ``inside`` that it stands in the
+    noun phrase that the number before it counts ("two new 737 jets").
+    """
     token = max(bisect_right(starts, a.number) - 1, 0)
     after = bisect_left(starts, a.end)
     counted = counted_noun(doc, after)
-    if a.unit is None and (is_designator(doc, token, after, counted) or (is_year(text, a) and not _counts_years(doc, token, counted))):
+    inside = inside and after < len(doc) and doc[after].tag_ == "NNP"
+    if a.unit is None and (inside or is_designator(doc, a, token, after, counted)):
+        return None
+    if (dated or is_year(text, a)) and not _counts_years(doc, token, counted):
         return None
     if a.kind == "one" and not one_counts(doc, token, counted):
         return None
     unit = a.unit or age_unit(doc, a, token, after)
-    return Quantity(
+    quantity = Quantity(
         id=record_id("quantity", a.start, a.end),
         start_char=a.start,
         end_char=a.end,
@@ -54,6 +64,7 @@ def _quantity(doc: Doc, text: str, starts: list[int], a: Amount) -> Quantity | N
         unit=unit,
         counted=_counted_text(text, doc, counted),
     )
+    return quantity, doc[counted.last].idx if counted else a.end
 
 
 def _counts_years(doc: Doc, token: int, counted: Counted | None) -> bool:

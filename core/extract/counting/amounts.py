@@ -39,13 +39,17 @@ class Amount:
 _CONNECT = re.compile(r"(?P<dash>-|–|—| - | – |- to | to |-to-| or (?:even )?| up to | and )$")
 _TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b")
 _NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|\bminus[ -]|\bnegative )(?:[$£€¥])?$")
+_OR = re.compile(r"^[a-z ]{0,16}(?:,? or| \() ?$")
 _SMALL = 48
+_NO_RANGE = frozenset(("vague", "range", "ratio", "fold"))
+_OF = frozenset((" of ", " of the ", " of its ", " of their "))
 
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of a text from left to right."""
     lower = same_length_lower(text)
     waiting: Amount | None = None
+    done: Amount | None = None
     for numeral in find_numerals(text, lower):
         amount = _amount(text, lower, numeral)
         if amount is None:
@@ -55,10 +59,11 @@ def find_amounts(text: str) -> Iterator[Amount]:
             if joined is not None:
                 waiting = joined
                 continue
-            yield _modified(lower, waiting)
+            done = _modified(lower, _of_whole(lower, waiting, amount), done)
+            yield done
         waiting = amount
     if waiting is not None:
-        yield _modified(lower, waiting)
+        yield _modified(lower, waiting, done)
 
 
 def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
@@ -90,7 +95,7 @@ def _clean_before(text: str, start: int) -> bool:
 def _join(lower: str, a: Amount, b: Amount) -> Amount | None:
     """One amount of two that are the ends of a range, ``None`` when they are two amounts."""
     gap = lower[a.end : b.start] if b.start - a.end < 10 else None
-    if gap is None or a.kind in ("vague", "range", "ratio") or b.kind in ("vague", "ratio") or a.value is None or b.value is None:
+    if gap is None or a.kind in _NO_RANGE or b.kind in ("vague", "ratio", "fold") or a.value is None or b.value is None:
         return None
     m = _CONNECT.fullmatch(gap)
     if m is None or not a.clean:
@@ -108,7 +113,7 @@ def _range(lower: str, a: Amount, b: Amount, gap: str, before: str) -> Amount | 
     shared = _shared_magnitude(lower, a, b)
     if low < b.value and shared and low * shared < b.value and low * shared <= b.value:
         low = scale(low, shared) or low
-    if low >= b.value:
+    if low >= b.value or (a.unit is None and _like_year(lower, a) and b.value > 3 * a.value):
         return None
     between = before.endswith("between ")
     if gap == " and " and not between:
@@ -121,6 +126,10 @@ def _range(lower: str, a: Amount, b: Amount, gap: str, before: str) -> Amount | 
     )
 
 
+def _like_year(lower: str, a: Amount) -> bool:
+    return a.number_end - a.number == 4 and a.value is not None and 1900 <= a.value < 2100
+
+
 def _shared_magnitude(lower: str, a: Amount, b: Amount) -> float | None:
     """The magnitude that "10" shares with "15 billion" in "$10 to $15 billion"."""
     if re.search(r"[a-z]", lower[a.number : a.number_end]):
@@ -129,9 +138,20 @@ def _shared_magnitude(lower: str, a: Amount, b: Amount) -> float | None:
     return None if m is None else en.MAGNITUDES.get(m[1]) or en.SUFFIXES.get(m[1])
 
 
-def _modified(lower: str, a: Amount) -> Amount:
-    """Set modifier, bounds and change from the words around the amount."""
+def _of_whole(lower: str, part: Amount, whole: Amount) -> Amount:
+    """ "280 million of the 1.5 billion shekels": the part is in the unit of the whole."""
+    shared = part.unit is None and whole.unit is not None and part.kind in ("digits", "words") and part.age is False
+    return replace(part, unit=whole.unit) if shared and lower[part.end : whole.start] in _OF else part
+
+
+def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:
+    """Set modifier, bounds and change from the words around the amount.
+
+    ``before`` is the amount in front of it: "up 17.5 points, or 0.2 percent" moves both.
+    """
     start, modifier, change = _before(lower, a.start)
+    if before is not None and before.change and start - before.end < 24 and _OR.search(lower[before.end : start]):
+        change = before.change
     end = a.end
     if trail := _TRAIL.match(lower, end):
         modifier = modifier or en.MODIFIERS_AFTER.get(trail.group().lstrip(", "), "at_least")
@@ -160,10 +180,10 @@ def _before(lower: str, start: int) -> tuple[int, str | None, str | None]:
     window = lower[at:start]
     cut = max(window.rfind(c) for c in "\n;:()!?\"“”")
     spans = [(at + m.start(), m.group()) for m in _WORD.finditer(window, cut + 1)]
-    if spans and not lower[start - 1 : start].isspace() and spans[-1][1] not in ("~", "≈", ">", "<", "≥", "≤", "sub-"):
-        if lower[start - 4 : start] == "sub-":
+    if spans and not lower[start - 1 : start].isspace() and spans[-1][1] not in ("~", "≈", ">", "<", "≥", "≤"):
+        if spans[-1][1] == "sub-":
             return start - 4, "less_than", None
-        return start, None, None
+        return (start - 1, None, "up") if spans[-1][1] == "+" else (start, None, None)
     modifier, first = None, len(spans)
     for _ in range(2):
         found, size = _phrase(spans[:first])
@@ -190,7 +210,7 @@ def _phrase(spans: list[tuple[int, str]]) -> tuple[str | None, int]:
 
 
 def _change(words: list[str]) -> str | None:
-    if words and words[-1] in ("by", "another", "a", "just", "only", "as"):
+    if words and words[-1] in ("by", "another", "just", "only"):
         words = words[:-1]
     if not words:
         return None

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from core.extract.counting.amounts import Amount
-from core.extract.lang.en.units import TIME_UNITS
 from core.records import Timex
 
 _GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a|p)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|[a-z]{1,2}\b)")
@@ -15,7 +14,7 @@ _CLOCK = re.compile(r"(?:[.:h]\d{2})?\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b|hrs\b|
 _SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
 _PHONE = re.compile(r"(?:\+|\b)\(?\d[\d()]*(?:[ -]\(?\d{2,}\)?){2,}")
 _LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|gov)\b")
 
 
@@ -69,8 +68,15 @@ def _is_number_of_something(text: str, start: int, end: int, a: Amount) -> bool:
 
 
 def is_year(text: str, a: Amount) -> bool:
-    """Whether a bare number is written like a year: four digits without separator, 1500 to 2099."""
-    return a.kind == "digits" and a.unit is None and a.modifier == "exact" and _YEAR.fullmatch(text, a.number, a.number_end) is not None
+    """Whether a bare number, or a range of two, is written like a year: four digits, 1900 to 2099."""
+    if a.unit is not None or a.kind not in ("digits", "range") or a.modifier not in ("exact", "range"):
+        return False
+    first = _YEAR.match(text, a.number)
+    if first is None:
+        return False
+    if text[max(0, a.number - 11) : a.number].endswith(("average of ", "total of ")):
+        return False
+    return a.number_end - a.number == 4 if a.kind == "digits" else _YEAR.fullmatch(text, a.number_end - 4, a.number_end) is not None
 
 
 class Calendar:
@@ -82,6 +88,6 @@ class Calendar:
         self._ends = [e for _, e in spans]
 
     def holds(self, a: Amount) -> bool:
-        """Whether ``a`` lies in a date or time and is no span of time ("14 months ago")."""
+        """Whether ``a`` lies in a date or time and has no unit ("14 months ago" is a span of time)."""
         i = bisect_right(self._starts, a.number) - 1
-        return i >= 0 and a.number < self._ends[i] and a.unit not in TIME_UNITS
+        return i >= 0 and a.number < self._ends[i] and a.unit is None

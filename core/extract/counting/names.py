@@ -13,19 +13,36 @@ _NAMED = frozenset(
 """Nouns that a number behind them names: "Resolution 2254", "page 3"."""
 
 _PROPER = frozenset(("NNP", "NNPS"))
+_SETTINGS = frozenset(("GPE", "LOC", "DATE", "FAC"))
+"""Entities behind which a count may follow at once: "In Gaza 12 people"."""
 _AGE_BEFORE = frozenset(("aged", "age", "turned", "turns", "turning"))
 _BE = frozenset(("is", "was", "be", "am", "are", "were", "'s", "been"))
 
 
-def is_designator(doc: Doc, token: int, after: int, counted: Counted | None) -> bool:
-    """Whether a number without a unit is part of a name: "Flight 9268", "iPhone 11", "S&P 500"."""
+def is_designator(doc: Doc, a: Amount, token: int, after: int, counted: Counted | None) -> bool:
+    """Whether a number without a unit is part of a name: "Flight 9268", "iPhone 11", "S&P 500", "787 Dreamliner"."""
+    if a.kind == "digits" and a.modifier == "exact" and after < len(doc) and _names_a_thing(doc, after, counted):
+        return True
     if not token:
         return False
     before = doc[token - 1]
-    if before.idx + len(before) + 1 != doc[token].idx or not (before.tag_ in _PROPER or before.lower_ in _NAMED):
+    if before.idx + len(before) + 1 != doc[token].idx:
         return False
-    plural = counted is not None and counted.first == after and doc[counted.head].tag_ in ("NNS", "NNPS")
-    return not (plural and doc[token].head.i >= after and before.lower_ not in _NAMED)
+    if before.lower_ in _NAMED:
+        return not (before.tag_ == "NN" and counted is not None and doc[counted.head].tag_ == "NNS" and token > 1 and doc[token - 2].tag_ == "IN" and a.kind == "words")
+    if not (before.tag_ in _PROPER and before.text[0].isupper()) and not (len(before) == 1 and before.text.isupper() and before.text not in "AI"):
+        return False
+    if a.kind != "digits":
+        return doc[token].text[:1].isupper() and counted is None
+    return not (before.ent_type_ in _SETTINGS and counted is not None and counted.first == after and doc[counted.head].tag_ == "NNS")
+
+
+def _names_a_thing(doc: Doc, after: int, counted: Counted | None) -> bool:
+    """Whether a number stands before a proper noun that is one thing: "11 Pro", "787 Dreamliner"."""
+    if counted is None or counted.first != after or doc[after].tag_ != "NNP" or doc[counted.head].tag_ != "NNP":
+        return False
+    word = doc[counted.head].text
+    return len(word) > 2 and word[0].isupper() and word[1:].islower() and not word.endswith("s")
 
 
 def one_counts(doc: Doc, token: int, counted: Counted | None) -> bool:
@@ -44,6 +61,6 @@ def age_unit(doc: Doc, a: Amount, token: int, after: int) -> str | None:
     before = doc[token - 1]
     if before.lower_ in _AGE_BEFORE or (before.lower_ == "of" and token > 1 and doc[token - 2].lower_ == "age"):
         return "year"
-    if before.text == "," and following in (",", ".", ";", ")") and token > 1 and doc[token - 2].tag_ in _PROPER and doc[token - 2].ent_type_ in ("PERSON", ""):
+    if before.text == "," and following in (",", ".", ";", ")") and token > 1 and doc[token - 2].tag_ in _PROPER:
         return "year"
     return "year" if before.lower_ in _BE and following in (".", ",", "", "by", "when", "at") and token > 1 and doc[token - 2].tag_ in ("PRP", "WP", "NNP", "MD") else None

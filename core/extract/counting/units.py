@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from core.extract.lang.en import units as en
 from core.extract.lang.en.numbers import SUFFIXES
-from core.extract.normalize.units import CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, GLUED_ONLY, SYMBOLS, per
+from core.extract.normalize.units import CURRENCY_CODES, CURRENCY_PREFIXES, CURRENCY_SIGNS, GLUED_ONLY, SPACED_ONLY, SYMBOLS, per
 
 
 class Unit(NamedTuple):
@@ -83,7 +83,7 @@ def _symbol(text: str, end: int, glued: bool) -> Unit | None:
     m = _SYMBOL.match(text, end + (text[end : end + 1] == "-"))
     if m is None:
         return None
-    if (name := SYMBOLS.get(m[1])) and (glued or m[1] not in GLUED_ONLY):
+    if (name := SYMBOLS.get(m[1])) and m[1] not in (SPACED_ONLY if glued else GLUED_ONLY):
         return Unit(name, m.end(1))
     return Unit(m[1], m.end(1)) if m[1] in CURRENCY_CODES else None
 

@@ -63,8 +63,11 @@ SYMBOLS: dict[str, str] = {
 }
 """Case matters: MW is no mW."""
 
-GLUED_ONLY: frozenset[str] = frozenset(("in", "N", "A", "K", "s"))
+GLUED_ONLY: frozenset[str] = frozenset(("in", "N", "A", "K"))
 """Symbols that are words or letters too: units only where they touch the digits ("5in")."""
+
+SPACED_ONLY: frozenset[str] = frozenset(("s",))
+"""Symbols that make a plural where they touch the digits ("the 1990s", "F-16s")."""
 
 FACTORS: dict[str, tuple[str, float]] = {"bcm": ("meter ** 3", 1e9), "MEUR": ("EUR", 1e6), "mEUR": ("EUR", 1e6)}
 """Symbols that hold a factor of their own."""

@@ -52,7 +52,7 @@ MODIFIERS: dict[str, str] = {
         "more_than": (
             "more than", "over", "greater than", "in excess of", "exceeding", "exceeded", "exceeds", "exceed", "above",
             "well over", "topping", "topped", "surpassing", "surpassed", "surpass", "larger than", "higher than", ">",
-            "bigger than", "longer than", "further than", "beyond", "north of", "older than",
+            "bigger than", "longer than", "further than", "beyond", "north of", "older than", "over the age of", "above the age of",
         ),
         "at_most": (
             "at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of", "maximum of",
@@ -60,7 +60,7 @@ MODIFIERS: dict[str, str] = {
         ),
         "less_than": (
             "less than", "fewer than", "under", "below", "just under", "well under", "just short of", "short of",
-            "lower than", "smaller than", "<", "shorter than", "within", "younger than", "sub",
+            "lower than", "smaller than", "<", "shorter than", "within", "younger than", "sub-", "under the age of", "below the age of",
         ),
     }.items()
     for phrase in phrases
@@ -68,7 +68,8 @@ MODIFIERS: dict[str, str] = {
 """How sure a number is, by the phrase before it; the longest one wins."""
 
 HEDGES: frozenset[str] = frozenset(
-    ["just", "only", "already", "also", "still", "now", "even", "another", "further", "additional", "extra", "other", "remaining", "combined", "total", "whopping", "mere", "staggering", "massive", "full", "whole", "entire", "first", "last", "past", "next", "initial", "record", "well", "slightly", "much", "a", "an", "the", "of", "these", "those", "its", "his", "her", "their", "our", "all"]
+    "just only even another further additional extra other remaining combined total whopping mere staggering massive full record "
+    "a an the estimated".split()
 )
 """Words that may stand between such a phrase and the number."""
 
