@@ -17,6 +17,7 @@ from core.extract.time.resolve import Tense, TenseAt
 from core.records import Timex, record_id
 
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "may", "might", "can", "could", "should", "must"})
+_PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
 MAX_CLIMB = 12
 
 
@@ -57,7 +58,8 @@ def tense_of(token: Token) -> Tense | None:
             tense = _verb_tense(token)
             if tense is not None:
                 return tense
-        if token.head is token or token.head == token:
+        # "Wednesday's ruling" is no adverb of the verb above: the ruling has a time of its own.
+        if token.dep_ in ("poss", "compound") or token.head == token:
             return None
         token = token.head
     return None
@@ -69,6 +71,8 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers) or any(h.lower_ in ("have", "has", "'ve") for h in helpers):
         return "past"
+    if verb.tag_ == "VBN":
+        return "future" if verb.lower_ in _PLANNED else "past"
     if verb.tag_ == "VB":
         return "future" if any(h.lower_ == "to" for h in helpers) else None
     if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):

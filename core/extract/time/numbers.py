@@ -40,7 +40,7 @@ def parse_amount(texts: Sequence[str]) -> Amount:
 def parse_number(lower: Sequence[str]) -> float | None:
     """Value of a number in lower-case tokens; articles count 1, hyphens nothing."""
     total, current, seen = 0.0, 0.0, False
-    for token in lower:
+    for index, token in enumerate(lower):
         value = _value(token)
         if value is not None:
             current, seen = current + value, True
@@ -48,7 +48,7 @@ def parse_number(lower: Sequence[str]) -> float | None:
             current, seen = max(current, 1.0) * words.MULTIPLIERS[token], True
             if current >= 1000:
                 total, current = total + current, 0.0
-        elif token in ("a", "an", "another", "single"):
+        elif token in ("a", "an", "another", "additional", "single") and not _counts(lower[index + 1 :]):
             current, seen = current + (0 if seen else 1), True
         elif token == "half":
             # "half a year" is a half, "a year and a half" and "a half" add one.
@@ -57,6 +57,11 @@ def parse_number(lower: Sequence[str]) -> float | None:
                 break
     number = total + current
     return number if seen and number <= MAX_COUNT else None
+
+
+def _counts(rest: Sequence[str]) -> bool:
+    """Whether a number follows an article, which then counts nothing: "another seven"."""
+    return any(_value(t) is not None or t in words.MULTIPLIERS or t in ("another", "additional") for t in rest)
 
 
 def _value(token: str) -> float | None:

@@ -125,8 +125,14 @@ def _told(found: Resolved, anchor: Anchor) -> Resolved:
     else:
         anchor.told = Moment(year)
         if rest and rest[0][0] == "Q" and rest[0][1].isdigit():
-            anchor.quarter = (year, int(rest[0][1]))
+            _report(anchor, year, int(rest[0][1]))
     return found
+
+
+def _report(anchor: Anchor, year: int, quarter: int) -> None:
+    """Remember the quarter reported on; the one a year before is only compared with it."""
+    if anchor.quarter is None or (year + 1, quarter) != anchor.quarter:
+        anchor.quarter = (year, quarter)
 
 
 def _fixed(expression: Fixed, anchor: Anchor) -> Resolved:
@@ -261,6 +267,8 @@ def _named_decade(year: int, anchor: Anchor) -> str:
 def _calendar(c: Calendar, anchor: Anchor, offset: int) -> str | None:
     if c.weekday is not None:
         return _with_clock(_weekday(c, anchor, offset), c.clock)
+    if c.part == "Q0" and c.year and anchor.quarter:
+        return _format_quarter(c.year, anchor.quarter[1], 0)
     year = c.year if c.within is None else _year_of(c.within, anchor)
     if year is None and c.within is None:
         year = _choose_year(c, anchor, offset)
@@ -284,9 +292,11 @@ def _format_parts(c: Calendar, year: int | None) -> str | None:
             return None
         tail = f"-{c.part}" if c.part else f"-{c.month:02d}" if c.month else ""
         return f"XXXX{tail}" + (f"-{c.day:02d}" if c.day else "")
+    if c.part == "Q0":
+        return format_year(year)
     if c.part in ("EASTER", "THANKSGIVING"):
         day = easter(year) if c.part == "EASTER" else thanksgiving(year)
-        return day and day.isoformat()
+        return day.isoformat() if day else None
     if c.part:
         head = format_year(year)
         return head and f"{head}-{c.part}"
@@ -319,23 +329,23 @@ def _running_year(told: Moment | None, month: int) -> int | None:
     return add_years(told.year, 1) if turned else told.year
 
 
-_WEIGHTS: dict[Tense | None, tuple[float, float]] = {"past": (1.0, 3.0), "future": (3.0, 1.0), "present": (1.0, 1.5), None: (1.0, 1.5)}
-"""How far the past and the future seem in a clause of each tense."""
+_AHEAD: dict[Tense | None, tuple[float, float]] = {"past": (3.0, 8.0), "future": (0.33, 0.33), "present": (1.5, 1.5), None: (1.5, 3.0)}
+"""How much farther the future seems than the past in a clause of each tense: for a day, for longer parts."""
 
 
 def _nearest_year(c: Calendar, base: Moment, month: int, tense: Tense | None) -> int:
     """The year that brings a month or day nearest to the anchor, weighed by the tense."""
     day = base.date() or date(max(base.year, 1), base.month or 1, 1)
-    back, ahead = _WEIGHTS[tense]
+    ahead = _AHEAD[tense][c.day is None]
     best, cost = base.year, float("inf")
     for year in (base.year, base.year - 1, base.year + 1):
         begin, end, _ = interval_of(_format_parts(Calendar(year, month, c.day, part=c.part), year))
         if begin is None or end is None:
             continue
         gap = (date.fromisoformat(begin) - day).days
-        gap = gap * ahead if gap > 0 else max((day - date.fromisoformat(end)).days, 0) * back
-        if gap < cost:
-            best, cost = year, gap
+        distance = gap * ahead if gap > 0 else float(max((day - date.fromisoformat(end)).days, 0))
+        if distance < cost:
+            best, cost = year, distance
     return best
 
 

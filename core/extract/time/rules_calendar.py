@@ -133,7 +133,7 @@ def _is_year(m: Match) -> bool:
     before, after = m.before(), m.after()
     if before.lower() in _NOT_BEFORE or before.isdigit() or after in ("%", "°"):
         return False
-    if before and m.touches(m.match.start()) and not _in_range(m, before, m.before(2)):
+    if before and not before.isspace() and m.touches(m.match.start()) and not _in_range(m, before, m.before(2)):
         return before in "([{\"'“‘’/—" and not before.isspace()
     if after and m.touches(m.match.end()) and m.after(2).isdigit() and after not in ".,;)":
         return after in ("-", "–", "/") and len(m.after(2)) in (2, 4)
@@ -197,15 +197,25 @@ def _season(m: Match) -> Expression | None:
     if year == 0:
         return None
     bare = year is None and not texts and not m.has("mod") and not m.has("the")
-    if bare and m.word("season") in ("fall", "spring") and not (_introduced(m) and m.before().lower() in ("in", "by", "until", "since", "during", "this", "last", "next")):
-        return None
-    if bare and m.after()[:1].isalpha() and m.after().istitle():
+    if bare and not _is_season(m):
         return None
     if m.word("season") == "fall" and m.after().lower() == "of" and year is None:
         return None
     if texts and texts[-1] == "year":
         return Calendar(part=season, within=year_shift(texts), mod=m.modifier())
     return Calendar(year=year, part=season, pick=pick_of(texts), mod=m.modifier())
+
+
+_SEASONAL = frozenset("offensive offensives campaign campaigns fighting season semester session elections election harvest rains thaw months".split())
+
+
+def _is_season(m: Match) -> bool:
+    """Whether a bare "spring" is the time of year, not the verb or part of a name."""
+    if m.after().lower() in _SEASONAL:
+        return True
+    if m.after()[:1].isalpha() and m.after().istitle():
+        return False
+    return m.word("season") not in ("fall", "spring") or m.before().lower() in ("in", "by", "until", "since", "during")
 
 
 def _quarter(m: Match) -> Expression | None:
@@ -249,7 +259,7 @@ def _century(m: Match) -> Expression | None:
     if number is None or not 1 <= number <= 30:
         return None
     before_christ = m.has("era") and m.word("era")[0] == "b"
-    first = -number * 100 if before_christ else (number - 1) * 100
+    first = -(number * 100 - 99) if before_christ else (number - 1) * 100
     return Long(first, 100, m.modifier())
 
 
@@ -264,7 +274,7 @@ def _weekday(m: Match) -> Expression | None:
 
 
 _JOIN = "[HYPHEN AND TO OR COMMA PREPOSITION]"
-_YEAR = f"(?P<year>YEARNUM|DIGITS(?=[ERA AD]|{_JOIN} DIGITS (?P<later_era>ERA))|APOS [DAYNUM INT]|YEARWORDS) (?P<era>[ERA AD])?"
+_YEAR = f"(?P<year>YEARNUM|DIGITS(?=[ERA AD]|{_JOIN} DIGITS (?P<later_era>ERA))|(?<=UNIT) NUMWORD MULTIPLIER (?:AND? [NUMWORD TEEN])?|APOS [DAYNUM INT]|YEARWORDS) (?P<era>[ERA AD])?"
 _WHICHYEAR = "(?P<which>(?:LAST|NEXT|THIS|THE? SAME|THAT SAME?|THE? FOLLOWING|THE? PREVIOUS) UNIT)"
 # In "March 5-9, 1918" and "August and September 1914" the year stands with the second date only.
 _SHARED = f"(?={_JOIN} MODIFIED? (?:MON? THE? NUMDAY|THE? NUMDAY? OF? MON|[SEASON SPRINGFALL]) COMMA? [OF IN]? (?P<later>YEARNUM))"
@@ -301,7 +311,7 @@ def continue_range(expression: Expression, m: Match) -> Expression | None:
     return Calendar(year=year - year % 100 + number) if number > year % 100 else None
 
 
-CONTINUATION = rule("range-end", "(?:(?P<hyphen>[HYPHEN])|[AND TO OR]|PREPOSITION) THE? (?P<number>DAYNUM|INT) SUFFIX? (?!HYPHEN|MON|UNITX|DIGITS|FRACTION|OF|AMPM|DECIMAL|MULTIPLIER)", lambda m: None)
+CONTINUATION = rule("range-end", "(?:(?P<hyphen>[HYPHEN])|[AND TO OR]|PREPOSITION) THE? (?P<number>DAYNUM|INT) SUFFIX?+ (?!HYPHEN|MON|UNITX|DIGITS|FRACTION|OF|AMPM|DECIMAL|MULTIPLIER)", lambda m: None)
 """Tried after a date of which ``continue_range`` can make a second one."""
 
 CALENDAR_RULES: tuple[Rule, ...] = (
@@ -322,6 +332,6 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("decade", "(?P<mod>MODIFIED)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? ESS)|DECADEWORD) (?:APOS? ESS)? (?P<era>ERA)?", _decade),
     rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) HYPHEN? UNIT (?P<era>[ERA AD])?", _century),
     rule("weekday", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH)? (?P<weekday>WEEKDAY) (?P<part>(?:[AT])?DAYPART)?", _weekday),
-    rule("year", f"(?P<mod>MODIFIED|ABOUT)? (?P<intro>THE UNIT|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
+    rule("year", f"(?P<mod>MODIFIED|ABOUT)? (?P<intro>THE [UNIT UNITS]|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
     rule("ancient-year", "(?P<year>HUNDREDS)", _century_year),
 )

@@ -18,6 +18,8 @@ def _duration(m: Match) -> Expression | None:
     if texts in (["a"], ["an"]) and m.has("per"):
         return Fixed("SET", format_duration(1, unit))
     count = amount.count
+    if unit in ("S", "Q") and _is_ordinal_or_part(m, unit):
+        return None
     if count is None and any(t[0].isdigit() for t in texts):
         return Fixed("DURATION", None, m.modifier())
     if m.has("half"):
@@ -32,6 +34,13 @@ def _is_age(m: Match) -> bool:
     """ "5-year-old", "aged 40 years", "40 years of age": an age is a quantity, not a time."""
     after = m.after().lower() if m.after() not in ("-", "–") else m.after(2).lower()
     return after in ("old", "older", "olds") or (after == "of" and m.after(2).lower() == "age")
+
+
+def _is_ordinal_or_part(m: Match, unit: str) -> bool:
+    """ "a second attack" is an ordinal, "three quarters of the city" a fraction."""
+    if unit == "S":
+        return m.word("unit") == "second" and not m["amount"][0][0].isdigit()
+    return m["amount"][-1] in ("a", "an") or m.after().lower() == "of"
 
 
 def _bare_units(m: Match) -> Expression | None:

@@ -139,6 +139,20 @@ def _reported(m: Match) -> Expression | None:
     return Shift(0, "Q", 0, "reported", step=True)
 
 
+def _quarter_of_year(m: Match) -> Expression | None:
+    """ "the 1988 quarter": the quarter reported on, in that year."""
+    return Calendar(year=int(m.word("year")), part="Q0")
+
+
+def _financial_year(m: Match) -> Expression | None:
+    """ "the year ended March 31" is a length, "for the year" the running year."""
+    if m.word("unit") != "year":
+        return None
+    if m.has("ended"):
+        return Fixed("DURATION", "P1Y")
+    return Shift(0, "Y", 0, "published", step=True) if m.before().lower() in ("for", "of", "in", "during") else None
+
+
 def _weekend(m: Match) -> Expression | None:
     return Shift(0, "WE", 0, "published", m.modifier())
 
@@ -153,6 +167,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("stretch-after", "THE (?P<amount>CARD) (?P<which>WHICH) (?P<unit>[UNITS QUARTERS])", _stretch),
     rule("year-ago", "THE? (?P<unit>UNIT) HYPHEN? [EARLIER AGO] [QUARTER PERIOD]?", _year_ago),
     rule("reported-quarter", "THE LATEST [QUARTER PERIOD]|[THE THAT] QUARTER", _reported),
+    rule("quarter-of-year", "THE (?P<year>YEARNUM) [QUARTER PERIOD]", _quarter_of_year),
+    rule("the-year", "THE [FISCAL FULL]? (?P<unit>UNIT)(?: (?=(?P<ended>ENDED)))?", _financial_year),
     rule("the-weekend", "(?P<mod>MODIFIED)? THE WEEKEND", _weekend),
     rule("unit-step", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH) (?:FISCAL|FULL)? (?P<unit>[UNIT QUARTER WEEKEND])", _unit_step),
     rule("part-of-unit", "(?P<mod>THE? [EDGE LATTER] PART? OF THE|[EARLY LATE EARLIER LATER] IN THE) FISCAL? (?P<unit>[UNIT QUARTER])", _part_of_unit),

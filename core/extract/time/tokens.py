@@ -26,7 +26,7 @@ _DIGIT_CLASSES = ("DAYNUM", "INT", "YEARNUM", "DECIMAL", "FRACTION", "CLOCK", "I
 _MARKS = {".": "DOT", ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN", ")": "CLOSE", "½": "FRACTION"}
 _NAMES = (
     *_DIGIT_CLASSES, *dict.fromkeys(_MARKS.values()), "MONTH", "MONTHABBR", "MAY", "WEEKDAY", "WEEKDAYS", "WDABBR",
-    "NUMWORD", "MULTIPLIER", "ORDWORD", "DECADEWORD", *words.CLASSES, "OTHER",
+    "NUMWORD", "TEEN", "MULTIPLIER", "ORDWORD", "DECADEWORD", *words.CLASSES, "OTHER",
 )  # fmt: skip
 CHARS: dict[str, str] = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(_NAMES))}
 """Class name to its character, out of Unicode's private use area."""
@@ -36,6 +36,7 @@ def _table() -> dict[str, str]:
     """Every spelling that has a class, to its class name."""
     lower: dict[str, str] = {w: name for name, spellings in words.CLASSES.items() for w in spellings.split()}
     lower.update(dict.fromkeys(words.NUMBERS, "NUMWORD") | dict.fromkeys(words.MULTIPLIERS, "MULTIPLIER"))
+    lower.update(dict.fromkeys(words.CENTURY_WORDS, "TEEN"))
     lower.update(dict.fromkeys(words.ORDINALS, "ORDWORD") | dict.fromkeys(words.DECADE_WORDS, "DECADEWORD"))
     lower.update(dict.fromkeys(words.WEEKDAYS, "WEEKDAY") | {f"{w}s": "WEEKDAYS" for w in words.WEEKDAYS})
     lower["second"] = "SECOND"

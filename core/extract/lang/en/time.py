@@ -58,6 +58,8 @@ ORDINALS: dict[str, int] = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fiftieth": 50,
 }  # fmt: skip
+CENTURY_WORDS: tuple[str, ...] = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+"""First words of a spoken year: "nineteen ninety-six"."""
 DECADE_WORDS: dict[str, int] = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
     "nineties": 90,
@@ -87,7 +89,7 @@ CLASSES: dict[str, str] = {
     "FOLLOWING": "following subsequent ensuing", "THIS": "this", "THAT": "that", "SAME": "same",
     "CURRENT": "current", "LATEST": "latest", "RECENT": "recent", "FUTURE": "future", "ANOTHER": "another additional",
     "AGO": "ago", "EARLIER": "earlier", "LATER": "later", "AFTERWARD": "afterwards afterward thereafter",
-    "PREVIOUSLY": "previously", "HENCE": "hence", "NOW": "now", "AHEAD": "ahead", "EVERY": "every each",
+    "PREVIOUSLY": "previously", "HENCE": "hence", "NOW": "now", "RIGHT": "right", "NEAR": "near foreseeable", "AHEAD": "ahead", "EVERY": "every each",
     # modifiers
     "EARLY": "early", "LATE": "late", "MID": "mid", "EDGE": "beginning start middle end close outset",
     "PART": "part portion", "LATTER": "latter", "OPENING": "opening", "SOMETIME": "sometime",
