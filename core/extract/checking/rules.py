@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from core.extract.checking.finding import Finding, bounds, noun, speaker, stated, written
-from core.extract.lang.en.checks import CORRECTIONS, PART_LEADS, REMAINDERS, SHARE_LEADS
+from core.extract.lang.en.checks import CORRECTIONS, FURTHER, PART_LEADS, REMAINDERS, SHARE_LEADS
 from core.extract.lang.en.claims import EVENTS
 from core.records import Claim
 
@@ -97,7 +97,7 @@ def same_count(claims: Pairs) -> Iterator[Finding]:
     for claim, _ in claims:
         key = (claim.category, claim.unit, noun(claim), claim.toponym_id)
         first = seen.setdefault(key, claim)
-        if first is claim or speaker(first) == speaker(claim) or claim.category in ("money", "share", "other") or not noun(claim):
+        if first is claim or claim.text.lower().startswith(FURTHER) or speaker(first) == speaker(claim) or claim.category in ("money", "share", "other") or not noun(claim):
             continue
         (a, b), (c, d) = bounds(first), bounds(claim)
         if (a <= d and c <= b) or _apart(first, claim):

@@ -13,21 +13,25 @@ _CLIMB = frozenset(("nummod", "compound", "conj", "pobj", "prep", "appos", "quan
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _LENGTHS = frozenset(["kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical_mile", "micrometer", "nanometer", "light_year"])
 _AREAS = frozenset(("hectare", "acre"))
+_HARM = frozenset(("died", "die", "killed", "killing", "wounded", "injured"))
 _STEPS = 8
 
 
-def category_of(doc: Doc, q: Quantity, number: int, head: int | None) -> str | None:
+def category_of(doc: Doc, q: Quantity, number: int, head: int | None, whole: str | None) -> str | None:
     """The category of a claim, ``None`` where neither unit, noun nor verb tells.
 
-    ``number`` and ``head`` are the tokens of the number and of the counted noun.
+    ``number`` and ``head`` are the tokens of the number and of the counted noun; ``whole`` is
+    the category of the claim that this one is a part of, if it is one.
     """
-    if q.unit is not None or q.rule in ("number.fraction", "number.ratio"):
-        return _by_unit(q.unit) if q.unit is not None or (q.value or 1) < 1 else _by_words(doc, number, head)
-    return _by_words(doc, number, head)
+    if q.unit is not None:
+        return _by_unit(q.unit)
+    if q.rule in ("number.fraction", "number.ratio") and (q.value or q.low or q.high or 1) < 1:
+        return "share"
+    return _by_words(doc, number, head, whole)
 
 
-def _by_unit(unit: str | None) -> str:
-    if unit is None or unit == "percent":
+def _by_unit(unit: str) -> str:
+    if unit == "percent":
         return "share"
     if is_money(unit):
         return "money"
@@ -38,15 +42,14 @@ def _by_unit(unit: str | None) -> str:
     return "distance" if unit in _LENGTHS else "other"
 
 
-def _by_words(doc: Doc, number: int, head: int | None) -> str | None:
+def _by_words(doc: Doc, number: int, head: int | None, whole: str | None) -> str | None:
     noun = doc[head] if head is not None else None
     if noun is not None and (found := en.EVENT_NOUNS.get(noun.lower_)):
         return found
     word = noun.lower_ if noun is not None else ""
     kind = en.COUNTED_NOUNS.get(word)
-    if found := _by_neighbours(doc, number, head) or _by_verb(noun if noun is not None else doc[number], kind):
-        return found
-    return kind
+    found = _by_neighbours(doc, number, head) or _by_verb(noun if noun is not None else doc[number], kind)
+    return found or whole or kind
 
 
 def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
@@ -71,10 +74,14 @@ def _governs(doc: Doc, i: int) -> bool:
 
 def _by_verb(token: Token, kind: str | None) -> str | None:
     """Climb from the counted noun to its verb and see what the verb does to it."""
-    relation = ""
+    relation, noun = "", token
     for _ in range(_STEPS):
+        if token.lower_ in en.PART_WORDS and token.tag_ in ("VBG", "IN"):
+            relation = "dobj" if token.head.tag_ in _VERB_TAGS else ""
+            token = token.head
+            continue
         if token.tag_ in _VERB_TAGS and relation:
-            return _verb_category(token, relation, kind)
+            return _verb_category(token, relation, kind, noun)
         if token.head.i == token.i:
             return None
         if token.dep_ in _OBJECTS or token.dep_ in ("nsubj", "csubj"):
@@ -85,13 +92,25 @@ def _by_verb(token: Token, kind: str | None) -> str | None:
     return None
 
 
-def _verb_category(verb: Token, relation: str, kind: str | None) -> str | None:
+def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) -> str | None:
     word = verb.lower_
     if relation in ("nsubj", "csubj"):
         return en.SUBJECT_VERBS.get(word)
+    if word in en.FIRES and noun.lower_ in en.MUNITIONS and relation in _OBJECTS:
+        return "strikes"
     found = en.OBJECT_VERBS.get(word) or en.SUBJECT_VERBS.get(word)
     if relation in _OBJECTS:
-        if found is None and word in en.CAPTURES and kind == "personnel":
-            return "detained"
-        return found
-    return found if relation in ("pobj", "prep", "dep", "npadvmod") and kind in (None, "personnel") and word in ("died", "die", "killed", "killing", "wounded", "injured") else None
+        return found or _of_object(verb, word, kind)
+    if relation in ("pobj", "prep") and word in en.SEARCHES and kind == "personnel":
+        return "missing"
+    return found if kind in (None, "personnel") and word in _HARM else None
+
+
+def _of_object(verb: Token, word: str, kind: str | None) -> str | None:
+    """What capturing or driving out does to people."""
+    if kind != "personnel":
+        return None
+    if word in en.CAPTURES:
+        return "detained"
+    following = {t.lower_ for t in verb.doc[verb.i : verb.i + 10]} if word in en.DRIVES else set()
+    return "displaced" if following & en.FROM_HOME else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from core.extract.lang.en.claims import MEDIA_PRONOUNS
@@ -23,6 +24,20 @@ class Said:
         self._open = [x for x in self._open if x[1] > start]
         around = [(b - a, n) for a, b, n in self._open if end <= b + 1]
         return self._attributions[min(around)[1]] if around else None
+
+
+class Speakers:
+    """The spans that name who speaks: a number in one counts sources ("two officials said"), not the world."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        spans = sorted(span for x in attributions for span in x.source)
+        self._starts = [a for a, _ in spans]
+        self._ends = [b for _, b in spans]
+
+    def hold(self, at: int) -> bool:
+        """Whether the character ``at`` lies in the nearest such span that starts before it."""
+        i = bisect_right(self._starts, at) - 1
+        return i >= 0 and at < self._ends[i]
 
 
 def via_of(attribution: Attribution) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
         words.add(verb.lower_)
     if words & en.NEGATIONS and not (words & en.POSSIBLE):
         return "denied"
+    if verb.lower_ in en.WISHES:
+        return "hypothetical"
     if words & en.FUTURE:
         return "planned"
     if words & en.POSSIBLE:
@@ -58,7 +60,9 @@ def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
 def _of_infinitive(verb: Token) -> str | None:
     above = verb.head
     for _ in range(3):
-        if above.lower_ in en.INTENTS or above.lower_ in ("is", "are", "was", "were"):
+        if (found := en.INTENTS.get(above.lower_)) is not None:
+            return found
+        if above.lower_ in ("is", "are", "was", "were"):
             return "planned"
         if above.tag_ in _VERB_TAGS or above.head.i == above.i:
             break

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from core.extract.claiming.category import category_of
-from core.extract.claiming.saying import Said, source_text, via_of
+from core.extract.claiming.saying import Said, Speakers, source_text, via_of
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
 from core.extract.component import register
@@ -16,6 +16,9 @@ from core.extract.counting.counted import Counted, counted_noun
 from core.extract.lang.en import claims as en
 from core.extract.lang.en.units import TIME_UNITS
 from core.records import Attribution, Claim, Quantity, Timex, Toponym, record_id
+
+_NEAR = 250
+"""Characters within which a bare number may go on with what the number before it counted."""
 
 
 class _Article:
@@ -27,7 +30,9 @@ class _Article:
         self.starts: list[int] = doc.to_array(["IDX"]).tolist()
         self.timexes: Sequence[Timex] = doc._.timexes
         self.toponyms: Sequence[Toponym] = [t for t in doc._.toponyms if t.role in ("location", "demonym")]
-        self.said = Said(doc._.attributions)
+        attributions = doc._.attributions
+        self.said = Said(attributions)
+        self.speakers = Speakers(attributions)
         self.published: str | None = doc._.article.published
 
     def token(self, char: int) -> int:
@@ -58,10 +63,11 @@ def _claim(article: _Article, q: Quantity, before: Claim | None) -> Claim | None
     counted = counted_noun(doc, after) if q.counted else None
     head = counted.head if counted else None
     anchor = head if head is not None and q.unit is None else max(number, after - 1)
-    category = category_of(doc, q, number, head)
-    category = category or _part_of(doc, number, before)
+    category = category_of(doc, q, number, head, _part_of(doc, number, before))
+    if category is None and head is None and before is not None and _goes_on(doc, number, before):
+        category = before.category
     attribution = article.said.over(q.start_char, q.end_char)
-    if not _states_something(doc, q, category, head, number):
+    if not _states_something(q, category, head) or article.speakers.hold(q.start_char) or _is_compound(article.text, q):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
@@ -111,18 +117,22 @@ def _part_of(doc: Doc, number: int, before: Claim | None) -> str | None:
     return before.category if before.start_char >= sentence.start_char and near & en.PART_WORDS else None
 
 
-def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | None, number: int) -> bool:
-    """Whether a quantity says something countable about the world, and no idle "one" or bare figure."""
+def _goes_on(doc: Doc, number: int, before: Claim) -> bool:
+    """Whether a bare number goes on counting what the one before counted: "Another 19 were lost"."""
+    near = {doc[i].lower_ for i in (number - 1, number + 1) if 0 <= i < len(doc)}
+    return bool(near & en.MORE) and doc[number].idx - before.end_char < _NEAR
+
+
+def _states_something(q: Quantity, category: str | None, head: int | None) -> bool:
+    """Whether a quantity says something countable about the world, and is no idle "one" or bare figure."""
     if q.rule == "number.one":
-        return category is not None and not _speaks(doc, head)
-    if q.unit is not None or category is not None or q.change is not None:
-        return True
-    return head is not None
+        return category is not None
+    return q.unit is not None or category is not None or q.change is not None or head is not None
 
 
-def _speaks(doc: Doc, head: int | None) -> bool:
-    """Whether the counted one is who says something: "one Turkish official told"."""
-    return head is not None and doc[head].dep_ == "nsubj" and doc[head].head.lower_ in en.SAID
+def _is_compound(text: str, q: Quantity) -> bool:
+    """Whether the number only describes a thing: "a nine-storey building", "the three-man crew"."""
+    return q.unit is None and text[q.end_char : q.end_char + 1] == "-" and text[q.end_char + 1 : q.end_char + 2].isalpha()
 
 
 def _span(article: _Article, q: Quantity, counted: Counted | None, number: int) -> tuple[int, int]:
@@ -156,7 +166,7 @@ def _counted(article: _Article, q: Quantity, after: int, before: Claim | None) -
         return _antecedent(article, q)
     if before is not None and before.counted and any(doc[i].lower_ in en.REMAINDERS for i in range(max(0, article.token(q.start_char) - 3), after)):
         return before.counted
-    return None
+    return before.counted if before is not None and q.unit is None and _goes_on(doc, _number_token(doc, article.token(q.start_char), after), before) else None
 
 
 def _antecedent(article: _Article, q: Quantity) -> str | None:

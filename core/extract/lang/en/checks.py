@@ -11,5 +11,7 @@ CORRECTIONS: tuple[str, ...] = (
     "initial reports", "initially reported", "initially said", "raised the toll", "lowered the toll", "toll rose", "toll has risen",
     "toll to", "updated", "up from", "down from", "rather than", "instead of",
 )
+FURTHER: tuple[str, ...] = ("another", "additional", "a further", "further", "the other", "other")
+"""How a count begins that adds to the one before instead of standing beside it."""
 BORDER: frozenset[str] = frozenset(("border", "frontier", "borders", "boundary"))
 POPULATION: tuple[str, ...] = ("population", "inhabitants", "country of", "nation of", "people live", "home to")

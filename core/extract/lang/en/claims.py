@@ -41,7 +41,8 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "ship ships warship warships boat boats vessel vessels submarine submarines frigate frigates destroyer destroyers carrier "
     "carriers gun guns rifle rifles weapon weapons launcher launchers howitzer howitzers artillery systems system battery "
     "batteries bomber bombers munitions munition warhead warheads mine mines landmines device devices explosives grenades "
-    "ammunition rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys",
+    "ammunition rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys motorcycles "
+    "motorcycle motorbikes pickups batteries turrets satellites engines balloons torpedoes",
     territory="village villages town towns city cities district districts settlement settlements province provinces "
     "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
     "checkpoints checkpoint outposts outpost bases base territory",
@@ -52,10 +53,11 @@ DEGREES: tuple[str, ...] = ("fatalities", "injuries", "displaced", "detained", "
 
 OBJECT_VERBS: dict[str, str] = _table(
     fatalities="kill kills killed killing murder murdered murdering slaughtered massacred executed executing execute slain slay "
-    "assassinated beheaded claimed claiming eliminated neutralized neutralised liquidated drowned lynched martyred hanged",
+    "assassinated beheaded claimed claiming eliminated neutralized neutralised liquidated drowned lynched martyred hanged bury buried burying",
     injuries="wound wounds wounded wounding injure injures injured injuring hurt hurting maimed maiming hospitalized "
     "hospitalised",
-    displaced="displace displaces displaced displacing uprooted uprooting evacuate evacuated evacuating",
+    displaced="displace displaces displaced displacing uprooted uprooting evacuate evacuated evacuating shelter shelters sheltering "
+    "housed houses",
     detained="detain detained detaining arrest arrested arresting imprisoned imprisoning jailed kidnapped kidnapping abducted "
     "abducting captured-people seized-people rounded interned sentenced",
     missing="unaccounted",
@@ -76,10 +78,21 @@ CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captur
 PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "included", "whom", "which"))
 """Words that make the number behind them a part of the one before."""
 
-INTENTS: frozenset[str] = frozenset(
-    ["plan", "plans", "planned", "planning", "expect", "expects", "expected", "expecting", "intend", "intends", "intended", "intending", "aim", "aims", "aimed", "aiming", "want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "promise", "promised", "promises", "pledge", "pledged", "pledges", "vow", "vowed", "vows", "agree", "agreed", "agrees", "decide", "decided", "decides", "prepare", "preparing", "prepared", "set", "due", "going", "ready", "scheduled", "slated", "seek", "seeks", "seeking", "sought", "threaten", "threatened", "threatens", "offer", "offered", "offers", "propose", "proposed", "proposes", "consider", "considering", "order", "ordered", "urge", "urged", "ask", "asked", "request", "requested", "need", "needs", "needed", "require", "required", "commit", "committed", "likely", "about", "entering", "enter", "operation", "operations", "effort", "efforts", "bid", "goal", "target", "attempt", "attempts", "proposal", "proposals", "deal", "agreement", "project", "projects", "mission", "campaign", "decision", "intention", "order", "pledge"]
+INTENTS: dict[str, str] = _table(
+    planned="plan plans planned planning expect expects expected expecting intend intends intended intending aim aims aimed aiming "
+    "promise promised promises pledge pledged pledges vow vowed vows agree agreed agrees decide decided decides prepare preparing "
+    "prepared set due going ready scheduled slated order ordered commit committed about entering enter operation operations effort "
+    "efforts target project projects mission campaign decision intention prepares hopes hope hoped bid goal agreement deal",
+    hypothetical="want wants wanted seek seeks seeking sought threaten threatened threatens offer offered offers propose proposed "
+    "proposes consider considering urge urged urges ask asks asked asking request requested need needs needed require required "
+    "requires demand demanded demands likely attempt attempts proposal proposals call calls called recommend recommended",
 )
-"""Words that make an infinitive under them a plan."""
+"""What an infinitive under these words is: a plan, or no more than a wish."""
+
+WISHES: frozenset[str] = frozenset(
+    "needs need wants want seeks seek asked asks ask urged urges requested demanded demands requires".split()
+)
+"""Verbs whose object is not there yet: "asked for seven more batteries"."""
 
 FUTURE: frozenset[str] = frozenset(("will", "shall", "'ll", "wo", "gonna"))
 POSSIBLE: frozenset[str] = frozenset(("could", "might", "may", "can", "should", "would", "ought", "'d", "if", "unless", "whether"))
@@ -88,6 +101,20 @@ NEGATIONS: frozenset[str] = frozenset(("not", "n't", "never", "neither", "nor"))
 EVENTS: frozenset[str] = frozenset(("fatalities", "injuries", "displaced", "detained", "strikes", "missing", "vote"))
 """Categories of what happens, rather than of what is: a present tense tells of it as done."""
 
+MUNITIONS: frozenset[str] = frozenset(
+    "drone drones missile missiles rocket rockets round rounds shell shells mortar mortars bomb bombs interceptor interceptors "
+    "projectile projectiles uavs torpedoes munitions grenades".split()
+)
+FIRES: frozenset[str] = frozenset(
+    "fire fired fires firing launch launched launches launching intercept intercepted intercepts intercepting drop dropped "
+    "dropping lobbed hurled rained".split()
+)
+"""What is done with munitions: each one fired or met is a strike."""
+
+DRIVES: frozenset[str] = frozenset("force forced forces forcing drive driven drove driving push pushed pushing sent".split())
+FROM_HOME: frozenset[str] = frozenset(("home", "homes", "flee", "houses", "fleeing"))
+SEARCHES: frozenset[str] = frozenset(("searching", "search", "searched", "looking"))
+MORE: frozenset[str] = frozenset(("another", "further", "more", "additional", "others"))
 MEDIA_PRONOUNS: frozenset[str] = frozenset(("reporters", "journalists", "us", "lawmakers"))
 REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left"))
 LEFT_OF_NUMBER: frozenset[str] = frozenset(("other", "remaining", "another", "additional", "further", "extra"))

@@ -42,7 +42,7 @@ MODIFIERS: dict[str, str] = {
     for kind, phrases in {
         "about": (
             "about", "around", "approximately", "approx", "approx.", "roughly", "nearly", "almost", "some", "circa", "ca.",
-            "close to", "estimated", "near", "nearing", "virtually", "barely", "averaging", "averaged", "in the region of",
+            "close to", "estimated", "an estimated", "near", "nearing", "virtually", "barely", "averaging", "averaged", "in the region of",
             "the order of", "somewhere around", "~", "≈", "probably", "perhaps", "maybe", "anywhere near", "say",
         ),
         "at_least": (
@@ -60,7 +60,7 @@ MODIFIERS: dict[str, str] = {
         ),
         "less_than": (
             "less than", "fewer than", "under", "below", "just under", "well under", "just short of", "short of",
-            "lower than", "smaller than", "<", "shorter than", "within", "younger than", "sub-", "under the age of", "below the age of",
+            "lower than", "smaller than", "<", "shorter than", "younger than", "sub-", "under the age of", "below the age of",
         ),
     }.items()
     for phrase in phrases
