@@ -104,12 +104,12 @@ def canonical(name: str) -> str:
 def skeleton(name: str) -> str:
     """A transliteration key: Arabic and Cyrillic names spelt differently share it.
 
-    Drops the article al-/el-/ash-, marks, and doubled letters; takes kh as h, gh and q as
+    Drops the article al-/el-/ash-, marks, and doubled letters; takes kh as h, gh, g and q as
     k, ou as u, ei and ay as i, as transliteration tables do (ALA-LC, BGN/PCGN).
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     plain = re.sub(r"\b(?:al|el|ash|as|ad|an|ar|az)[- ]", "", plain)
-    for written, taken in (("kh", "h"), ("gh", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ay", "i"), ("ai", "i"), ("y", "i"), ("e", "a"), ("o", "u"), ("w", "v")):
+    for written, taken in (("kh", "h"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("g", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ay", "i"), ("ai", "i"), ("y", "i"), ("e", "a"), ("o", "u"), ("w", "v")):
         plain = plain.replace(written, taken)
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[^\w]+", "", plain))
 

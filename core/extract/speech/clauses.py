@@ -8,7 +8,7 @@ object is what is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from core.extract.lang.en import speech as words
@@ -24,7 +24,8 @@ CONJ, ACL, RELCL, PREP, POBJ, PCOMP, AGENT, POSS, PUNCT, MARK, APPOS = map(
     code, ("conj", "acl", "relcl", "prep", "pobj", "pcomp", "agent", "poss", "punct", "mark", "appos")
 )
 PASSIVE, ROOT = code("auxpass"), code("ROOT")
-INHERITS = frozenset((CONJ, XCOMP, ADVCL, PCOMP))
+ACOMP, ATTR = code("acomp"), code("attr")
+INHERITS = frozenset((CONJ, XCOMP, ADVCL, PCOMP, ACOMP))
 """A verb with one of these labels and no subject has that of the verb above it."""
 
 SAY = codes(words.forms(*words.SAY))
@@ -110,23 +111,59 @@ def interrupts(parse: Parse, i: int) -> bool:
 _COMMAS = codes((",", "''", "``", ":"))
 
 
-def subject(parse: Parse, i: int) -> Range | None:
-    """The noun phrase that says, believes or denies what the verb ``i`` reports."""
+def subject(parse: Parse, i: int, said: Mapping[int, int] | None = None) -> Range | None:
+    """The noun phrase that says, believes or denies what the verb ``i`` reports.
+
+    ``said`` leads from the heads of contents to their cues: a verb that hangs from what
+    another says, without being part of it, has the speaker of that.
+    """
+    start = i
     for _ in range(MAX_CLIMB):
         if parse.child(i, frozenset((PASSIVE,))) is not None:
-            agent = parse.child(i, frozenset((AGENT,)))
-            by = parse.child(agent, frozenset((POBJ,))) if agent is not None else None
-            return noun_phrase(parse, by) if by is not None else None
-        found = parse.child(i, SUBJECTS)
+            return _of_passive(parse, i)
+        found = _nearest_subject(parse, i)
         if found is not None:
             return noun_phrase(parse, found)
         above = parse.head[i]
-        if parse.dep[i] in (ACL, RELCL) and above != i:
+        if above == i:
+            break
+        if parse.dep[i] in (ACL, RELCL):
             return noun_phrase(parse, above, before=i)
-        if parse.dep[i] not in INHERITS or above == i:
-            return None
-        i = above
+        if parse.dep[i] == PCOMP and parse.tag[above] not in VERB_TAGS:
+            above = parse.head[above]
+        elif parse.dep[i] not in INHERITS:
+            break
+        i = said.get(above, above) if said and said.get(above) != start else above
+    return _beside(parse, start)
+
+
+def _nearest_subject(parse: Parse, i: int) -> int | None:
+    """The subject next to a verb; a quotation before it can have left it a second one."""
+    found = [j for j in parse.children(i) if parse.dep[j] in SUBJECTS]
+    return min(found, key=lambda j: abs(i - j), default=None)
+
+
+def _of_passive(parse: Parse, i: int) -> Range | None:
+    """Who is behind a passive: its agent; else, where the verb is no word of saying, its subject."""
+    agent = parse.child(i, frozenset((AGENT,)))
+    by = parse.child(agent, frozenset((POBJ,))) if agent is not None else None
+    if by is not None:
+        return noun_phrase(parse, by)
+    found = parse.child(i, SUBJECTS)
+    return noun_phrase(parse, found) if found is not None and parse.lower[i] not in SAY else None
+
+
+def _beside(parse: Parse, i: int) -> Range | None:
+    """A name or pronoun right before or after a word of saying, where the tree has no subject."""
+    if parse.lower[i] not in SAY:
+        return None
+    for j in (i - 1, i + 1):
+        if 0 <= j < parse.n and parse.tag[j] in _NAMES and parse.sent[j] == parse.sent[i]:
+            return noun_phrase(parse, j, before=i if j < i else None)
     return None
+
+
+_NAMES = codes(("NNP", "NNPS", "PRP"))
 
 
 def owner(parse: Parse, noun: int) -> Range | None:
@@ -139,8 +176,11 @@ def owner(parse: Parse, noun: int) -> Range | None:
             pobj = parse.child(prep, frozenset((POBJ,)))
             if pobj is not None:
                 return noun_phrase(parse, pobj)
-    if parse.dep[noun] == DOBJ:
-        return subject(parse, parse.head[noun])
+    above = parse.head[noun]
+    if parse.dep[noun] == POBJ and above != noun:
+        above = parse.head[above]
+    if parse.dep[noun] in (DOBJ, POBJ, ATTR) and parse.tag[above] in VERB_TAGS:
+        return subject(parse, above)
     return None
 
 
@@ -155,9 +195,14 @@ def noun_phrase(parse: Parse, head: int, before: int | None = None) -> Range:
             end = min(end, max(head + 1, parse.extent(child)[0]))
     if before is not None:
         end = min(end, max(head + 1, before))
-    while end > head + 1 and parse.dep[end - 1] == PUNCT:
+    while end > head + 1 and (parse.dep[end - 1] == PUNCT or parse.tag[end - 1] in _BLANK):
         end -= 1
+    while start < head and (parse.dep[start] == PUNCT or parse.tag[start] in _BLANK):
+        start += 1
     return start, end
+
+
+_BLANK = codes(("_SP", "''", "``", ",", ":"))
 
 
 def below(parse: Parse, cue: int, head: int) -> tuple[Range, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[\"“”„‟«»]|''|``|‘‘|’’|\n")
+_MARKS = frozenset("\"“”„‟«»")
 _OPENS = frozenset("“„‟«") | {"``", "‘‘"}
 _CLOSES = frozenset("”»") | {"’’"}
 _BEFORE_OPEN = frozenset(" \t\n([{—–-‘'/:\u00a0")
@@ -63,16 +64,20 @@ def _take(text: str, match: re.Match[str], stack: list[_Open], pairs: list[Quota
 
 
 def _role(text: str, match: re.Match[str], mark: str) -> tuple[bool, bool]:
-    """Whether a mark can open and whether it can close, by its shape or its neighbours."""
-    if mark in _OPENS:
-        return True, mark in "„«"
-    if mark in _CLOSES:
-        return mark == "»", True
+    """Whether a mark can open and whether it can close.
+
+    Its neighbours tell where only one is possible, as they do with curly marks that were
+    turned the wrong way; else its shape does.
+    """
     before = text[match.start() - 1] if match.start() else "\n"
     after = text[match.end()] if match.end() < len(text) else "\n"
     opens = before in _BEFORE_OPEN and not after.isspace()
     closes = after in _AFTER_CLOSE and not before.isspace()
-    return (opens, closes) if opens != closes else (True, True)
+    if opens != closes and before not in _MARKS and after not in _MARKS:
+        return opens, closes
+    if mark in _OPENS or mark in _CLOSES:
+        return mark in _OPENS or mark == "«", mark in _CLOSES or mark in "„«"
+    return True, True
 
 
 def _same_kind(opened: str, mark: str) -> bool:

@@ -36,11 +36,11 @@ class Speakers:
 
     def __init__(self, parse: Parse, entities: tuple[Entity, ...]) -> None:
         self.parse = parse
-        starts = {t.idx: t.i for t in parse.doc} if entities else {}
+        starts = {start: i for i, start in enumerate(parse.starts)} if entities else {}
         self._at: dict[int, Entity] = {}
         for entity in entities:
             first = starts.get(entity.start_char)
-            while first is not None and first < parse.n and parse.doc[first].idx < entity.end_char:
+            while first is not None and first < parse.n and parse.starts[first] < entity.end_char:
                 self._at[first] = entity
                 first += 1
         self._roles: dict[int, str] = {}
@@ -82,8 +82,7 @@ class Speakers:
         return None
 
     def _words(self, source: Range) -> str:
-        span = self.parse.doc[source[0] : source[1]]
-        return span.text
+        return self.parse.words(source)
 
     def _remember(self, name: str, kind: str) -> str:
         self._last.append(Known(name, kind))
@@ -128,7 +127,7 @@ class Speakers:
                 if entity is not None and entity.label in ACTORS:
                     return self._remember(entity.entity if entity.label == "PERSON" else entity.text, "x" if entity.label == "PERSON" else "n")
                 start = self.parse.extent(noun)[0]
-                return bare_name(self.parse.doc[start : noun + 1].text) if noun >= start else None
+                return bare_name(self.parse.words((start, noun + 1))) if noun >= start else None
             verb = self.parse.head[verb]
         return None
 
