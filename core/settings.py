@@ -21,5 +21,6 @@ class Setting:
 
 MODEL = Setting("DATELINE_MODEL", "", "Name of an installed spaCy model. Empty: the first one found of en_core_web_sm and its registry build.")
 WORKSPACE = Setting("DATELINE_WORKSPACE", ".dateline", "Folder that holds the workspace: records, the desk and the cache.")
+SPEECH = Setting("DATELINE_SPEECH", "scorer", "How attributions are found: scorer (learned weights, see core/extract/data/SOURCES.md) or rules (grammar alone).")
 
-SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE)
+SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE, SPEECH)

@@ -20,6 +20,7 @@ from core.extract.speech.scorer import load
 from core.extract.speech.speakers import Speakers
 from core.extract.speech.syntax import Ints, Parse
 from core.records import Attribution, Entity, Span, record_id
+from core.settings import SPEECH
 
 
 def attributions_of(doc: Doc) -> Iterator[Attribution]:
@@ -29,7 +30,7 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     parse = Parse(doc)
     marked = find_quotations(parse.text)
     quotes = [q for q in marked if is_speech(parse.text, q)]
-    weights = load()
+    weights = load() if SPEECH.get() == "scorer" else None
     statements = score_statements(parse, weights, quotation_numbers(parse.starts, marked)) if weights else find_statements(parse)
     drafts = [Draft(s.cue, [parse.chars(r) for r in s.content], s.source, s.rule) for s in statements]
     drafts = add_quotations(parse, drafts, quotes)
