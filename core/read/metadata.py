@@ -69,10 +69,10 @@ def news_articles(data: Any) -> Iterator[Mapping[str, Any]]:
             yield from news_articles(item)
     elif isinstance(data, dict):
         kinds = data.get("@type", "NewsArticle")
-        if NEWS_TYPES & set(kinds if isinstance(kinds, list) else [str(kinds)]):
-            yield data
-        elif "@graph" in data:
+        if "@graph" in data:
             yield from news_articles(data["@graph"])
+        elif NEWS_TYPES & set(map(str, kinds if isinstance(kinds, list) else [kinds])):
+            yield data
 
 
 def from_schema_org(data: Mapping[str, Any]) -> Given:

@@ -17,6 +17,7 @@ from typing import Any
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import DeltaError
+from pyarrow import parquet
 
 from core.errors import StoreError
 from core.records import RECORD_TYPES
@@ -79,21 +80,34 @@ class Tables:
     def _files_of(self, kind: str, table: DeltaTable) -> list[str]:
         return sorted(str(self.folder / kind / Path(uri).name) for uri in table.file_uris())
 
-    def replace(self, ids: Sequence[str], rows: Rows) -> None:
+    def replace(self, ids: Sequence[str], rows: Rows) -> tuple[int, int] | None:
         """Put ``rows`` in the place of everything that the articles ``ids`` have, in one commit.
 
-        No rows removes them; no ids only appends. Raises ``StoreError``; nothing has
+        ``ids`` name the articles of the rows, and any to remove. Gives the version before and
+        after, ``None`` when there was nothing to do. Raises ``StoreError``; nothing has
         changed then.
         """
         try:
             with self._locked():
                 articles = DeltaTable(self._path("articles"))
-                pins = {kind: self._replace_records(kind, version, ids, rows) for kind, version in _pins(articles).items()}
-                _replace(articles, "id", ids, rows.get("articles", ()), "articles", _pinned(pins))
+                stale = self._any_stored(articles, ids)
+                if not stale and not rows.get("articles"):
+                    return None
+                before = articles.version()
+                gone = ids if stale else ()
+                pins = {kind: self._replace_records(kind, version, gone, rows) for kind, version in _pins(articles).items()}
+                _replace(articles, "id", gone, rows.get("articles", ()), "articles", _pinned(pins))
                 if len(articles.file_uris()) > MANY_FILES:
                     _compact(articles, _pinned(pins))
+                return before, articles.version()
         except DeltaError as error:
             raise StoreError(f"{self.folder}: {error}") from error
+
+    def _any_stored(self, articles: DeltaTable, ids: Sequence[str]) -> bool:
+        """Whether any of the articles is there. Asked under the lock: another writer may just have added it."""
+        wanted = set(ids)
+        columns = (parquet.read_table(file, columns=["id"])["id"] for file in self._files_of("articles", articles))
+        return any(not wanted.isdisjoint(column.to_pylist()) for column in columns)
 
     def _replace_records(self, kind: str, pinned: int, ids: Sequence[str], rows: Rows) -> int:
         table = DeltaTable(self._path(kind))

@@ -21,6 +21,9 @@ from core.store.tables import article_row, record_rows
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "enriched.ndjson"
 """The seed articles, enriched beforehand (``make seed``), so that the first start needs no model."""
 
+UNFIT = "*?[#%"
+"""Characters of a path that DuckDB takes for a pattern, or deltalake for an address."""
+
 BATCH = 200
 
 
@@ -33,8 +36,8 @@ class Workspace:
     def __init__(self, folder: str | Path) -> None:
         """Open a workspace, made empty where there is none. Raises ``StoreError``."""
         self.folder = Path(folder)
-        if set(str(self.folder)) & set("*?["):
-            raise StoreError(f"{self.folder}: the folder's name must not have *, ? or [")
+        if set(str(self.folder.absolute())) & set(UNFIT):
+            raise StoreError(f"{self.folder}: the folder's path must not have any of {UNFIT}")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -96,24 +99,21 @@ class Workspace:
             raise StoreError("two articles of one batch have the same id")
         if not batch:
             return
-        self.tables.replace(self._stored(ids), _rows(batch, enrichment or {}, given or {}))
+        commit = self.tables.replace(ids, _rows(batch, enrichment or {}, given or {}))
         for enriched in batch:
             self.desk.reanchor(enriched)
-        self._index(ids, batch)
+        if commit:
+            self._index(commit, ids, batch)
 
     def remove(self, ids: Iterable[str]) -> None:
         """Remove articles and their records. What people wrote on them stays on the desk."""
-        stored = self._stored(list(ids))
-        if stored:
-            self.tables.replace(stored, {})
-            self._index(stored, ())
+        gone = list(ids)
+        commit = self.tables.replace(gone, {})
+        if commit:
+            self._index(commit, gone, ())
 
-    def _stored(self, ids: Sequence[str]) -> list[str]:
-        known = self.snapshot().rows("SELECT id FROM articles WHERE id IN (SELECT unnest($ids))", {"ids": list(ids)})
-        return [row["id"] for row in known]
-
-    def _index(self, removed: Sequence[str], added: Sequence[EnrichedArticle]) -> None:
-        self.fulltext.update(self.tables.version, removed, ((e.article.id, e.article.title, e.article.text) for e in added))
+    def _index(self, commit: tuple[int, int], removed: Sequence[str], added: Sequence[EnrichedArticle]) -> None:
+        self.fulltext.update(*commit, removed, ((e.article.id, e.article.title, e.article.text) for e in added))
 
     def enrichments(self) -> dict[str, str | None]:
         """Article ids with the key of the enrichment that each was stored from."""
