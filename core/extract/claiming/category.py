@@ -47,9 +47,16 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None) -> str
     if noun is not None and (found := en.EVENT_NOUNS.get(noun.lower_)):
         return found
     word = noun.lower_ if noun is not None else ""
-    kind = en.COUNTED_NOUNS.get(word)
+    kind = en.COUNTED_NOUNS.get(word) or _people(noun)
     found = _by_neighbours(doc, number, head) or _by_verb(noun if noun is not None else doc[number], kind)
     return found or whole or kind
+
+
+def _people(noun: Token | None) -> str | None:
+    """``personnel`` for nouns of persons that no list holds: "Iraqis", "infantrymen"."""
+    if noun is None:
+        return None
+    return "personnel" if noun.ent_type_ == "NORP" or noun.lower_.endswith(("men", "women", "people")) else None
 
 
 def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
@@ -82,18 +89,23 @@ def _by_verb(token: Token, kind: str | None) -> str | None:
             continue
         if token.tag_ in _VERB_TAGS and relation:
             return _verb_category(token, relation, kind, noun)
+        if relation == "prep" and token.lower_ in en.ACTION_NOUNS and kind in (None, "personnel"):
+            return en.ACTION_NOUNS[token.lower_]
         if token.head.i == token.i:
             return None
         if token.dep_ in _OBJECTS or token.dep_ in ("nsubj", "csubj"):
             relation = token.dep_
         elif token.dep_ in ("pobj", "prep", "attr", "oprd", "npadvmod", "advmod", "dep", "pcomp"):
-            relation = relation or token.dep_
+            relation = "prep" if token.lower_ in ("of", "for") and token.dep_ == "prep" else relation or token.dep_
         token = token.head
     return None
 
 
 def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) -> str | None:
     word = verb.lower_
+    if relation in ("nsubj", "nsubjpass") and word in en.REPORTS:
+        inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")), verb)
+        word, relation = inner.lower_, "nsubjpass"
     if relation in ("nsubj", "csubj"):
         return en.SUBJECT_VERBS.get(word)
     if word in en.FIRES and noun.lower_ in en.MUNITIONS and relation in _OBJECTS:

@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from core.extract.checking import references, rules
 from core.extract.checking.finding import to_check
-from core.extract.component import register
-from core.records import Check
+from core.extract.component import records_of, register
+from core.records import Check, Claim, Timex, Toponym
 
 
 def find_checks(doc: Doc) -> Iterator[Check]:
@@ -25,14 +25,14 @@ def find_checks(doc: Doc) -> Iterator[Check]:
 def _of_events(doc: Doc) -> Iterator[Check]:
     text = doc.text
     if references.named_events(text):
-        yield from references.event_dates(text, doc._.timexes, [(s.start_char, s.end_char) for s in doc.sents])
+        yield from references.event_dates(text, records_of(doc, "timexes", Timex), [(s.start_char, s.end_char) for s in doc.sents])
 
 
 def _of_claims(doc: Doc) -> Iterator[Check]:
-    claims = doc._.claims
+    claims = records_of(doc, "claims", Claim)
     if not claims:
         return
-    text, toponyms = doc.text, doc._.toponyms
+    text, toponyms = doc.text, records_of(doc, "toponyms", Toponym)
     pairs = [(c, _sentence(doc, c.start_char)) for c in claims]
     found = chain(
         references.borders(pairs, text, toponyms),

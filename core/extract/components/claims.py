@@ -11,7 +11,7 @@ from core.extract.claiming.category import category_of
 from core.extract.claiming.saying import Said, Speakers, source_text, via_of
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
-from core.extract.component import register
+from core.extract.component import article_of, records_of, register
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.lang.en import claims as en
 from core.extract.lang.en.units import TIME_UNITS
@@ -28,12 +28,12 @@ class _Article:
         self.doc = doc
         self.text = doc.text
         self.starts: list[int] = doc.to_array(["IDX"]).tolist()
-        self.timexes: Sequence[Timex] = doc._.timexes
-        self.toponyms: Sequence[Toponym] = [t for t in doc._.toponyms if t.role in ("location", "demonym")]
-        attributions = doc._.attributions
+        self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
+        self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]
+        attributions = records_of(doc, "attributions", Attribution)
         self.said = Said(attributions)
         self.speakers = Speakers(attributions)
-        self.published: str | None = doc._.article.published
+        self.published: str | None = article_of(doc).published
 
     def token(self, char: int) -> int:
         """The token that holds a character."""
@@ -42,7 +42,7 @@ class _Article:
 
 def find_claims(doc: Doc) -> Iterator[Claim]:
     """Yield the numeric claims of a Doc in text order."""
-    quantities: Sequence[Quantity] = doc._.quantities
+    quantities: Sequence[Quantity] = records_of(doc, "quantities", Quantity)
     if not quantities:
         return
     article = _Article(doc)
@@ -67,7 +67,7 @@ def _claim(article: _Article, q: Quantity, before: Claim | None) -> Claim | None
     if category is None and head is None and before is not None and _goes_on(doc, number, before):
         category = before.category
     attribution = article.said.over(q.start_char, q.end_char)
-    if not _states_something(q, category, head) or article.speakers.hold(q.start_char) or _is_compound(article.text, q):
+    if not _states_something(doc, q, category, head, number) or article.speakers.hold(q.start_char) or _is_compound(article.text, q):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
@@ -123,11 +123,18 @@ def _goes_on(doc: Doc, number: int, before: Claim) -> bool:
     return bool(near & en.MORE) and doc[number].idx - before.end_char < _NEAR
 
 
-def _states_something(q: Quantity, category: str | None, head: int | None) -> bool:
-    """Whether a quantity says something countable about the world, and is no idle "one" or bare figure."""
+def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | None, number: int) -> bool:
+    """Whether a quantity says something countable about the world.
+
+    An idle "one", a bare figure, "several factors", "three times" and "the two sides" do not.
+    """
     if q.rule == "number.one":
         return category is not None
-    return q.unit is not None or category is not None or q.change is not None or head is not None
+    if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
+        return True
+    if category is None and (head is None or doc[head].lower_ in en.IDLE or (q.rule == "number.vague" and (q.low or 0) < 10)):
+        return False
+    return not (q.rule == "number.words" and (q.value or 0) < 5 and number > 0 and doc[number - 1].lower_ in en.KNOWN)
 
 
 def _is_compound(text: str, q: Quantity) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from core.extract.component import register
+from core.extract.component import records_of, register
 from core.extract.counting.amounts import Amount, find_amounts
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.counting.excluded import Calendar, is_glued, is_written_as_number, is_year
 from core.extract.counting.names import age_unit, is_designator, one_counts
-from core.records import Quantity, record_id
+from core.records import Quantity, Timex, record_id
 
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
@@ -22,7 +22,7 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
     if not amounts:
         return
     starts: list[int] = doc.to_array(["IDX"]).tolist() if len(doc) else []
-    calendar = Calendar(doc._.timexes) if Doc.has_extension("timexes") else Calendar(())
+    calendar = Calendar(records_of(doc, "timexes", Timex))
     end = 0
     for amount in amounts:
         if is_glued(text, amount) or is_written_as_number(text, amount):

@@ -56,6 +56,11 @@ def _right(doc: Doc, first: int) -> Counted | None:
     return None if last < 0 else Counted(first, last, last)
 
 
+def _adjective_inside(doc: Doc, last: int, i: int) -> bool:
+    """Whether an adjective behind a noun goes on to the head: "139 U.S. military personnel"."""
+    return doc[i].tag_ == "JJ" and doc[last].tag_ == "NNP" and i + 1 < len(doc) and doc[i + 1].tag_ in _NOUNS
+
+
 def _compounds(token: Token) -> bool:
     """Whether a plural noun goes on into another: "weapons depots"."""
     return token.dep_ == "compound" and token.head.i > token.i

@@ -26,6 +26,8 @@ def is_designator(doc: Doc, a: Amount, token: int, after: int, counted: Counted 
     if not token:
         return False
     before = doc[token - 1]
+    if a.kind == "words" and doc[token].text[0].isupper() and not doc[token].is_sent_start and counted is not None and doc[counted.head].text[0].isupper() and before.text[-1:] not in "\"“‘(:":
+        return True
     if before.idx + len(before) + 1 != doc[token].idx:
         return False
     if before.lower_ in _NAMED:

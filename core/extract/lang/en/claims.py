@@ -34,7 +34,8 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "citizens nationals foreigners tourists worshippers worshipers pilgrims others family families households survivors "
     "forces cops police officials staff employees experts agents operatives suspects peacekeepers observers monitors "
     "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
-    "babies toddlers brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
+    "babies toddlers individuals protestors nobles clergy delegates minutemen militiawomen regiments regiment battalions battalion "
+    "brigades brigade divisions platoons casualties-all brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
     "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis",
     equipment="tank tanks aircraft plane planes jet jets warplane warplanes fighter-jets helicopter helicopters drone drones "
     "uav uavs missile missiles rocket rockets shell shells mortar mortars bomb bombs vehicle vehicles truck trucks car cars "
@@ -71,6 +72,30 @@ SUBJECT_VERBS: dict[str, str] = _table(
     missing="missing vanished disappeared",
 )
 """Verbs and predicates by what happens to their subject."""
+
+ACTION_NOUNS: dict[str, str] = _table(
+    fatalities="killing killings murder murders death deaths massacre execution executions slaughter assassination drowning beheading "
+    "lynching loss",
+    injuries="wounding injury injuries",
+    detained="arrest arrests detention detentions abduction abductions kidnapping kidnappings capture imprisonment",
+    displaced="displacement evacuation exodus",
+    missing="disappearance disappearances",
+)
+"""Nouns by what happens to the people behind their "of": "the killing of eight civilians"."""
+
+REPORTS: frozenset[str] = frozenset(
+    "thought believed reported said feared confirmed estimated known presumed understood found considered alleged seen left".split()
+)
+"""Verbs that stand over the participle that tells what happened: "are thought to have been killed"."""
+
+IDLE: frozenset[str] = frozenset(
+    "times time sides side ways things thing reasons factors aspects kinds types sorts forms words occasions steps terms fronts "
+    "respects points questions levels categories groups halves ends hands".split()
+)
+"""Nouns whose count says little about the world."""
+
+KNOWN: frozenset[str] = frozenset("the these those both all his her its their our my".split())
+"""Words before a small number that take up what is known: "the two countries"."""
 
 CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing"])
 """Of people: detained. Of places: territory."""
