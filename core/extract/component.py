@@ -44,6 +44,12 @@ def records_of(doc: Doc, kind: str, record: type[R]) -> tuple[R, ...]:
     return msgspec.convert(doc.user_data.get(f"dateline.{kind}", []), tuple[record, ...])  # type: ignore[valid-type]
 
 
+def stored_records(doc: Doc, kind: str) -> list[dict[str, Any]]:
+    """The records of one kind as the Doc keeps them, without the cost of making them records again."""
+    rows: list[dict[str, Any]] = doc.user_data.get(f"dateline.{kind}", [])
+    return rows
+
+
 class Extractor:
     """A pipeline component that runs ``find`` and keeps its records on the Doc."""
 

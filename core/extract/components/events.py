@@ -1,4 +1,4 @@
-"""Find events."""
+"""Find events: dated or placed clauses, each with trigger, category, time, places and sayer."""
 
 from __future__ import annotations
 
@@ -6,13 +6,69 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from core.extract.component import register
-from core.records import Event
+from core.extract.component import article_of, register
+from core.extract.happenings.attached import Sayings, attach
+from core.extract.happenings.flow import Flow
+from core.extract.happenings.parse import Parse
+from core.extract.happenings.publication import publication
+from core.extract.happenings.triggers import Trigger, Triggers
+from core.records import Article, Event, Span, record_id
+
+_LOOSE_ENDS = frozenset(("cc", "mark", "prep"))
+"""Relations of words that lead over to the next clause."""
 
 
 def find_events(doc: Doc) -> Iterator[Event]:
-    """Yield the events of a Doc."""
-    yield from ()
+    """Yield the events of a Doc, its own publication first."""
+    article = article_of(doc)
+    printed = publication(article)
+    if printed is not None:
+        yield printed
+    if not doc.has_annotation("DEP"):
+        return
+    parse, sayings = Parse(doc), Sayings(doc)
+    attached = attach(doc, parse)
+    finder = Triggers(parse, attached, sayings)
+    triggers = list(finder.find())
+    told_in = sayings.innermost(parse.start[t.token] for t in triggers)
+    flow = Flow(parse, finder.modality, attached, article.published)
+    for trigger in triggers:
+        yield _event(parse, trigger, flow, article, told_in.get(parse.start[trigger.token]))
+
+
+def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_id: str | None) -> Event:
+    dated = flow.date(t)
+    start, end = _clause(parse, t)
+    trigger = parse.chars(t.token, t.token)
+    ahead = t.clock == "happened" and dated.begin and article.published and dated.begin > article.published
+    return Event(
+        id=record_id("event", *trigger),
+        start_char=start,
+        end_char=end,
+        text="",
+        rule=f"{t.rule}/{dated.how}",
+        trigger=trigger,
+        lemma=t.lemma,
+        category=t.category,
+        interval_begin=dated.begin,
+        interval_end=dated.end,
+        precision=dated.precision,
+        timex_id=dated.timex_id,
+        toponym_ids=tuple(dict.fromkeys(t.attached.places)),
+        entity_ids=tuple(dict.fromkeys(t.attached.entities)),
+        claim_ids=tuple(dict.fromkeys(t.attached.claims)),
+        attribution_id=attribution_id,
+        clock="planned" if ahead else t.clock,
+    )
+
+
+def _clause(parse: Parse, t: Trigger) -> Span:
+    """Offsets from the first to the last word of the trigger's clause."""
+    owners = (t.token, *t.governors, *t.nouns)
+    words = sorted(i for o in owners for i in parse.owned[o]) or [t.token]
+    while len(words) > 1 and words[-1] != t.token and parse.relation(words[-1]) in _LOOSE_ENDS:
+        words.pop()
+    return parse.chars(words[0], words[-1])
 
 
 register("news_events", "events", Event, find_events)

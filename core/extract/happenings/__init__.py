@@ -1,0 +1,1 @@
+"""Clauses that tell what happened, was said or is planned: their triggers, times and places."""

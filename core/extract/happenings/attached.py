@@ -1,0 +1,124 @@
+"""What hangs on each verb and event noun: times, places, names, claims, and who says it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+from core.extract.component import stored_records
+from core.extract.happenings.parse import Parse
+
+Row = dict[str, Any]
+"""A record as the Doc keeps it: the fields of ``core.records`` by name."""
+
+_PLACE_RELATIONS = frozenset(("prep", "dobj", "advmod", "npadvmod", "pobj", "nsubjpass", "dative"))
+_NO_PLACE_PREPOSITIONS = frozenset("with of by about against for like than as including despite under".split())
+
+
+@dataclass(slots=True)
+class Attached:
+    """Records whose nearest owner is one trigger; times with the token they hang by."""
+
+    timexes: list[tuple[Row, int]] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    set_in: list[str] = field(default_factory=list)
+    """Those of ``places`` where the event is said to take place, none inside its subject."""
+    entities: list[str] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
+
+    def take(self, other: Attached) -> None:
+        """Add what hangs on a trigger that is merged into this one."""
+        self.timexes += other.timexes
+        self.places += other.places
+        self.set_in += other.set_in
+        self.entities += other.entities
+        self.claims += other.claims
+
+
+def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
+    """Owners with what hangs on them; owners with nothing are left out."""
+    found: dict[int, Attached] = {}
+    if not parse.lower:
+        return found
+
+    def at(row: Row) -> tuple[Attached, int]:
+        token = parse.head_of(*parse.tokens(row["start_char"], row["end_char"]))
+        return found.setdefault(parse.owner[token], Attached()), token
+
+    for row in stored_records(doc, "timexes"):
+        if row["type"] != "SET":
+            here, token = at(row)
+            here.timexes.append((row, token))
+    for row in stored_records(doc, "toponyms"):
+        if row["role"] == "location":
+            here, token = at(row)
+            here.places.append(row["id"])
+            if _is_setting(parse, token):
+                here.set_in.append(row["id"])
+    for row in stored_records(doc, "entities"):
+        at(row)[0].entities.append(row["id"])
+    for row in stored_records(doc, "claims"):
+        at(row)[0].claims.append(row["id"])
+    return found
+
+
+def _is_setting(parse: Parse, token: int) -> bool:
+    """Whether a place stands where the event is set: "shelled Homs", "fell in Homs", "the Homs bombing"."""
+    owner = parse.owner[token]
+    for _ in range(12):
+        if token == owner:
+            return True
+        head = parse.head[token]
+        if parse.word(head) in _NO_PLACE_PREPOSITIONS:
+            return False
+        if head == owner:
+            return not parse.is_clause[owner] or parse.relation(token) in _PLACE_RELATIONS
+        token = head
+    return False
+
+
+class Sayings:
+    """Attributions by the words inside them."""
+
+    def __init__(self, doc: Doc) -> None:
+        rows = stored_records(doc, "attributions")
+        self._claims: dict[str, list[str]] = {}
+        for claim in stored_records(doc, "claims"):
+            if claim["attribution_id"]:
+                self._claims.setdefault(claim["attribution_id"], []).append(claim["id"])
+        spans = sorted(((s, -e, row["id"]) for row in rows for s, e in row["content"]))
+        self._spans = [(s, -e, name) for s, e, name in spans]
+        self._cues = sorted((s, e, row["id"]) for row in rows for s, e in row["cue"])
+        self._cue_starts = [s for s, _, _ in self._cues]
+
+    def innermost(self, offsets: Iterable[int]) -> dict[int, str]:
+        """For each offset, given in order, the shortest content around it; those in none are left out."""
+        found: dict[int, str] = {}
+        stack: list[tuple[int, str]] = []
+        following = 0
+        for offset in offsets:
+            while following < len(self._spans) and self._spans[following][0] <= offset:
+                _, end, name = self._spans[following]
+                following += 1
+                while stack and stack[-1][0] < end:
+                    stack.pop()
+                stack.append((end, name))
+            while stack and stack[-1][0] <= offset:
+                stack.pop()
+            if stack:
+                found[offset] = stack[-1][1]
+        return found
+
+    def claims_of(self, names: Iterable[str]) -> list[str]:
+        """Claims that the attributions state."""
+        return [claim for name in sorted(names) for claim in self._claims.get(name, ())]
+
+    def cued_at(self, start: int, end: int) -> list[str]:
+        """Attributions whose cue overlaps a span."""
+        last = bisect_left(self._cue_starts, end)
+        first = max(bisect_right(self._cue_starts, start) - 2, 0)
+        return [name for s, e, name in self._cues[first:last] if e > start]

@@ -1,0 +1,118 @@
+"""The date of each trigger in turn: its own, its governor's, the day of saying, the article's flow."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from core.extract.happenings.attached import Attached
+from core.extract.happenings.dating import Dated, by_timex
+from core.extract.happenings.modality import Modality
+from core.extract.happenings.parse import Parse
+from core.extract.happenings.triggers import Trigger
+
+UNDATED = Dated(None, None, None, None, "undated")
+_SHARING = frozenset(("advcl", "conj", "xcomp", "pcomp", "acl"))
+_SAME_TIME = frozenset(("when", "as", "while"))
+_NOT_FINITE = frozenset(("VBG", "VBN"))
+
+
+class Flow:
+    """Dates the triggers of one text, given in text order."""
+
+    def __init__(self, parse: Parse, modality: Modality, attached: dict[int, Attached], published: str | None) -> None:
+        self.parse, self.modality, self.attached, self.published = parse, modality, attached, published
+        self._paragraphs = [m.start() for m in re.finditer(r"\n", parse.doc.text)]
+        self._last: tuple[int, Dated] | None = None
+
+    def date(self, trigger: Trigger) -> Dated:
+        """When the event of the next trigger took, takes or will take place."""
+        found = self._own(trigger) or self._shared(trigger) or self._said_by(trigger) or self._carried(trigger) or self._ahead(trigger)
+        if trigger.clock == "happened" and found.begin and found.how in ("timex", "range", "shared"):
+            self._last = self._paragraph(trigger.token), found
+        return found
+
+    def _own(self, trigger: Trigger) -> Dated | None:
+        return by_timex(self.parse, trigger.attached.timexes, trigger.token, self.published)
+
+    def _paragraph(self, token: int) -> int:
+        return bisect_right(self._paragraphs, self.parse.start[token])
+
+    def _at(self, owner: int) -> Dated | None:
+        here = self.attached.get(owner)
+        found = by_timex(self.parse, here.timexes, owner, self.published) if here else None
+        return found if found and found.is_known else None
+
+    def _shared(self, trigger: Trigger) -> Dated | None:
+        """The date of the clause that a participle or a second verb hangs on, or of a clause of the same time."""
+        p, token = self.parse, trigger.token
+        if not p.is_clause[token] or trigger.clock == "said":
+            return None
+        if found := self._bounded(token):
+            return found
+        relation, head = p.relation(token), p.head[token]
+        if relation == "relcl":
+            found = self._at(p.owner[head]) if not p.is_clause[p.owner[head]] else None
+            return found._replace(how="shared") if found else None
+        if relation not in _SHARING or (p.tag(token) not in _NOT_FINITE and p.kids_by(token, "nsubj", "nsubjpass")):
+            return None
+        above = p.clause_of(head)
+        found = self._at(above)
+        # A purpose lies after the act that serves it.
+        if found and trigger.clock == "planned":
+            return None
+        return found._replace(how="shared") if found else None
+
+    def _bounded(self, token: int) -> Dated | None:
+        """What a clause of time says of the one that it hangs on: "since the war began in 2014", "when"."""
+        p = self.parse
+        for child in p.kids_by(token, "advcl"):
+            if (found := self._at(child)) is None:
+                continue
+            marks = {p.word(k) for k in p.kids_by(child, "mark", "advmod")}
+            if not marks.isdisjoint(_SAME_TIME):
+                return found._replace(how="shared")
+            if "since" in marks:
+                return Dated(found.begin, self.published, found.precision, found.timex_id, "since")
+            if "after" in marks:
+                return Dated(found.begin, None, "vague", found.timex_id, "after")
+            if not marks.isdisjoint(("before", "until", "till")):
+                return Dated(None, found.end, "vague", found.timex_id, "before")
+        return None
+
+    def _said_by(self, trigger: Trigger) -> Dated | None:
+        """What is told as past was over when it was told: an upper bound, where the saying is dated."""
+        p, token = self.parse, trigger.token
+        if trigger.clock != "happened" or trigger.reading.tense not in ("past", "perfect"):
+            return None
+        clause = p.clause_of(token)
+        for _ in range(4):
+            if p.relation(clause) not in ("ccomp", "conj", "relcl", "advcl", "xcomp"):
+                return None
+            relation, clause = p.relation(clause), p.clause_of(p.head[clause])
+            if relation == "ccomp":
+                found = self._at(clause)
+                return Dated(None, found.end, "vague", found.timex_id, "said") if found and found.end else None
+        return None
+
+    def _carried(self, trigger: Trigger) -> Dated | None:
+        """The last date told in the paragraph, for a clause in the simple past that tells on."""
+        if self._last is None or trigger.clock != "happened" or trigger.reading.tense != "past":
+            return None
+        paragraph, last = self._last
+        if paragraph != self._paragraph(trigger.token) or self._before_past(trigger.token):
+            return None
+        return last._replace(precision="vague", how="flow")
+
+    def _before_past(self, token: int) -> bool:
+        """Whether a clause is in the past perfect, and so before what was told last."""
+        p = self.parse
+        return any(p.word(k) == "had" for k in p.kids_by(p.clause_of(token), "aux"))
+
+    def _ahead(self, trigger: Trigger) -> Dated:
+        """By tense: what is planned begins on the day of publication at the earliest, what is said is said by then."""
+        if self.published and trigger.clock == "planned" and trigger.reading.tense != "past":
+            return Dated(self.published, None, "vague", None, "tense")
+        if self.published and trigger.clock == "said":
+            return Dated(None, self.published, "vague", None, "tense")
+        return UNDATED

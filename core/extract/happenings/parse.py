@@ -1,0 +1,135 @@
+"""A parsed text as arrays, cut into clauses and event nouns.
+
+An *owner* is a token that may carry an event: the verb of a clause, or an event noun;
+every token belongs to the nearest owner above it. Rules that ask every token cost more
+than all their thinking, so whatever concerns all tokens is done on arrays, and only
+owners are looked at one by one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from spacy.strings import get_string_id
+from spacy.tokens import Doc
+
+from core.extract.lang.en import conflict as words
+
+
+def _ids(names: str) -> Any:
+    return np.array([get_string_id(n) for n in names.split()], dtype=np.uint64)
+
+
+_CLAUSES = _ids("ROOT ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep intj")
+_VERBS = _ids("VB VBD VBG VBN VBP VBZ")
+_NOUNS = _ids("NN NNS")
+_MODIFIERS = _ids("compound amod npadvmod nmod poss")
+_CONJ = get_string_id("conj")
+_IGNORED = _ids("punct _SP")
+VERB_TERMS: dict[int, str] = {get_string_id(w): kind for w, kind in words.verb_terms().items()}
+NOUN_TERMS: dict[int, str] = {get_string_id(w): kind for w, kind in words.noun_terms().items()}
+_CUES: dict[int, int] = {get_string_id(w): bits for w, bits in words.cues().items()}
+
+
+class Groups:
+    """Indices grouped by a key array, found by bisection: linear to make, cheap to ask."""
+
+    __slots__ = ("_keys", "_order")
+
+    def __init__(self, keys: Any) -> None:
+        order = np.argsort(keys, kind="stable")
+        self._order: list[int] = order.tolist()
+        self._keys: list[int] = keys[order].tolist()
+
+    def __getitem__(self, key: int) -> list[int]:
+        """Indices with that key, in order."""
+        return self._order[bisect_left(self._keys, key) : bisect_right(self._keys, key)]
+
+
+class Parse:
+    """A Doc's words, tags and relations (as spaCy's ids), heads, owners and children, by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Read a Doc; one without a parse has no clauses."""
+        self.doc = doc
+        lower, tag, dep, offsets, start, length = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
+        self.lower: list[int] = lower.tolist()
+        self.start: list[int] = start.tolist()
+        self._tag, self._dep, self._length = tag, dep, length
+        places = np.arange(len(lower))
+        heads = places + offsets.astype(np.int64)
+        self.head: list[int] = heads.tolist()
+        verbal = np.isin(tag, _VERBS)
+        clause = verbal & (np.isin(dep, _CLAUSES) | ((dep == _CONJ) & verbal[heads]))
+        named = [w in NOUN_TERMS for w in self.lower]
+        self.is_clause: list[bool] = clause.tolist()
+        event_noun = named & np.isin(tag, _NOUNS) & ~np.isin(dep, _MODIFIERS)
+        self.verbs: list[int] = np.flatnonzero(clause).tolist()
+        self.nouns: list[int] = np.flatnonzero(event_noun).tolist()
+        owners = np.where(clause | event_noun, places, heads)
+        # Every step doubles the height climbed, so that a tree of any depth takes few.
+        while not np.array_equal(above := owners[owners], owners):
+            owners = above
+        self._owners = owners
+        self.owner: list[int] = owners.tolist()
+
+    @cached_property
+    def kids(self) -> Groups:
+        """Children of each token, in text order."""
+        heads = np.array(self.head)
+        return Groups(np.where(heads == np.arange(len(heads)), -1, heads))
+
+    @cached_property
+    def owned(self) -> Groups:
+        """Words of each owner, without marks and white space, in text order."""
+        ignored = np.isin(self._dep, _IGNORED) | np.isin(self._tag, _IGNORED)
+        return Groups(np.where(ignored, -1, self._owners))
+
+    def clause_of(self, i: int) -> int:
+        """The verb of the clause that a token stands in (or the root of a text without verbs)."""
+        o = self.owner[i]
+        while not self.is_clause[o] and self.head[o] != o:
+            o = self.owner[self.head[o]]
+        return o
+
+    def cues(self, tokens: list[int]) -> int:
+        """Bits of the cue words among the tokens."""
+        bits = 0
+        for i in tokens:
+            bits |= _CUES.get(self.lower[i], 0)
+        return bits
+
+    def tokens(self, start_char: int, end_char: int) -> tuple[int, int]:
+        """First and last token of a span of characters."""
+        first = max(bisect_right(self.start, start_char) - 1, 0)
+        return first, max(bisect_left(self.start, end_char) - 1, first)
+
+    def head_of(self, first: int, last: int) -> int:
+        """The token of a stretch that the others hang on."""
+        for i in range(first, last + 1):
+            if not first <= self.head[i] <= last or self.head[i] == i:
+                return i
+        return first
+
+    def chars(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of a stretch of tokens."""
+        return self.start[first], self.start[last] + int(self._length[last])
+
+    def word(self, i: int) -> str:
+        """Lower-case text of a token."""
+        return self.doc.vocab.strings[self.lower[i]]
+
+    def tag(self, i: int) -> str:
+        """Penn tag of a token."""
+        return self.doc.vocab.strings[int(self._tag[i])]
+
+    def relation(self, i: int) -> str:
+        """Dependency relation of a token to its head."""
+        return self.doc.vocab.strings[int(self._dep[i])]
+
+    def kids_by(self, i: int, *relations: str) -> list[int]:
+        """Children of a token with one of the relations, in text order."""
+        return [k for k in self.kids[i] if self.relation(k) in relations]

@@ -1,0 +1,45 @@
+"""The article's own publication, as an event on the printed clock."""
+
+from __future__ import annotations
+
+import re
+
+from core.records import Article, Event, Span, record_id
+
+_DATELINE = re.compile(r"\s*([A-Z][^\n]{1,60}?)\s*(?:—|–|--|-\s)")
+_FIRST_WORD = re.compile(r"\S{1,200}")
+
+
+def publication(article: Article) -> Event | None:
+    """When the article came out; ``None`` while nothing is known of its date.
+
+    It stands on the dateline, else on the first word: the text has no other place for it.
+    """
+    place = _place(article)
+    if place is None or not (article.published_earliest or article.published_latest or article.published):
+        return None
+    begin = article.published or article.published_earliest
+    end = article.published or article.published_latest
+    return Event(
+        id=record_id("publication", *place),
+        start_char=place[0],
+        end_char=place[1],
+        text="",
+        rule=f"event.published.{article.published_basis or 'given'}",
+        trigger=place,
+        lemma="publish",
+        interval_begin=begin,
+        interval_end=end,
+        precision="day" if begin == end else "vague",
+        clock="printed",
+    )
+
+
+def _place(article: Article) -> Span | None:
+    if article.dateline and (at := article.text.find(article.dateline, 0, 400)) >= 0:
+        return at, at + len(article.dateline)
+    found = _DATELINE.match(article.text)
+    if found and found[1].split(",")[0].isupper():
+        return found.span(1)
+    word = _FIRST_WORD.search(article.text, 0, 2000)
+    return word.span() if word else None

@@ -1,0 +1,155 @@
+"""Which verbs and nouns of a text carry an event, with what hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.extract.happenings.attached import Attached, Sayings
+from core.extract.happenings.categories import Categories
+from core.extract.happenings.modality import Modality, Reading
+from core.extract.happenings.parse import VERB_TERMS, Parse
+from core.extract.lang.en import conflict as words
+from core.extract.lang.en.inflection import singular
+
+Clock = Literal["happened", "said", "printed", "planned"]
+_MERGING_PREPOSITIONS = frozenset(("in", "during", "by", "amid", "with", "from"))
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A verb or noun with an event: ``governors`` are the verbs whose clause it completes."""
+
+    token: int
+    lemma: str
+    clock: Clock
+    reading: Reading
+    rule: str
+    category: str | None
+    attached: Attached
+    governors: list[int] = field(default_factory=list)
+    nouns: list[int] = field(default_factory=list)
+
+
+class Triggers:
+    """Finds the triggers of one text."""
+
+    def __init__(self, parse: Parse, attached: dict[int, Attached], sayings: Sayings) -> None:
+        self.parse, self.attached, self.sayings = parse, attached, sayings
+        self.modality = Modality(parse)
+        self.categories = Categories(parse)
+        self._merged = self._merge_nouns()
+
+    def find(self) -> Iterator[Trigger]:
+        """Triggers in text order."""
+        taken = {n for nouns in self._merged.values() for n in nouns}
+        found = [t for v in self.parse.verbs if (t := self._verb(v))]
+        verbs = {t.token for t in found}
+        nouns = [n for n in self.parse.nouns if n not in taken or self._host.get(n) not in verbs]
+        found += [t for n in nouns if (t := self._noun(n))]
+        return iter(sorted(found, key=lambda t: t.token))
+
+    def _merge_nouns(self) -> dict[int, list[int]]:
+        """Verbs with the event nouns that tell of the same event: "launched a raid", "killed in clashes"."""
+        p = self.parse
+        self._host: dict[int, int] = {}
+        merged: dict[int, list[int]] = {}
+        for noun in p.nouns:
+            outer = self.categories.measured(noun)
+            head, relation = p.head[outer], p.relation(outer)
+            if relation == "pobj" and p.word(head) in _MERGING_PREPOSITIONS:
+                head = p.head[head]
+            elif relation not in ("dobj", "nsubj", "nsubjpass"):
+                continue
+            if not p.is_clause[head] or not self._may_merge(noun, head):
+                continue
+            self._host[noun] = head
+            merged.setdefault(head, []).append(noun)
+        return merged
+
+    def _may_merge(self, noun: int, verb: int) -> bool:
+        own, verbs_own = self.attached.get(noun), self.attached.get(verb)
+        if own and own.timexes and verbs_own and verbs_own.timexes:
+            return False
+        kind = VERB_TERMS.get(self.parse.lower[verb])
+        return kind == words.BY_CONTEXT or self.modality.base(verb) in words.LIGHT_VERBS
+
+    def _gather(self, verb: int) -> tuple[Attached, list[int]]:
+        """What hangs on a verb, its merged nouns, and the governors that pass theirs on to it."""
+        p = self.parse
+        whole = Attached()
+        for owner in (verb, *self._merged.get(verb, ())):
+            if owner in self.attached:
+                whole.take(self.attached[owner])
+        governors: list[int] = []
+        v = verb
+        while p.relation(v) == "xcomp" and p.is_clause[p.head[v]] and len(governors) < 4:
+            v = p.head[v]
+            governors.append(v)
+            if v in self.attached:
+                own = self.attached[v]
+                if self.modality.base(v) in words.ATTEMPT_VERBS:
+                    whole.take(own)
+                else:
+                    whole.entities += own.entities
+        return whole, governors
+
+    def _verb(self, verb: int) -> Trigger | None:
+        base = self.modality.base(verb)
+        reading = self.modality.read(verb)
+        if reading.reality == "unreal" or self._passes_on(verb, base):
+            return None
+        whole, governors = self._gather(verb)
+        if self._is_said(verb, base):
+            return self._said(verb, base, reading, whole)
+        nouns = self._merged.get(verb, [])
+        category = self.categories.of_verb(verb, base, nouns)
+        placed = whole.set_in and base not in words.STATIVE
+        threat = base == "threaten"
+        dated = any(not row["value"] or not row["value"].endswith("_REF") or base not in words.STATIVE for row, _ in whole.timexes)
+        if not (category or dated or placed or threat):
+            return None
+        planned = reading.reality in ("plan", "possible") or threat
+        rule = "event.verb.lexicon" if category else "event.verb.dated" if dated else "event.verb.placed"
+        return Trigger(verb, base, "planned" if planned else "happened", reading, rule, category, whole, governors, nouns)
+
+    def _passes_on(self, verb: int, base: str) -> bool:
+        """Whether the event is that of the verb's own infinitive: "began to shell", "plans to spend"."""
+        p = self.parse
+        if not (base in words.ATTEMPT_VERBS or base in words.PLANNING):
+            return False
+        return any(p.is_clause[k] for k in p.kids_by(verb, "xcomp")) and not (
+            base in words.PLANNING and verb in self.attached and self.attached[verb].timexes
+        )
+
+    def _is_said(self, verb: int, base: str) -> bool:
+        if base in words.SPOKEN:
+            return True
+        return base not in words.PLANNING and bool(self.sayings.cued_at(*self.parse.chars(verb, verb)))
+
+    def _said(self, verb: int, base: str, reading: Reading, whole: Attached) -> Trigger | None:
+        """An act of saying: dated, or one that states a figure."""
+        names = set(self.sayings.cued_at(*self.parse.chars(verb, verb)))
+        stated = self.sayings.claims_of(names) if names else []
+        if reading.reality == "possible" or not (whole.timexes or stated):
+            return None
+        whole.claims = list(dict.fromkeys([*whole.claims, *stated]))
+        rule = "event.said.dated" if whole.timexes else "event.said.claim"
+        return Trigger(verb, base, "planned" if reading.reality == "plan" else "said", reading, rule, None, whole)
+
+    def _noun(self, noun: int) -> Trigger | None:
+        """An event noun by itself, when it is dated or placed: "the Oct. 31 downing"."""
+        p = self.parse
+        own = self.attached.get(noun)
+        if own is None or not (own.timexes or own.set_in):
+            return None
+        before = {p.word(k) for k in p.kids_by(noun, "det", "amod", "neg")}
+        verb = p.clause_of(noun)
+        above = self.modality.read(verb) if p.is_clause[verb] else Reading("fact", "past")
+        if "no" in before:
+            return None
+        planned = not words.PLANNED_ADJECTIVES.isdisjoint(before) or (above.reality == "plan" and p.relation(noun) in ("dobj", "nsubj"))
+        rule = "event.noun.dated" if own.timexes else "event.noun.placed"
+        category = self.categories.of_noun(noun)
+        return Trigger(noun, singular(p.word(noun)), "planned" if planned else "happened", above, rule, category, own)
