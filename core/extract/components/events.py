@@ -24,7 +24,7 @@ def find_events(doc: Doc) -> Iterator[Event]:
     printed = publication(article)
     if printed is not None:
         yield printed
-    if not doc.has_annotation("DEP"):
+    if not len(doc) or not doc.has_annotation("DEP"):
         return
     parse, sayings = Parse(doc), Sayings(doc)
     attached = attach(doc, parse)

@@ -64,7 +64,7 @@ class Parse:
         self.head: list[int] = heads.tolist()
         verbal = np.isin(tag, _VERBS)
         clause = verbal & (np.isin(dep, _CLAUSES) | ((dep == _CONJ) & verbal[heads]))
-        named = [w in NOUN_TERMS for w in self.lower]
+        named = np.array([w in NOUN_TERMS for w in self.lower], dtype=bool)
         self.is_clause: list[bool] = clause.tolist()
         event_noun = named & np.isin(tag, _NOUNS) & ~np.isin(dep, _MODIFIERS)
         self.verbs: list[int] = np.flatnonzero(clause).tolist()
