@@ -8,6 +8,7 @@ so that they meet exactly on the map.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import sqlite3
 from collections import defaultdict
@@ -83,7 +84,7 @@ def read(inputs: Inputs) -> Coverage:
     """Read the provinces and simplify them together, so that neighbours stay neighbours."""
     provinces = sources.provinces(inputs.world_map)
     raw = np.array([p.geometry for p in provinces], dtype=object)
-    census = divisions.Census(raw, sources.cities(inputs.cities))
+    census = divisions.Census(list(raw), sources.cities(inputs.cities))
     units = sources.countries(inputs.countries)
     countries = {c.iso2 or c.unit: c for c in sorted(units.values(), key=lambda c: c.geometry.area)}
     territories = sources.territories(inputs.territories)
@@ -152,7 +153,7 @@ def kilometers(line: Any) -> float:
     total = 0.0
     for part in getattr(line, "geoms", [line]):
         points = [(y, x) for x, y, *_ in part.coords]
-        total += sum(geodesic(p, q).km for p, q in zip(points, points[1:], strict=False))
+        total += sum(geodesic(p, q).km for p, q in itertools.pairwise(points))
     return round(total, 1)
 
 

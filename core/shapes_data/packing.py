@@ -6,6 +6,7 @@ base 128, as in Protocol Buffers; the tree of parts is written as its counts.
 
 from __future__ import annotations
 
+import itertools
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -47,7 +48,7 @@ def _steps(points: Any) -> list[tuple[int, int]]:
     grid = [(round(x * GRID), round(y * GRID)) for x, y, *_ in points]
     kept = [p for i, p in enumerate(grid) if i == 0 or p != grid[i - 1]]
     kept = kept if len(kept) > 3 else grid
-    return [kept[0]] + [(b[0] - a[0], b[1] - a[1]) for a, b in zip(kept, kept[1:], strict=False)] if kept else []
+    return [kept[0]] + [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(kept)] if kept else []
 
 
 def _varint(out: bytearray, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -60,7 +61,7 @@ class Topology:
         """The arcs, each as a first point and the steps from it."""
         found = []
         for arc in self._arcs:
-            steps = [[b[0] - a[0], b[1] - a[1]] for a, b in zip(arc, arc[1:], strict=False)]
+            steps = [[b[0] - a[0], b[1] - a[1]] for a, b in itertools.pairwise(arc)]
             found.append([list(arc[0]), *steps])
         return found
 
@@ -85,5 +86,5 @@ def polygons(geometry: Any) -> list[list[Ring]]:
 def _on_grid(coords: Iterable[tuple[float, ...]]) -> Ring:
     """An open ring on the grid without repeated points; empty where fewer than three are left."""
     points = [(round((x + 180) / SCALE), round((y + 90) / SCALE)) for x, y, *_ in coords]
-    ring = [p for p, q in zip(points, points[1:], strict=False) if p != q]
+    ring = [p for p, q in itertools.pairwise(points) if p != q]
     return ring if len(set(ring)) >= 3 else []

@@ -52,9 +52,9 @@ TEAL = ("#00707f", "#4fd0dd")
 
 PLACE: dict[str, Look] = {
     "location": Look("Where it happened", *BLUE, symbol="circle", glyph="●"),
-    "dateline": Look("Dateline: where it was reported from", *PURPLE, symbol="star", glyph="★"),
-    "actor": Look("Actor: a place name that stands for a government", *VERMILLION, symbol="square-open", glyph="□", dash="dash"),
-    "demonym": Look("People named after a place", *GREY, symbol="triangle-up-open", glyph="△", dash="dot"),
+    "dateline": Look("Dateline: reported from", *PURPLE, symbol="star", glyph="★"),
+    "actor": Look("Stands for a government", *VERMILLION, symbol="square-open", glyph="□", dash="dash"),
+    "demonym": Look("Stands for a people", *GREY, symbol="triangle-up-open", glyph="△", dash="dot"),
 }
 """By ``Toponym.role``."""
 

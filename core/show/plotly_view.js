@@ -27,58 +27,101 @@ function write(object, path, value) {
 
 const isView = (path) => /^(geo\d*\.|[xy]axis\d*\.(range|autorange))/.test(path);
 
-// What the reader zoomed to, or what the first figure opened on, goes into every later figure.
+// What the reader zoomed to goes into every later figure.
 function keepView(name, layout) {
-  const view = (memory[name] ??= {});
-  for (const path of layout.meta?.keep ?? []) view[path] ??= structuredClone(read(layout, path));
-  for (const [path, value] of Object.entries(view)) {
-    if (value !== undefined) write(layout, path, structuredClone(value));
-  }
+  for (const [path, value] of Object.entries(memory[name] ?? {})) write(layout, path, structuredClone(value));
 }
 
-function remember(name, change, layout) {
-  const view = (memory[name] ??= {});
+function remember(state, change, layout) {
+  const view = (memory[state.name] ??= {});
   for (const [path, value] of Object.entries(change)) {
-    if (!isView(path)) continue;
+    if (!isView(path) || value === undefined) continue;
+    state.touched ||= !state.fitting;
     const axis = path.split(".")[0];
     if (path.endsWith(".autorange")) {
       for (const old of Object.keys(view)) if (old.startsWith(axis + ".")) delete view[old];
-    } else if (path.includes(".range")) {
+    } else if (path.includes(".range") && !path.startsWith("geo")) {
       view[`${axis}.range`] = [...layout[axis].range];
       view[`${axis}.autorange`] = false;
-    } else view[path] = value;
+    } else view[path] = structuredClone(value);
   }
 }
 
-function fit(Plotly, element, state) {
-  const figure = JSON.parse(state.source);
-  const change = { };
-  delete memory[state.name];
-  if (figure.layout.geo) {
-    const { lonaxis, lataxis } = figure.layout.geo;
-    const middle = (range) => (range[0] + range[1]) / 2;
-    Object.assign(change, {
-      "geo.lonaxis.range": lonaxis.range, "geo.lataxis.range": lataxis.range, "geo.projection.scale": 1,
-      "geo.projection.rotation.lon": middle(lonaxis.range), "geo.center.lon": middle(lonaxis.range), "geo.center.lat": middle(lataxis.range),
-    });
+// The box of degrees widened to the shape of the plot, so that the map fills it (Mercator).
+function fitBox([west, south, east, north], width, height) {
+  const rad = Math.PI / 180;
+  const up = (lat) => Math.log(Math.tan(Math.PI / 4 + (lat * rad) / 2));
+  const back = (y) => (2 * Math.atan(Math.exp(y)) - Math.PI / 2) / rad;
+  const x = (west + east) / 2;
+  const y = (up(south) + up(north)) / 2;
+  const span = Math.max((east - west) * rad, ((up(north) - up(south)) * width) / height);
+  const wide = Math.min(span, 2 * Math.PI);
+  const high = (wide * height) / width;
+  const lon = (wide / rad) / 2;
+  return { "geo.lonaxis.range": [x - lon, x + lon], "geo.lataxis.range": [back(y - high / 2), back(y + high / 2)] };
+}
+
+const moved = (a, b) => a.some((value, i) => Math.abs(value - b[i]) > 0.01 * Math.abs(a[1] - a[0]));
+
+// Give the plot the height it asks for beside its legend, and the map the box it should open on.
+async function settle(Plotly, element, state) {
+  const { _size: size, height, meta } = element._fullLayout;
+  const missing = Math.round((meta?.plot_height ?? size.h) - size.h);
+  const change = {};
+  if (Math.abs(missing) > 4) {
+    state.extra = (state.extra ?? 0) + missing;
+    change.height = height + missing;
+    element.style.height = `${change.height}px`;
   }
-  for (const [name, axis] of Object.entries(figure.layout)) {
+  if (meta?.fit && !state.touched) {
+    const box = fitBox(state.box, size.w, meta.plot_height);
+    const { lonaxis, lataxis } = element.layout.geo;
+    if (moved(box["geo.lonaxis.range"], lonaxis.range) || moved(box["geo.lataxis.range"], lataxis.range)) Object.assign(change, box);
+  }
+  if (!Object.keys(change).length) return;
+  state.fitting = true;
+  await Plotly.relayout(element, change);
+  state.fitting = false;
+}
+
+async function fit(Plotly, element, state) {
+  const { layout } = JSON.parse(state.source);
+  delete memory[state.name];
+  state.touched = false;
+  const change = {};
+  if (layout.meta?.fit) {
+    state.box = layout.meta.fit;
+    const box = fitBox(state.box, element._fullLayout._size.w, element._fullLayout._size.h);
+    const middle = (range) => (range[0] + range[1]) / 2;
+    const lon = middle(box["geo.lonaxis.range"]);
+    const lat = middle(box["geo.lataxis.range"]);
+    Object.assign(change, box, { "geo.projection.scale": 1, "geo.projection.rotation.lon": lon, "geo.center.lon": lon, "geo.center.lat": lat });
+  }
+  for (const [name, axis] of Object.entries(layout)) {
     if (/^xaxis\d*$/.test(name) && axis.range) change[`${name}.range`] = axis.range;
   }
-  Plotly.relayout(element, change);
+  state.fitting = true;
+  await Plotly.relayout(element, change);
+  state.fitting = false;
+  for (const path of Object.keys(memory[state.name] ?? {})) if (/^[xy]axis/.test(path)) delete memory[state.name][path];
+  if (state.reportWindow) state.component.setStateValue("window", null);
 }
 
 const FIT_ICON = { width: 24, height: 24, path: "M3 3h6v2H5v4H3zM15 3h6v6h-2V5h-4zM3 15h2v4h4v2H3zM19 15h2v6h-6v-2h4zM9 9h6v6H9z" };
 
-function config(Plotly, element, state) {
+function config(Plotly, element, state, layout) {
+  const whole = { name: "fit", title: "Show everything", icon: FIT_ICON, click: () => fit(Plotly, element, state) };
+  const buttons = layout.geo ? ["zoomInGeo", "zoomOutGeo"] : ["pan2d", "zoom2d", "select2d", "zoomIn2d", "zoomOut2d"];
   return {
     topojsonURL: STATIC() + "topojson/",
-    responsive: true,
-    scrollZoom: true,
+    plotlyServerURL: "",
+    showSendToCloud: false,
+    responsive: false,
+    scrollZoom: Boolean(layout.geo),
     displaylogo: false,
     displayModeBar: true,
-    modeBarButtonsToRemove: ["lasso2d", "toImage", "resetGeo", "resetScale2d", "autoScale2d", "hoverClosestGeo"],
-    modeBarButtonsToAdd: [{ name: "fit", title: "Fit to what is shown", icon: FIT_ICON, click: () => fit(Plotly, element, state) }],
+    doubleClick: false,
+    modeBarButtons: [[...buttons, whole]],
   };
 }
 
@@ -91,9 +134,10 @@ function listen(element, state) {
     if (event?.range?.x) state.component.setTriggerValue("selected", { x: event.range.x });
   });
   element.on("plotly_deselect", () => state.component.setTriggerValue("selected", { x: null }));
+  element.on("plotly_doubleclick", () => fit(state.Plotly, element, state));
   element.on("plotly_relayout", (change) => {
-    remember(state.name, change, element.layout);
-    if (!state.reportWindow || !Object.keys(change).some((path) => path.startsWith("xaxis."))) return;
+    remember(state, change, element.layout);
+    if (state.fitting || !state.reportWindow || !Object.keys(change).some((path) => path.startsWith("xaxis."))) return;
     clearTimeout(state.timer);
     state.timer = setTimeout(() => {
       const range = memory[state.name]?.["xaxis.range"];
@@ -110,18 +154,34 @@ async function draw(element, component) {
   if (state.source === source) return;
   state.source = source;
   const figure = JSON.parse(source);
-  element.style.height = `${figure.layout.height}px`;
-  const Plotly = await load(script);
+  const { layout } = figure;
+  layout.height += state.extra ?? 0;
+  element.style.height = `${layout.height}px`;
+  const Plotly = (state.Plotly = await load(script));
   if (state.source !== source) return;
-  keepView(name, figure.layout);
-  await Plotly.react(element, figure.data, figure.layout, config(Plotly, element, state));
+  if (layout.meta?.fit) {
+    // The box of the first figure stays until the reader asks for another, whatever is filtered or picked.
+    state.box ??= layout.meta.fit;
+    const width = element.clientWidth - layout.margin.l - layout.margin.r;
+    for (const [path, range] of Object.entries(fitBox(state.box, width, layout.meta.plot_height))) write(layout, path, range);
+  }
+  keepView(name, layout);
+  await Plotly.react(element, figure.data, layout, config(Plotly, element, state, layout));
   if (!state.listening) {
     state.listening = true;
+    state.touched = Boolean(memory[name]);
     listen(element, state);
-    state.observer = new ResizeObserver(() => element.isConnected && Plotly.Plots.resize(element));
-    state.observer.observe(element);
+    state.observer = new ResizeObserver(() => resize(Plotly, element, state));
+    state.observer.observe(element.parentElement);
   }
+  await settle(Plotly, element, state);
   element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
+}
+
+async function resize(Plotly, element, state) {
+  if (!element.isConnected || !element.clientWidth || Math.abs(element.clientWidth - element._fullLayout.width) < 2) return;
+  await Plotly.relayout(element, { width: element.clientWidth });
+  await settle(Plotly, element, state);
 }
 
 export default function (component) {

@@ -59,8 +59,9 @@ def binned(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: b
         place = (at, -float(number) - 1, tallest)
         traces += [_trace(name, looks.get(name, CLOCK["happened"]), inside, np.zeros_like(inside), place, dark, solid=True)]
         traces += [_trace(name, looks.get(name, CLOCK["happened"]), beyond, inside, place, dark, solid=False)]
-    ticks = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [wrapped(n) for n in names], "range": [-len(names) - 0.05, 0.05]}
-    return traces, 110 + LANE_PX * len(names), ticks
+    ticks: dict[str, Any] = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [wrapped(n) for n in names], "range": [-len(names) - 0.05, 0.05]}
+    ticks["rules"] = [-float(n) for n in range(1, len(names))]
+    return traces, LANE_PX * len(names), ticks
 
 
 def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIndex, float, int], dark: bool, *, solid: bool) -> dict[str, Any]:

@@ -17,6 +17,8 @@ __all__ = ["claims_chart", "comparable"]
 View = Literal["category", "speaker", "time"]
 
 MOST_PANELS = 10
+MOST_CLAIMS = 150
+"""Of one measure by speaker or over time, the first of the frame."""
 TITLE_PX, GAP_PX, AXIS_PX = 26, 14, 30
 
 
@@ -35,9 +37,10 @@ def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = 
     dimension share an axis in one of them; nothing is ever summed.
     """
     found = measures(claims)
-    drawn = found[:MOST_PANELS]
-    if view == "time":
-        drawn = [m for m in (windows.with_window(m) for m in drawn) if len(m.rows)]
+    drawn = [m for m in (windows.with_window(m) for m in found) if len(m.rows)] if view == "time" else found
+    drawn = drawn[:MOST_PANELS]
+    if view != "category":
+        drawn = [m._replace(rows=m.rows.iloc[:MOST_CLAIMS]) for m in drawn]
     if not drawn:
         return empty("No claim with a number in this selection" if not found else "No claim here says what time it covers", dark, name="claims")
     layout, traces, heights = sheet(dark, name=f"claims-{view}", height=0), [], []
@@ -51,7 +54,7 @@ def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = 
     _stack(layout, drawn, heights, dark)
     left_out = len(claims) - sum(len(m.rows) for m in drawn)
     if left_out:
-        text = f"{counted(left_out, 'claim')} not drawn: " + ("no time given" if view == "time" else "no number, or of a rarer kind")
+        text = f"{counted(left_out, 'claim')} not drawn: " + ("no time given, or too many" if view == "time" else "no number, or too many")
         layout["annotations"].append(note(text, dark, y=0, yshift=-AXIS_PX - 16))
     return {"data": traces, "layout": layout}
 
@@ -80,8 +83,9 @@ def _stack(layout: dict[str, Any], drawn: list[Measure], heights: list[float], d
         text = f"<b>{said(measure.title)}</b> · {counted(len(measure.rows), 'claim')}"
         layout["annotations"].append(note(text, dark, y=top, yanchor="bottom", yshift=4, font={"size": 13, "color": surface(dark).ink}))
         top = bottom - (AXIS_PX + GAP_PX) / total
-    layout["height"] = round(total) + 60
-    layout["margin"] = {"l": 8, "r": 14, "t": 6, "b": 54}
+    layout["height"] = round(total) + 84
+    layout["meta"] = {**layout["meta"], "plot_height": round(total)}
+    layout["margin"] = {"l": 8, "r": 14, "t": 30, "b": 54}
     layout["dragmode"] = "pan"
 
 

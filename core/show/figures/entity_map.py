@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from core import shapes
-from core.show.figures.geography import circle, for_globe, lines_of, view
+from core.show.figures.geography import circle, for_globe, lines_of, outside, view
 from core.show.figures.places import Drawing, Place, at_place, gather, place_keys
-from core.show.figures.sheet import Figure, counted, empty, note, said, sheet
+from core.show.figures.sheet import Figure, counted, empty, note, said, sheet, shorten
 from core.show.palette import PLACE, Look, rgba, surface
 
 __all__ = ["at_place", "entity_map", "place_keys"]
@@ -25,15 +25,17 @@ KINDS = {
 """Words for ``Toponym.kind``."""
 
 LEGEND: dict[Drawing, str] = {
-    "country": "area, no exact spot given",
-    "area": "area, no exact spot given",
-    "circle": "area, no exact spot given",
+    "country": "area",
+    "area": "area",
+    "circle": "area",
     "line": "border or river",
-    "point": "spot, with its radius of uncertainty",
+    "point": "spot",
 }
 
 FINE_SHAPES = 60
 """Above so many areas on one map they are drawn coarsely."""
+MOST_PLACES, MOST_CIRCLES = 800, 250
+"""The most mentioned are drawn, and of them the most mentioned with a circle."""
 PIN_RADIUS_M = 1_000.0
 """A spot known to within this is drawn without its circle."""
 
@@ -51,7 +53,8 @@ def entity_map(places: pd.DataFrame, *, selected: str | None = None, dark: bool 
     The view opens on the locations, not on actors. Mentions that can't be pinned are
     counted below the map, never placed. Needs ``topojsonURL`` in the config.
     """
-    drawn = gather(places)
+    found = gather(places)
+    drawn = found[-MOST_PLACES:]
     if not drawn:
         return empty("No place in this selection can be drawn", dark, name="map")
     detail: shapes.Detail = "fine" if sum(p.drawing == "area" for p in drawn) <= FINE_SHAPES else "coarse"
@@ -59,8 +62,10 @@ def entity_map(places: pd.DataFrame, *, selected: str | None = None, dark: bool 
     for role in ROLES:
         own = [p for p in drawn if p.role == role]
         traces += [trace for trace in _role(own, PLACE[role], dark, detail) if trace]
+    if any(_needs_circle(p) for p in drawn):
+        traces.append(_circle_legend(dark))
     traces += _selection([p for p in drawn if p.key == selected], dark, detail)
-    return {"data": traces, "layout": _layout(drawn, places, dark, height)}
+    return {"data": traces, "layout": _layout(drawn, places, len(found) - len(drawn), dark, height)}
 
 
 def _role(places: list[Place], look: Look, dark: bool, detail: shapes.Detail) -> Iterable[dict[str, Any]]:
@@ -69,7 +74,7 @@ def _role(places: list[Place], look: Look, dark: bool, detail: shapes.Detail) ->
     for place in places:
         by.setdefault(place.drawing, []).append(place)
     points = by.get("point", [])
-    rounds = [p for p in points if (p.uncertainty_m or 0) > PIN_RADIUS_M]
+    rounds = [p for p in points if _needs_circle(p)][-MOST_CIRCLES:]
     yield _countries(by.get("country", []), look, dark)
     yield _areas(by.get("area", []), [shapes.shape(p.key, detail) for p in by.get("area", [])], look, dark)
     circles = by.get("circle", []) + rounds
@@ -77,6 +82,16 @@ def _role(places: list[Place], look: Look, dark: bool, detail: shapes.Detail) ->
     yield _lines(by.get("line", []), look, dark, detail)
     yield _points(points, look, dark)
     yield from _legend(set(by), look, dark)
+
+
+def _needs_circle(place: Place) -> bool:
+    return place.drawing == "point" and (place.uncertainty_m or 0) > PIN_RADIUS_M
+
+
+def _circle_legend(dark: bool) -> dict[str, Any]:
+    ink = surface(dark).ink
+    marker = {"symbol": "circle", "size": 16, "color": rgba(ink, 0.12), "line": {"color": ink, "width": 1}}
+    return {"type": "scattergeo", "mode": "markers", "lat": [None], "lon": [None], "marker": marker, "name": "Somewhere in this circle", "hoverinfo": "skip"}
 
 
 def _data(place: Place) -> dict[str, Any]:
@@ -196,7 +211,7 @@ def _legend(drawings: set[str], look: Look, dark: bool) -> Iterable[dict[str, An
         drawings = drawings | {"country"}
     for drawing, mark in marks.items():
         if drawing in drawings:
-            label = f"{look.label} ({LEGEND[drawing]})"  # type: ignore[index]
+            label = f"{look.label} · {LEGEND[drawing]}"  # type: ignore[index]
             hidden = {"visible": "legendonly"} if look is PLACE["demonym"] else {}
             yield {"type": "scattergeo", "lat": [None], "lon": [None], "name": label, "legendgroup": look.label, "hoverinfo": "skip", **mark, **hidden}
 
@@ -218,7 +233,7 @@ def _selection(places: list[Place], dark: bool, detail: shapes.Detail) -> Iterab
         yield {**trace, "name": "Selected", "legendgroup": "Selected", "visible": True}
 
 
-def _layout(drawn: list[Place], places: pd.DataFrame, dark: bool, height: int) -> dict[str, Any]:
+def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, height: int) -> dict[str, Any]:
     colors, base = surface(dark), sheet(dark, name="map", height=height)
     west, south, east, north = view(drawn)
     geo = {
@@ -227,7 +242,12 @@ def _layout(drawn: list[Place], places: pd.DataFrame, dark: bool, height: int) -
         "bgcolor": colors.water, "showland": True, "landcolor": colors.land, "showocean": False, "showlakes": True, "lakecolor": colors.water,
         "showcountries": True, "countrycolor": colors.border, "countrywidth": 0.7, "showcoastlines": False, "showframe": False,
     }  # fmt: skip
-    unpinned = len(places) - int(place_keys(places).isin({p.key for p in drawn}).sum())
-    text = shapes.BOUNDARIES + (f" · {counted(unpinned, 'mention')} without a place on the map" if unpinned else "")
-    meta = {**base["meta"], "keep": ["geo.lonaxis.range", "geo.lataxis.range"]}
-    return {**base, "geo": geo, "dragmode": "pan", "meta": meta, "annotations": [note(text, dark, x=0.005, y=0.005)]}
+    lines = shapes.BOUNDARIES.replace("; ", ";<br>").split("<br>")
+    unpinned = 0 if rarer else len(places) - int(place_keys(places).isin({p.key for p in drawn}).sum())
+    lines += [f"{counted(unpinned, 'mention')} without a place on the map"] if unpinned else []
+    lines += [f"{counted(rarer, 'rarer place')} left out: narrow the filters"] if rarer else []
+    lines += [f"Beyond this view at first: {said(shorten(', '.join(beyond), 40))}"] if (beyond := outside(drawn, (west, south, east, north))) else []
+    text = "<br>".join(lines)
+    legend = {**base["legend"], "y": -0.01, "groupclick": "togglegroup", "tracegroupgap": 0}
+    caption = note(text, dark, x=0.005, y=0.005, bgcolor=rgba(colors.page, 0.7))
+    return {**base, "geo": geo, "dragmode": "pan", "meta": {**base["meta"], "fit": [west, south, east, north]}, "legend": legend, "annotations": [caption]}

@@ -11,7 +11,7 @@ from core.show.figures.places import Place
 
 EARTH_M = 6_371_008.8
 """Mean radius of the Earth (IUGG R1), in metres."""
-CIRCLE_POINTS = 40
+CIRCLE_POINTS = 32
 MIN_SPAN, MARGIN = 4.0, 0.12
 """The smallest view in degrees, and the margin around what it shows."""
 WORLD = (-170.0, -55.0, 190.0, 75.0)
@@ -33,7 +33,7 @@ def circle(lat: float | None, lon: float | None, radius_m: float | None) -> shap
         sine = math.sin(up) * math.cos(angle) + math.cos(up) * math.sin(angle) * math.cos(bearing)
         y = math.asin(max(-1.0, min(1.0, sine)))
         x = math.atan2(math.sin(bearing) * math.sin(angle) * math.cos(up), math.cos(angle) - math.sin(up) * math.sin(y))
-        ring.append([round(lon + math.degrees(x), 4), round(math.degrees(y), 4)])
+        ring.append([round(lon + math.degrees(x), 3), round(math.degrees(y), 3)])
     return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
 
 
@@ -76,6 +76,18 @@ def view(places: Sequence[Place]) -> Box:
             break
     boxes = [(box, p.n) for p in shown if (box := bounds(p)) is not None]
     return _padded(_around(boxes)) if boxes else WORLD
+
+
+def outside(places: Sequence[Place], box: Box) -> list[str]:
+    """Names of the datelines and actors that lie wholly outside a box, the most mentioned first."""
+    west, south, east, north = box
+    found = []
+    for place in reversed(places):
+        own = bounds(place)
+        apart = own is None or own[0] > east or own[2] < west or own[1] > north or own[3] < south
+        if apart and place.role in ("dateline", "actor") and place.name not in found:
+            found.append(place.name)
+    return found
 
 
 def bounds(place: Place) -> Box | None:

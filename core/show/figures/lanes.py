@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import heapq
+import html
+import textwrap
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -59,27 +62,31 @@ def arrange(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp) -> Lan
 def pack(left: pd.Series[Any], right: pd.Series[Any]) -> pd.Series[Any]:
     """Rows from 0 such that no two spans in a row overlap (greedy interval partitioning, as few rows as can be)."""
     order = left.sort_values(kind="stable").index
+    pairs = zip(left[order].astype("int64").tolist(), right[order].astype("int64").tolist(), strict=True)
+    return pd.Series(first_free(pairs), index=order, dtype=float).reindex(left.index)
+
+
+def first_free(spans: Iterable[tuple[float, float]]) -> list[int]:
+    """For spans sorted by where they begin, the first row that is free over each."""
     free: list[int] = []
-    busy: list[tuple[Any, int]] = []
-    row: dict[Any, int] = {}
-    for label in order:
-        while busy and busy[0][0] <= left[label]:
+    busy: list[tuple[float, int]] = []
+    rows: list[int] = []
+    for begin, end in spans:
+        while busy and busy[0][0] <= begin:
             heapq.heappush(free, heapq.heappop(busy)[1])
-        row[label] = heapq.heappop(free) if free else len(busy)
-        heapq.heappush(busy, (right[label], row[label]))
-    return pd.Series(row, dtype=float).reindex(left.index)
+        rows.append(heapq.heappop(free) if free else len(busy))
+        heapq.heappush(busy, (end, rows[-1]))
+    return rows
 
 
 def labels(lanes: Lanes) -> dict[str, Any]:
     """The y axis: a label in the middle of each lane."""
     middles = [-(top + (size - 1) / 2) for top, size in zip(lanes.tops, lanes.sizes, strict=True)]
     bottom = -(lanes.tops[-1] + lanes.sizes[-1] - 1)
-    return {"tickvals": middles, "ticktext": [wrapped(name) for name in lanes.names], "range": [bottom - 0.8, 0.8]}
+    rules = [-(top - (1 + GAP) / 2) for top in lanes.tops[1:]]
+    return {"rules": rules, "tickvals": middles, "ticktext": [wrapped(name) for name in lanes.names], "range": [bottom - 0.8, 0.8]}
 
 
 def wrapped(name: str, width: int = 16) -> str:
     """A lane's name on short lines, escaped for Plotly."""
-    import html
-    import textwrap
-
     return "<br>".join(html.escape(line, quote=False) for line in textwrap.wrap(name, width)[:2])

@@ -41,26 +41,32 @@ def column(frame: pd.DataFrame, name: str, default: Any = None) -> pd.Series[Any
     return frame[name] if name in frame.columns else pd.Series([default] * len(frame), index=frame.index, dtype=object)
 
 
-def sheet(dark: bool, *, name: str, height: int) -> dict[str, Any]:
-    """The layout that every figure starts from.
+MARGINS = 70
+"""Height in pixels that a figure takes beyond its plot, before its legend is laid out."""
 
+
+def sheet(dark: bool, *, name: str, height: int) -> dict[str, Any]:
+    """The layout that every figure starts from; ``height`` in pixels is that of the plot alone.
+
+    ``meta.plot_height`` lets the view make room for a legend of many rows.
     ``uirevision`` is the figure's name and never changes, so Plotly keeps zoom and
     hidden legend entries when the data do.
     """
     colors = surface(dark)
     return {
-        "height": height,
+        "height": height + MARGINS,
         "autosize": True,
         "uirevision": name,
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": 13, "color": colors.ink},
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "margin": {"l": 8, "r": 8, "t": 30, "b": 8},
         "hoverlabel": {"align": "left", "bgcolor": colors.page, "bordercolor": colors.border, "font": {"color": colors.ink}},
-        "legend": {"orientation": "h", "y": -0.02, "yanchor": "top", "x": 0, "font": {"size": 12}, "itemsizing": "constant"},
+        "legend": {"orientation": "h", "y": -34 / max(height, 80), "yanchor": "top", "x": 0, "font": {"size": 12}, "itemsizing": "constant"},
         "clickmode": "event",
         "hovermode": "closest",
-        "meta": {"name": name},
+        "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": colors.muted, "activecolor": colors.ink},
+        "meta": {"name": name, "plot_height": height},
     }
 
 

@@ -51,11 +51,11 @@ def timeline(
     if shown.empty:
         return empty("No dated event in this selection", dark, name="timeline")
     start, stop = _extent(shown, window)
-    lanes = arrange(shown, start, stop)
-    if len(shown) > DENSE or lanes.rows > MOST_ROWS:
+    lanes = arrange(shown, start, stop) if len(shown) <= DENSE else None
+    if lanes is None or lanes.rows > MOST_ROWS:
         traces, height, ticks = binned(shown, start, stop, dark)
     else:
-        traces, height = list(_bars(shown, lanes, start, stop, dark)), 90 + lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
+        traces, height = list(_bars(shown, lanes, start, stop, dark)), lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
         ticks = labels(lanes)
     picked = shown[(shown["article_id"] == (selected or ("", ""))[0]) & (shown["id"] == (selected or ("", ""))[1])]
     traces += _selection(picked, start, stop, dark)
@@ -194,14 +194,18 @@ def _selection(picked: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, da
     }]  # fmt: skip
 
 
+def _rule(y: float, dark: bool) -> dict[str, Any]:
+    """A thin line between two lanes."""
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below", "line": {"color": surface(dark).grid, "width": 1}}
+
+
 def _layout(shown: pd.DataFrame, events: pd.DataFrame, extent: tuple[pd.Timestamp, pd.Timestamp], ticks: dict[str, Any], height: int, dark: bool) -> dict[str, Any]:
-    colors, base = surface(dark), sheet(dark, name="timeline", height=max(height, 220))
+    colors, base = surface(dark), sheet(dark, name="timeline", height=max(height, 120))
     axis: dict[str, Any] = {"type": "date", "range": [w.isoformat() for w in extent], "gridcolor": colors.grid, "linecolor": colors.border, "ticks": "outside"}
     axis |= {"automargin": True, "showspikes": True, "spikethickness": 1, "spikecolor": colors.muted, "spikedash": "dot"}
     lanes: dict[str, Any] = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, **ticks}
     over: dict[str, Any] = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
     left_out = len(undated(events))
-    notes = [note(f"{counted(left_out, 'event')} without a date not drawn", dark, x=1, y=1, xanchor="right", yanchor="bottom")] if left_out else []
-    margin = {**base["margin"], "t": 24}
-    drag: dict[str, Any] = {"dragmode": "pan", "selectdirection": "h", "barmode": "overlay", "bargap": 0}
-    return {**base, **drag, "margin": margin, "xaxis": axis, "yaxis": lanes, "yaxis2": over, "annotations": notes}
+    notes = [note(f"{counted(left_out, 'event')} without a date not drawn", dark, y=1, yanchor="bottom", yshift=6)] if left_out else []
+    drag: dict[str, Any] = {"dragmode": "pan", "selectdirection": "h", "barmode": "overlay", "bargap": 0, "shapes": [_rule(y, dark) for y in ticks.pop("rules")]}
+    return {**base, **drag, "xaxis": axis, "yaxis": lanes, "yaxis2": over, "annotations": notes}
