@@ -16,7 +16,8 @@ from core.extract.time import recognize
 from core.extract.time.resolve import Tense, TenseAt
 from core.records import Timex, record_id
 
-_FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "may", "might", "can", "could", "should", "must"})
+_FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "'d", "may", "might", "can", "should", "must"})
+_UNTIL = frozenset({"until", "till", "through"})
 _PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
 MAX_CLIMB = 12
 
@@ -46,7 +47,10 @@ def _tense_reader(doc: Doc) -> TenseAt:
 
     def tense_at(offset: int) -> Tense | None:
         span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-        return None if span is None or len(span) == 0 else tense_of(span[0])
+        if span is None or len(span) == 0:
+            return None
+        first = span[0]
+        return "future" if first.i and doc[first.i - 1].lower_ in _UNTIL else tense_of(first)
 
     return tense_at
 
@@ -69,12 +73,15 @@ def _verb_tense(verb: Token) -> Tense | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(h.lower_ in _FUTURE for h in helpers):
         return "future"
+    if verb.lower_ in _PLANNED:
+        return "future"
     if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers) or any(h.lower_ in ("have", "has", "'ve") for h in helpers):
         return "past"
     if verb.tag_ == "VBN":
-        return "future" if verb.lower_ in _PLANNED else "past"
+        return "past"
     if verb.tag_ == "VB":
-        return "future" if any(h.lower_ == "to" for h in helpers) else None
+        # "plans to leave on Friday", but not "met to mark Friday's entry".
+        return "future" if verb.dep_ != "advcl" and any(h.lower_ == "to" for h in helpers) else None
     if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):
         return "present"
     return None

@@ -12,6 +12,16 @@ from core.extract.time.rules import GRAMMAR
 from core.extract.time.tokens import CHARS, tokenize
 
 
+def _opens(texts: list[str], index: int) -> bool:
+    """Whether the token opens a sentence or a heading, by itself or after "In", "By", "During"."""
+    back = texts[max(index - OPENING, 0) : index]
+    return len(back) < OPENING or any(t.isspace() or t in ".!?" for t in back)
+
+
+OPENING = 6
+"""Tokens into a sentence that still open it: "By the end of 1943"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A temporal expression: offsets into the text, the rule that found it, what it stands for."""
@@ -41,6 +51,7 @@ def recognize(
         anchor.tense_at = tense_at
     for first, end, rule, expression in hits:
         start_char, end_char = tokens.span(first, end)
+        anchor.opens = _opens(tokens.texts, first)
         resolved = resolve(expression, anchor, start_char)
         if resolved is not None:
             yield Found(start_char, end_char, rule.name, resolved)

@@ -65,6 +65,12 @@ class Anchor:
     """The text tells years before Christ."""
     tense_at: TenseAt = field(default=lambda _: None)
     told: Moment | None = None
+    main: Moment | None = None
+    """Where the story stands: the last date that opened a sentence or went without its year."""
+    aside: int | None = None
+    """The last year named in passing; named twice, the story has come to it."""
+    opens: bool = False
+    """Whether the expression at hand opens a sentence or a heading: "In 1943, ..."."""
     quarter: tuple[int, int] | None = None
 
     def base(self, origin: Origin) -> Moment | None:
@@ -101,14 +107,15 @@ def resolve(expression: Expression, anchor: Anchor, offset: int) -> Resolved | N
     if expression.bare and not anchor.antiquity:
         return None
     value = _calendar(expression, anchor, offset)
-    return _told(_dated("TIME" if expression.clock else "DATE", value, expression.mod), anchor)
+    kind = "TIME" if expression.clock else "DATE"
+    return _told(_dated(kind, value, expression.mod), anchor, expression.year is not None)
 
 
 def _dated(kind: TimexType, value: str | None, mod: str | None) -> Resolved:
     return Resolved(kind, value, mod, *interval_of(value))
 
 
-def _told(found: Resolved, anchor: Anchor) -> Resolved:
+def _told(found: Resolved, anchor: Anchor, explicit: bool = False) -> Resolved:
     """Remember a date told, as the anchor of what follows."""
     value = found.value or ""
     sign = -1 if value.startswith("BC") else 1
@@ -126,12 +133,24 @@ def _told(found: Resolved, anchor: Anchor) -> Resolved:
         anchor.told = Moment(year)
         if rest and rest[0][0] == "Q" and rest[0][1].isdigit():
             _report(anchor, year, int(rest[0][1]))
+    _move_story(anchor, anchor.told, _PART_MONTH.get(rest[0]) if rest else None, explicit)
     return found
 
 
+def _move_story(anchor: Anchor, told: Moment, month: int | None, explicit: bool) -> None:
+    if explicit and not anchor.opens and anchor.main is not None and told.year not in (anchor.aside, anchor.main.year):
+        anchor.aside = told.year
+        return
+    if explicit or anchor.main is None or anchor.main.year != told.year or told.month:
+        anchor.main = told if month is None else Moment(told.year, month)
+
+
 def _report(anchor: Anchor, year: int, quarter: int) -> None:
-    """Remember the quarter reported on; the one a year before is only compared with it."""
-    if anchor.quarter is None or (year + 1, quarter) != anchor.quarter:
+    """Remember the quarter reported on: the newest told that has ended, or is about to."""
+    last = interval_of(f"{year:04d}-Q{quarter}")[1] if year > 0 else None
+    if last is None or (anchor.published and (date.fromisoformat(last) - anchor.published).days > REPORTED_AHEAD_DAYS):
+        return
+    if anchor.quarter is None or (year, quarter) > anchor.quarter:
         anchor.quarter = (year, quarter)
 
 
@@ -307,7 +326,7 @@ def _choose_year(c: Calendar, anchor: Anchor, offset: int) -> int | None:
     """The year of a month, season or quarter that stands without one."""
     month = c.month or _PART_MONTH.get(c.part or "", 0)
     if anchor.narrative and c.pick in (None, "this"):
-        return _running_year(anchor.told, month)
+        return _running_year(anchor, month)
     base = anchor.base("story" if c.pick in ("previous", "following") else "published")
     if base is None or not month:
         return None
@@ -321,14 +340,29 @@ def _choose_year(c: Calendar, anchor: Anchor, offset: int) -> int | None:
     return _nearest_year(c, base, month, anchor.tense_at(offset))
 
 
-def _running_year(told: Moment | None, month: int) -> int | None:
-    """The year that a narrative has come to; after an autumn's date the new year's first months follow."""
+def _running_year(anchor: Anchor, month: int) -> int | None:
+    """The year that a narrative has come to; after an autumn's date the new year's first months follow.
+
+    A date told in passing ("as in 1614", "declassified in June 1978") counts only where the
+    month goes on from it and not from where the story stands.
+    """
+    told, main = anchor.told, anchor.main
     if told is None:
         return None
-    turned = told.month is not None and told.month >= 10 and month <= 3
-    return add_years(told.year, 1) if turned else told.year
+    base = told if main is None or told.month else main if main.year == told.year else told
+    if main is not None and main.year != told.year:
+        ahead = month - (main.month or 1)
+        if told.month:
+            base = main if 0 <= ahead <= GOES_ON_MONTHS else told
+        else:
+            base = told if 0 <= (told.year - main.year) * 12 + ahead <= ASIDE_MONTHS else main
+    turned = base.month is not None and base.month >= 10 and month <= 3
+    return add_years(base.year, 1) if turned else base.year
 
 
+ASIDE_MONTHS = 6
+REPORTED_AHEAD_DAYS = 31
+GOES_ON_MONTHS = 6
 _AHEAD: dict[Tense | None, tuple[float, float]] = {"past": (3.0, 8.0), "future": (0.33, 0.33), "present": (1.5, 1.5), None: (1.5, 3.0)}
 """How much farther the future seems than the past in a clause of each tense: for a day, for longer parts."""
 

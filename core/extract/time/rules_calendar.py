@@ -83,7 +83,7 @@ def _date(m: Match) -> Expression | None:
     if format_moment(Moment(known, month, day)) is None:
         return Fixed("DATE", None, mod)
     clock = f"T{words.DAY_PARTS[m.word('part')]}" if m.has("part") else ""
-    return Calendar(year=year, month=month, day=day, within=year_shift(m["which"]), clock=clock, mod=mod)
+    return Calendar(year=year, month=month, day=day, pick=pick_of(m["pick"]), within=year_shift(m["which"]), clock=clock, mod=mod)
 
 
 def _month(m: Match) -> Expression | None:
@@ -93,13 +93,22 @@ def _month(m: Match) -> Expression | None:
     if year == 0 or (texts[-1:] and texts[-1] in words.UNITS and texts[-1] != "year"):
         return None
     bare = year is None and not texts and not m.has("mod")
-    if bare and word in ("may", "march", "mar", "jan") and not _introduced(m):
+    if bare and not _is_month(m, word):
         return None
     if bare and m.after() == "'" and word == "may":
         return None
     if texts and texts[-1] in ("year", "years"):
         return Calendar(month=words.MONTHS[word], within=year_shift(texts), mod=m.modifier())
     return Calendar(year=year, month=words.MONTHS[word], pick=pick_of(texts), mod=m.modifier())
+
+
+def _is_month(m: Match, word: str) -> bool:
+    """Whether a month's name by itself is one: not "Jan Smith", "the March on Rome" or "May I"."""
+    if len(word) <= 4 and word not in ("june", "july", "may") and m.all()[-1] != ".":
+        return _introduced(m) and not m.after().istitle()
+    if word not in ("may", "march"):
+        return True
+    return _introduced(m) or (word == "march" and m.before().lower() == "the" and m.after().islower() and m.after() not in ("on", "of", "to"))
 
 
 _INTRODUCERS = frozenset(
@@ -320,14 +329,15 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("day-of-range", f"THE? (?P<day>NUMDAY) (?=[HYPHEN AND TO OR PREPOSITION] THE? NUMDAY OF? (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR})?)", _date),
     rule("day-month", f"{_MOD} {_DAYNAME} THE? (?P<day>NUMDAY) OF? (?P<month>MON) {_TAIL}", _date),
     rule("ordinal-month", f"{_MOD} {_DAYNAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
-    rule("month-day", f"{_MOD} {_DAYNAME} (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)(?!HYPHEN UNITX) {_TAIL}", _date),
+    rule("month-day", f"{_MOD} {_DAYNAME} (?P<pick>[LAST NEXT THIS])? (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)(?!HYPHEN UNITX) {_TAIL}", _date),
     rule("month-year", f"{_MOD} (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED})", _month),
     rule("month", "(?P<mod>MODIFIED|ABOUT)? (?P<which>(?:THE? WHICH))? (?P<month>MON) (?P<year>YEARNUM)? (?P<era>ERA)?", _month),
     rule("season", f"{_MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:[OF]? {_YEAR}|{_SHARED})?", _season),
     rule("season-which", f"{_MOD} THE? (?P<season>[SEASON SPRINGFALL]) [OF] {_WHICHYEAR}", _season),
     rule("holiday", f"{_MOD} (?P<which>WHICH)? (?P<name>HOLIDAY|NEW UNIT APOS ESS) (?:(?P<eve>EVE)|UNIT)? (?:COMMA? [OF IN]? {_YEAR})?", _holiday),
+    rule("year-ago-quarter", "THE? (?P<which>UNIT HYPHEN? [EARLIER AGO]) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
     rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
-    rule("quarter", f"{_MOD} THE? (?P<which>WHICH UNIT APOS ESS)? FISCAL? HYPHEN? (?P<quarter>QUARTERNAME) (?:OF? FISCAL? {_YEAR})?", _quarter),
+    rule("quarter", f"{_MOD} (?:THE (?!FISCAL? ORDWORD HYPHEN))? (?P<which>WHICH UNIT APOS ESS)? FISCAL? HYPHEN? (?P<quarter>QUARTERNAME) (?:OF? FISCAL? {_YEAR})?", _quarter),
     rule("half", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?:THE? {_YEAR}|{_WHICHYEAR}|THE UNIT)", _half),
     rule("decade", "(?P<mod>MODIFIED)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? ESS)|DECADEWORD) (?:APOS? ESS)? (?P<era>ERA)?", _decade),
     rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) HYPHEN? UNIT (?P<era>[ERA AD])?", _century),

@@ -47,11 +47,14 @@ def _bare_units(m: Match) -> Expression | None:
     """ "years", "for months": a vague length."""
     unit = words.UNITS[m.word("unit")]
     before = m.before().lower()
-    if before in _NO_LENGTH or _is_age(m):
+    if before in _NO_LENGTH or _is_age(m) or unit in ("S", "MIN") or m.word("unit") == "nights":
         return None
-    return Fixed("DURATION", format_duration(None, unit), m.modifier())
+    if before == "of" and m.before(2).lower() in _NOT_OF:
+        return None
+    return Fixed("DURATION", format_duration(None if m.word("unit").endswith("s") else 1, unit), m.modifier())
 
 
+_NOT_OF = frozenset(("hundreds", "thousands", "dozens", "tens", "scores", "millions", "matter", "couple"))
 _OWNERS = frozenset(("its", "their", "his", "her", "our"))
 _NO_LENGTH = frozenset(["his", "her", "their", "my", "your", "early", "old", "dog", "good", "these", "those", "light", "business", "office", "school", "man"])
 
@@ -89,8 +92,8 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("periodic", "DAILY", _periodic),
     rule(
         "duration",
-        "(?P<mod>APPROXIMATELY)? THE? (?:ORDWORD|LAST)? (?P<amount>AMOUNT) HYPHEN? (?:MORE)? FULL? HYPHEN? (?P<unit>[UNIT UNITS UNITABBR QUARTER QUARTERS SECOND])"
-        " (?P<half>AND ARTICLE HALF)? (?P<so>OR SO)? (?:HYPHEN? LONG)?",
+        "(?P<mod>APPROXIMATELY)? (?:THE (?!AMOUNT HYPHEN))? (?:ORDWORD|LAST)? (?P<amount>AMOUNT) HYPHEN? (?:MORE)? FULL? HYPHEN? (?P<unit>[UNIT UNITS UNITABBR QUARTER QUARTERS SECOND])"
+        " (?P<half>AND ARTICLE HALF)? (?P<so>OR SO)? (?!HYPHEN [EARLIER AGO]) (?:HYPHEN? LONG)?",
         _duration,
     ),
     rule("unit-long", "(?P<unit>[UNIT UNITS]) HYPHEN? LONG", _bare_units),

@@ -7,7 +7,7 @@ from typing import Literal
 from core.extract.lang.en import time as words
 from core.extract.time.expressions import Calendar, Expression, Fixed, Origin, Shift, Stretch
 from core.extract.time.grammar import Match, Rule, rule
-from core.extract.time.numbers import parse_amount
+from core.extract.time.numbers import Amount, parse_amount
 from core.extract.time.rules_calendar import clock_value, pick_of
 
 _STEPS: dict[str, Literal[-1, 0, 1]] = {"last": -1, "previous": -1, "this": 0, "next": 1, "following": 1}
@@ -73,7 +73,9 @@ def _distance(m: Match) -> Expression | None:
     unit = words.UNITS.get(m.word("unit"))
     if unit is None:
         return None
-    amount = parse_amount(m["amount"])
+    # "The year before" and "the day after" are one step away.
+    one = not m.has("amount") and m.before().lower() == "the" and not m.word("unit").endswith("s")
+    amount = Amount(1) if one else parse_amount(m["amount"])
     where = m["where"][-1]
     sign: Literal[-1, 1] = -1 if where in ("ago", "earlier", "previously", "before", "back") else 1
     origin: Origin = "published" if where in ("ago", "now", "hence") else "story"
@@ -131,7 +133,7 @@ _ZONE = "(?:OPEN? (?P<zone>LOCAL? ZONE|LOCAL TIME) CLOSE?)?"
 
 def _year_ago(m: Match) -> Expression | None:
     """ "year-earlier", "the year-ago period": the same stretch of the year before."""
-    return Shift(1, "Y", -1, "story") if m.word("unit") == "year" else None
+    return Shift(1, "Y", -1, "story") if "year" in m.all() else None
 
 
 def _reported(m: Match) -> Expression | None:
@@ -165,10 +167,10 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
     rule("stretch", "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS QUARTERS]) (?P<so>OR SO)?", _stretch),
     rule("stretch-after", "THE (?P<amount>CARD) (?P<which>WHICH) (?P<unit>[UNITS QUARTERS])", _stretch),
-    rule("year-ago", "THE? (?P<unit>UNIT) HYPHEN? [EARLIER AGO] [QUARTER PERIOD]?", _year_ago),
+    rule("year-ago", "(?:THE? (?P<unit>UNIT) HYPHEN? [EARLIER AGO] [QUARTER PERIOD]|(?<=THE|ARTICLE) UNIT HYPHEN [EARLIER AGO])", _year_ago),
     rule("reported-quarter", "THE LATEST [QUARTER PERIOD]|[THE THAT] QUARTER", _reported),
     rule("quarter-of-year", "THE (?P<year>YEARNUM) [QUARTER PERIOD]", _quarter_of_year),
-    rule("the-year", "THE [FISCAL FULL]? (?P<unit>UNIT)(?: (?=(?P<ended>ENDED)))?", _financial_year),
+    rule("the-year", "THE [FISCAL FULL]? (?P<unit>UNIT) (?!HYPHEN) (?:(?=(?P<ended>ENDED)))?", _financial_year),
     rule("the-weekend", "(?P<mod>MODIFIED)? THE WEEKEND", _weekend),
     rule("unit-step", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH) (?:FISCAL|FULL)? (?P<unit>[UNIT QUARTER WEEKEND])", _unit_step),
     rule("part-of-unit", "(?P<mod>THE? [EDGE LATTER] PART? OF THE|[EARLY LATE EARLIER LATER] IN THE) FISCAL? (?P<unit>[UNIT QUARTER])", _part_of_unit),

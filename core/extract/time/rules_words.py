@@ -14,7 +14,7 @@ def _refer(value: str) -> object:
 
 
 WORD_RULES: tuple[Rule, ...] = (
-    rule("now", "RIGHT? NOW|THESE UNITS", _refer("PRESENT_REF")),  # type: ignore[arg-type]
+    rule("now", "NOW|THESE UNITS", _refer("PRESENT_REF")),  # type: ignore[arg-type]
     rule("current", "CURRENT|CURRENTLY", _refer("PRESENT_REF")),  # type: ignore[arg-type]
     rule("recently", "RECENTLY|RECENT [UNITS QUARTERS] (?:AND UNITS)?", _refer("PAST_REF")),  # type: ignore[arg-type]
     rule("past", "THE PAST", _refer("PAST_REF")),  # type: ignore[arg-type]
