@@ -62,7 +62,7 @@ def run(address: str, batches: Iterator[Batch], plugin: Any = None, task: Callab
 def _run(client: Any, batches: Iterator[Batch], task: Callable[[Batch], list[Result]]) -> Iterator[list[Result]]:
     again: deque[Batch] = deque()
     under_way: dict[str, Batch] = {}
-    done = dask.as_completed()
+    done = dask.as_completed(loop=client.loop)
     while True:
         room = max(1, sum(client.nthreads().values())) * PER_WORKER - len(under_way)
         for batch in islice(chain(_drained(again), batches), max(0, room)):

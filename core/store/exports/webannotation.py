@@ -44,7 +44,7 @@ def _annotation(kind: str, row: dict[str, Any], source: str, text: str) -> dict[
         "id": f"urn:dateline:{quote(row['article_id'], safe='')}:{row['id']}",
         "type": "Annotation",
         "motivation": "identifying",
-        "body": {"type": "Dataset", "dateline:kind": kind} | {f"dateline:{key}": value for key, value in known.items()},
+        "body": {"type": "Dataset", "dateline:record": kind} | {f"dateline:{key}": value for key, value in known.items()},
         "target": {
             "source": source,
             "selector": [
