@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from core.extract.claiming.sentence import sentence_of
 from core.extract.lang.en import claims as en
 from core.extract.normalize.units import is_money
 from core.records import Quantity
@@ -69,7 +70,7 @@ def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
             return found if word not in ("wounded", "injured", "killed", "displaced") or not _governs(doc, i) else None
         if word not in ("were", "was", "are", "have", "been", "had", "more", "others", "left", "people", "also", "has", "is", "reported", "being", "still"):
             break
-    if head is None and any(doc[i].lower_ == "toll" for i in range(max(doc[number].sent.start, number - 12), number)):
+    if head is None and any(doc[i].lower_ == "toll" for i in range(max(sentence_of(doc, number).start, number - 12), number)):
         return "fatalities"
     return None
 

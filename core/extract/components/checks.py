@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from core.extract.checking import references, rules
 from core.extract.checking.finding import to_check
+from core.extract.claiming.sentence import sentence_of
 from core.extract.component import records_of, register
 from core.records import Check, Claim, Timex, Toponym
 
@@ -24,7 +25,7 @@ def find_checks(doc: Doc) -> Iterator[Check]:
 
 def _of_events(doc: Doc) -> Iterator[Check]:
     text = doc.text
-    if references.named_events(text):
+    if references.named_events(text) and doc.has_annotation("SENT_START"):
         yield from references.event_dates(text, records_of(doc, "timexes", Timex), [(s.start_char, s.end_char) for s in doc.sents])
 
 
@@ -49,7 +50,7 @@ def _of_claims(doc: Doc) -> Iterator[Check]:
 
 def _sentence(doc: Doc, start: int) -> str:
     span = doc.char_span(start, start + 1, alignment_mode="expand")
-    return "" if span is None else span.sent.text.lower()
+    return "" if span is None else sentence_of(doc, span.start).text.lower()
 
 
 register("news_checks", "checks", Check, find_checks)

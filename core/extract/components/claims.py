@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from core.extract.claiming.category import category_of
 from core.extract.claiming.saying import Said, Speakers, source_text, via_of
+from core.extract.claiming.sentence import sentence_of
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
 from core.extract.component import article_of, records_of, register
@@ -79,7 +80,7 @@ def _record(
     article: _Article, q: Quantity, counted: Counted | None, attribution: Attribution | None, number: int, after: int, category: str, status: str, before: Claim | None
 ) -> Claim:
     start, end = _span(article, q, counted, number)
-    sentence = article.doc[number].sent
+    sentence = sentence_of(article.doc, number)
     bounds = (sentence.start_char, sentence.end_char)
     begin, finish = window_of(article.doc, article.text, (start, end), _scope(bounds, attribution, start, end), article.timexes, status, article.published)
     return Claim(
@@ -112,7 +113,7 @@ def _part_of(doc: Doc, number: int, before: Claim | None) -> str | None:
     """The category of the whole, for "among them three medics" and "including two from abroad"."""
     if before is None or before.category not in en.DEGREES or not number:
         return None
-    sentence = doc[number].sent
+    sentence = sentence_of(doc, number)
     near = {doc[i].lower_ for i in range(max(sentence.start, number - 4), number)}
     return before.category if before.start_char >= sentence.start_char and near & en.PART_WORDS else None
 
@@ -178,7 +179,7 @@ def _counted(article: _Article, q: Quantity, after: int, before: Claim | None) -
 
 def _antecedent(article: _Article, q: Quantity) -> str | None:
     """The noun phrase before a dash that "of it" takes up: "The entire border – 75 percent of it"."""
-    sentence = article.doc[article.token(q.start_char)].sent
+    sentence = sentence_of(article.doc, article.token(q.start_char))
     left = article.text[sentence.start_char : q.start_char].rstrip()
     topic = left.rstrip("–—-, ").lstrip("\"“'‘ ")
     return topic if left != topic and topic and left[-1] in "–—-," and len(topic) < 80 else None

@@ -12,7 +12,9 @@ from core.records import Timex
 _GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a|p)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|[a-z]{1,2}\b)")
 _CLOCK = re.compile(r"(?:[.:h]\d{2})?\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b|hrs\b|noon\b|midnight\b)", re.IGNORECASE)
 _SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
-_PHONE = re.compile(r"(?:\+|\b)\(?\d[\d()]*(?:[ -]\(?\d{2,}\)?){2,}")
+_PHONE = re.compile(r"(?<!\d)(?:\+\d|\()[\d()]*(?:[ -]\(?\d{2,}\)?){2,}|(?<!\d)\d+(?:-\d{2,}){2,}|(?<![\d.,-])\d{3}-\d{4}(?![\d,.-]*\d)")
+_SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 50, 64, 100, 1000))
+"""Denominators that are written with a slash; others make a date (9/11) or a saying (24/7)."""
 _LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|gov)\b")
@@ -44,11 +46,19 @@ def is_written_as_number(text: str, a: Amount) -> bool:
     if a.kind not in ("digits", "fraction", "range"):
         return False
     start, end = a.number, a.number_end
-    if a.unit is None and (_CLOCK.match(text, end) or _is_listed(text, a)):
+    if a.unit is None and (_CLOCK.match(text, end) or _is_listed(text, a) or _is_slashed(text, a)):
         return True
     if (score := _SCORE.match(text, end)) and a.unit is None and a.kind == "digits" and score:
         return True
     return _is_number_of_something(text, start, end, a)
+
+
+def _is_slashed(text: str, a: Amount) -> bool:
+    slash = text.find("/", a.number, a.number_end)
+    if slash < 0 or a.kind != "fraction" or text.startswith(" of", a.end):
+        return False
+    under = text[slash + 1 : a.number_end]
+    return " " not in text[a.number : slash] and not (under.isdecimal() and len(under) < 6 and (int(under) in _SHARES or not int(under)))
 
 
 def _is_listed(text: str, a: Amount) -> bool:
@@ -62,8 +72,8 @@ def _is_number_of_something(text: str, start: int, end: int, a: Amount) -> bool:
     word = text[left : right if right >= 0 else len(text)]
     if len(word) > end - start and len(word) < 500 and _WEB.search(word):
         return True
-    if a.unit is None and (m := _PHONE.match(text, max(0, left), left + 40)):
-        return m.end() >= end and sum(c.isdigit() for c in m.group()) >= 7 and ("-" in m.group() or text[left] in "+(")
+    if a.unit is None and (text[end : end + 1] in ("-", " ") or text[start - 1 : start] in ("-", " ")):
+        return any(m.start() <= start < m.end() and sum(c.isdigit() for c in m.group()) >= 7 for m in _PHONE.finditer(text, max(0, start - 20), end + 20))
     return False
 
 

@@ -1,0 +1,222 @@
+"""Claims against claims and against published figures: every rule, on hand-made claims."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from core.extract.checking import build, figures, references, rules
+from core.extract.checking.finding import bounds, stated, to_check, written
+from core.extract.pipeline import enrich
+from core.records import Article, Claim, Timex, Toponym
+
+
+def claim(text: str, start: int = 0, **fields: Any) -> Claim:
+    value = fields.pop("value", None)
+    known = {"low": value, "high": value} if fields.get("modifier", "exact") == "exact" else {}
+    return Claim(id=f"claim-{start}", start_char=start, end_char=start + len(text), text=text, rule="r", value=value, **{**known, **fields})
+
+
+SHARE = claim("75 percent", 10, value=75.0, unit="percent", category="share")
+REST = claim("the remaining 98 km", 60, value=98.0, unit="kilometer", category="distance")
+
+
+def place(name: str, country: str, start: int) -> Toponym:
+    return Toponym(id=name, start_char=start, end_char=start + len(name), text=name, rule="r", name=name, country=country, kind="country")
+
+
+def test_a_share_and_a_remainder_imply_the_whole():
+    ((_, _, whole),) = rules.part_and_remainder([(SHARE, ""), (REST, "")])
+    assert whole == 392
+
+
+def test_the_implied_border_stands_beside_its_published_lengths():
+    text = "Of the border of Turkey and Syria 75 percent is shut; the remaining 98 km are open."
+    (found,) = references.borders([(SHARE, ""), (REST, "")], text, [place("Turkey", "TR", 17), place("Syria", "SY", 28)])
+    assert "392 km" in found.statement
+    assert "822 to 911 km" in found.statement
+    assert found.figures["implied_whole"] == 392
+    assert "World Factbook" in (found.reference or "")
+    assert len(found.readings) >= 2
+
+
+def test_without_two_neighbours_nothing_is_published_beside_it():
+    (found,) = references.borders([(SHARE, ""), (REST, "")], "no place is named", [])
+    assert "392 km" in found.statement
+    assert found.reference is None
+
+
+@pytest.mark.parametrize("percent", [0.0, 100.0, 120.0])
+def test_a_share_of_nothing_or_all_implies_no_whole(percent):
+    share = claim("all of it", 10, value=percent, unit="percent", category="share")
+    assert list(rules.part_and_remainder([(share, ""), (REST, "")])) == []
+
+
+def test_a_stated_border_length_is_held_against_published_ones():
+    sentence = "the border of turkey and syria is 900 km long"
+    length = claim("900 km", 34, value=900.0, unit="kilometer", category="distance")
+    (found,) = references.borders([(length, sentence)], sentence, [place("Turkey", "TR", 14), place("Syria", "SY", 25)])
+    assert found.kind == "reference_border"
+    assert found.figures["published_low"] == 822
+
+
+def test_a_part_is_taken_from_its_total():
+    sentence = "killing seven people, among them three medics"
+    whole = claim("seven people", 8, value=7.0, category="fatalities")
+    part = claim("three medics", 33, value=3.0, category="fatalities")
+    (found,) = rules.totals_and_parts([(whole, sentence), (part, sentence)])
+    assert found.figures == {"total": 7, "part": 3, "rest": 4}
+
+
+def test_two_counts_without_a_lead_are_no_total_and_part():
+    sentence = "killing seven people and three medics"
+    pair = [(claim("seven people", 8, value=7.0, category="fatalities"), sentence), (claim("three medics", 25, value=3.0, category="fatalities"), sentence)]
+    assert list(rules.totals_and_parts(pair)) == []
+
+
+def test_a_count_and_its_percentage_imply_the_whole():
+    sentence = "it dismissed 6,650 officers, or 5 percent of the force"
+    count = claim("6,650 officers", 13, value=6650.0, category="personnel")
+    share = claim("5 percent", 32, value=5.0, unit="percent", category="share")
+    (found,) = rules.percent_and_count([(count, sentence), (share, sentence)])
+    assert found.figures["implied_whole"] == pytest.approx(133_000)
+
+
+def test_a_count_over_months_is_a_rate():
+    strikes = claim("around 8,000 airstrikes", 0, value=8000.0, modifier="about", counted="airstrikes", category="strikes", status="done", window_begin="2014-09", window_end="2015-11-17")
+    (found,) = rules.rates([(strikes, "")])
+    assert found.statement == "about 8,000 airstrikes from 2014-09 to 2015-11-17 (14 months) is about 571 a month."
+
+
+@pytest.mark.parametrize(("begin", "end", "months"), [("2014-09", "2015-11-17", 14), ("2014", "2015-11", None), (None, "2015-11", None), ("2015-11", "2015-11-17", 0)])
+def test_months_are_counted_between_prefix_dates(begin, end, months):
+    assert rules.months_between(begin, end) == months
+
+
+def counts(first: dict[str, Any], second: dict[str, Any]) -> list[Any]:
+    shared = {"counted": "soldiers", "category": "fatalities"}
+    pair = [(claim("20 soldiers", 0, value=20.0, **{**shared, **first}), ""), (claim("50 soldiers", 90, value=50.0, **{**shared, **second}), "")]
+    return list(rules.same_count(pair))
+
+
+def test_two_speakers_who_count_differently_are_put_side_by_side():
+    (found,) = counts({"speaker": "Kyiv"}, {"speaker": "Moscow"})
+    assert found.statement == "Kyiv counts 20 and Moscow 50 soldiers."
+    assert not {"false", "wrong", "lie"} & set(found.statement.lower().split())
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"speaker": "Kyiv"}, {"speaker": "Kyiv"}),
+        ({"speaker": "Kyiv"}, {"speaker": "Moscow", "counted": "civilians"}),
+        ({"speaker": "Kyiv", "modifier": "at_least", "low": 20.0}, {"speaker": "Moscow"}),
+        ({"speaker": "Kyiv", "window_end": "2020-01"}, {"speaker": "Moscow", "window_begin": "2021-01"}),
+    ],
+)
+def test_counts_that_agree_or_are_of_other_things_are_not(first, second):
+    assert counts(first, second) == []
+
+
+def test_a_later_sentence_that_corrects_is_named_with_its_words():
+    early = claim("12 people", 0, value=12.0, category="fatalities")
+    late = claim("15", 80, value=15.0, category="fatalities")
+    (found,) = rules.corrections([(early, "12 people were killed"), (late, "the ministry later revised the number to 15")])
+    assert "revised" in found.statement
+    assert found.figures == {"earlier": 12, "later": 15}
+
+
+def test_a_stated_population_is_held_against_estimates():
+    people = claim("23 million people", 20, value=23e6, counted="people", category="personnel", toponym_id="Syria")
+    (found,) = references.population([(people, "syria, a country of 23 million people")], {"Syria": place("Syria", "SY", 0)})
+    assert found.figures["published_low"] < 23e6 < found.figures["published_high"]
+    assert "estimate" in (found.reference or "")
+
+
+def test_the_dead_of_a_known_event_are_held_against_the_published_number():
+    dead = claim("224 people", 20, value=224.0, category="fatalities")
+    (found,) = references.event_deaths([(dead, "flight 9268 crashed, killing 224 people")], "Flight 9268 crashed, killing 224 people")
+    assert found.figures == {"stated": 224, "published_low": 224, "published_high": 224}
+
+
+def test_the_day_of_a_known_event_is_held_against_the_published_one():
+    text = "The Oct. 31 downing of Flight 9268 was discussed on Tuesday."
+    days = [
+        Timex(id="a", start_char=4, end_char=11, text="Oct. 31", rule="r", type="DATE", value="2015-10-31"),
+        Timex(id="b", start_char=52, end_char=59, text="Tuesday", rule="r", type="DATE", value="2015-11-17"),
+    ]
+    (found,) = references.event_dates(text, days, [(0, len(text))])
+    assert "2015-10-31; its published date is 2015-10-31" in found.statement
+
+
+def test_a_check_stands_over_its_first_claim():
+    (found,) = references.borders([(SHARE, ""), (REST, "")], "", [])
+    check = to_check(found)
+    assert (check.start_char, check.end_char) == (SHARE.start_char, SHARE.end_char)
+    assert check.claim_ids == (SHARE.id, REST.id)
+    assert check.rule == "check.part_and_remainder"
+
+
+@pytest.mark.parametrize(("value", "unit", "text"), [(8000, None, "8,000"), (98.0, "kilometer", "98 km"), (2.5, "percent", "2.5 percent"), (0.333, None, "0.33"), (1e9, "USD", "1,000,000,000 USD")])
+def test_figures_are_written_as_a_sentence_has_them(value, unit, text):
+    assert written(value, unit) == text
+
+
+def test_open_bounds_are_infinite_and_about_reaches_a_tenth():
+    assert bounds(claim("at least 20", value=20.0, modifier="at_least", low=20.0)) == (20, float("inf"))
+    assert bounds(claim("about 20", value=20.0, modifier="about")) == (18, 22)
+
+
+@pytest.mark.parametrize(
+    ("fields", "text"),
+    [
+        ({"value": 20.0, "modifier": "at_least", "low": 20.0}, "at least 20"),
+        ({"modifier": "range", "low": 20.0, "high": 30.0}, "20 to 30"),
+        ({"modifier": "vague", "low": 100.0}, "100 or more"),
+        ({"modifier": "vague"}, "an unknown number"),
+    ],
+)
+def test_a_number_is_stated_as_the_text_bounds_it(fields, text):
+    assert stated(claim("x", **fields)) == text
+
+
+def test_every_published_figure_names_its_source():
+    data = json.loads((build.DATA / "reference_figures.json").read_text(encoding="utf-8"))
+    rows = [r for kind in ("borders_km", "populations") for rows in data[kind].values() for r in rows]
+    assert all(r["source"] and r["value"] > 0 for r in [*rows])
+    assert all(e["source"] and e["date"] for e in data["events"])
+    assert len(figures.events()) == len(data["events"])
+
+
+def test_the_turkish_syrian_border_has_its_published_lengths():
+    assert [f.value for f in figures.border_lengths("TR", "SY")] == [822, 899, 909, 911]
+    assert figures.border_lengths("TR", "PT") == []
+    assert figures.populations("XX") == []
+
+
+def test_the_figures_are_built_from_the_factbook_s_files(tmp_path):
+    fields = {
+        "Geography": {"Land boundaries": {"border countries": {"text": "Syria 899 km; Russia (Kaliningrad Oblast) 1,209 km"}}},
+        "People and Society": {"Population": {"total": {"text": "79,414,269 (July 2015 est.)"}}},
+        "Government": {"Country name": {"conventional short form": {"text": "Turkey"}}},
+    }
+    (tmp_path / "middle-east").mkdir()
+    (tmp_path / "middle-east" / "tu.json").write_text(json.dumps(fields), encoding="utf-8")
+    codes = {"Turkey": "TR", "Syria": "SY", "Russia": "RU"}
+    authored = {"borders_km": {"SY-TR": [{"value": 911, "source": "another"}]}, "events": []}
+    built = build.build({"2015": tmp_path}, codes, authored)
+    assert [r["value"] for r in built["borders_km"]["SY-TR"]] == [899, 911]
+    assert built["borders_km"]["RU-TR"][0]["value"] == 1209
+    assert built["populations"]["TR"] == [{"value": 79414269.0, "year": "2015", "source": "CIA World Factbook, 2015 edition"}]
+
+
+def test_the_seed_article_implies_a_border_and_a_rate(nlp):
+    path = next((build.DATA.parents[2] / "seeds").glob("*.txt"))
+    (enriched,) = enrich(nlp, [Article(id="seed", text=path.read_text(encoding="utf-8"), published="2015-11-17")])
+    found = {c.kind: c for c in enriched.checks}
+    assert found["rate_over_window"].figures["per_month"] == pytest.approx(571.4, abs=0.1)
+    assert found["part_and_remainder"].figures["implied_whole"] == 392
+    assert "822 to 911 km" in found["part_and_remainder"].statement
+    assert len({c.id for c in enriched.checks}) == len(enriched.checks)

@@ -1,0 +1,141 @@
+"""Which numbers are quantities and what they count: rules on hand-made Docs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import spacy
+from spacy.tokens import Doc, Span
+
+from core.extract.component import ARTICLE_KEY
+from core.extract.components.quantities import find_quantities
+
+VOCAB = spacy.blank("en").vocab
+TAGS = {
+    "the": "DT", "a": "DT", "of": "IN", "in": "IN", "and": "CC", "by": "IN", "they": "PRP", "she": "PRP", "was": "VBD", "said": "VBD",
+    "killed": "VBD", "saw": "VBD", ",": ",", ".": ".", "to": "IN", "from": "IN", "at": "IN", "oldest": "JJS", "no": "DT", "million": "CD",
+    "western": "JJ",
+}  # fmt: skip
+NUMBERS = {"one", "two", "three", "nine", "twelve", "half"}
+
+
+def tag_of(word: str) -> str:
+    if word.lower() in TAGS:
+        return TAGS[word.lower()]
+    if word.lower() in NUMBERS or word[0].isdigit():
+        return "CD"
+    plural = word.endswith("s")
+    return ("NNPS" if plural else "NNP") if word[0].isupper() else ("NNS" if plural else "NN")
+
+
+def make(words: str, published: str | None = None, tags: dict[str, str] | None = None) -> Doc:
+    """A Doc of words set apart by spaces, tagged by their form, without a parse."""
+    tokens = words.split()
+    spaces = [i + 1 < len(tokens) and tokens[i + 1] not in ".,-" and tokens[i] != "-" for i in range(len(tokens))]
+    given = tags or {}
+    return Doc(VOCAB, words=tokens, spaces=spaces, tags=[given.get(w) or tag_of(w) for w in tokens], deps=["dep"] * len(tokens), heads=[0] * len(tokens))
+
+
+def found(doc: Doc) -> list[tuple[Any, ...]]:
+    return [(q.value if q.value is not None else q.low, q.unit, q.counted) for q in find_quantities(doc)]
+
+
+def test_the_counted_noun_is_read_with_its_adjectives():
+    assert found(make("They killed nine western soldiers .")) == [(9.0, None, "western soldiers")]
+
+
+def test_three_of_the_soldiers_counts_soldiers():
+    assert found(make("They saw three of the soldiers .")) == [(3.0, None, "soldiers")]
+
+
+def test_a_bare_number_counts_nothing():
+    assert found(make("They killed nine .")) == [(9.0, None, None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They saw Flight 9268 .",
+        "They saw resolution 2254 .",
+        "They saw page 3 .",
+        "They saw S 500 .",
+        "They saw the Galaxy 20 .",
+        "They saw a 787 Dreamliner .",
+        "They saw Tu-160 jets .",
+        "They saw F-16 jets .",
+        "They saw the A320 .",
+        "They saw the 22nd town .",
+        "They saw the 1990s .",
+        "They said 17:22 .",
+        "They said 555-1234 .",
+        "They said +44 20 7946 0958 .",
+        "They said 2-1 .",
+        "They said 5 p.m .",
+        "They said https://example.org/12 .",
+        "They said #12 .",
+        "They said 3/11 .",
+        "They saw it in 2015 .",
+        "They saw it from 2014 to 2017 .",
+        "They saw no one .",
+        "They saw one .",
+    ],
+)
+def test_what_is_no_quantity_is_left_out(words):
+    assert found(make(words)) == []
+
+
+def test_a_list_number_is_left_out():
+    doc = Doc(VOCAB, words=["Plans", "\n", "3", ".", "They", "left", "\n"], spaces=[False, False, False, True, True, False, False])
+    assert found(doc) == []
+
+
+def test_a_number_that_looks_like_a_year_counts_where_it_has_a_noun():
+    tokens = "They killed 2000 soldiers".split()
+    doc = Doc(VOCAB, words=tokens, tags=["PRP", "VBD", "CD", "NNS"], deps=["nsubj", "ROOT", "nummod", "dobj"], heads=[1, 1, 3, 1])
+    assert found(doc) == [(2000.0, None, "soldiers")]
+
+
+def test_a_count_may_follow_a_place_name():
+    doc = make("In Gaza 12 soldiers died", tags={"In": "IN", "died": "VBD"})
+    doc.set_ents([Span(doc, 1, 2, label="GPE")])
+    assert found(doc) == [(12.0, None, "soldiers")]
+
+
+def test_one_counts_before_a_noun():
+    assert found(make("They killed one soldier .")) == [(1.0, None, "soldier")]
+
+
+def test_a_bare_age_is_in_years():
+    assert found(make("Cook , 66 , said .")) == [(66.0, "year", None)]
+    assert found(make("She was 10 .")) == [(10.0, "year", None)]
+
+
+def test_a_number_in_a_date_is_left_out_and_a_span_of_time_stays():
+    doc = make("They left October 31 and saw it 14 months ago .", tags={"ago": "RB"})
+    doc.user_data[ARTICLE_KEY] = {"id": "", "text": doc.text}
+    doc.user_data["dateline.timexes"] = [
+        {"id": "t1", "start_char": 10, "end_char": 20, "text": "October 31", "rule": "r", "type": "DATE", "value": "2015-10-31"},
+        {"id": "t2", "start_char": 32, "end_char": 45, "text": "14 months ago", "rule": "r", "type": "DATE", "value": "2014-09"},
+    ]
+    assert found(doc) == [(14.0, "month", None)]
+
+
+def test_a_number_inside_the_noun_phrase_of_another_is_a_name():
+    assert found(make("They saw two 737 Max jets ."))[0][0] == 2.0
+    assert len(found(make("They saw two 737 Max jets ."))) == 1
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "1", "½", "x" * 10_000, "1 " * 3_000, "one of " * 500, "$" * 500, "(1) " * 500])
+def test_odd_texts_never_raise(text):
+    doc = spacy.blank("en").make_doc(text)
+    assert all(0 <= q.start_char < q.end_char <= len(doc.text) for q in find_quantities(doc))
+
+
+def test_an_untagged_doc_still_gives_its_numbers():
+    assert [q.value for q in find_quantities(Doc(VOCAB, words=["They", "killed", "nine", "people"]))] == [9.0]
+
+
+def test_the_rule_says_what_wrote_the_number(nlp):
+    doc = nlp.make_doc("Half of the 20 towns and dozens of villages fell.")
+    assert [q.rule for q in find_quantities(doc)] == ["number.fraction", "number.digits", "number.vague"]
