@@ -24,14 +24,16 @@ def find_events(doc: Doc) -> Iterator[Event]:
     printed = publication(article)
     if printed is not None:
         yield printed
-    if not len(doc) or not doc.has_annotation("DEP"):
+    if not len(doc):
         return
     parse, sayings = Parse(doc), Sayings(doc)
+    if not parse.verbs and not parse.nouns:
+        return
     attached = attach(doc, parse)
     finder = Triggers(parse, attached, sayings)
     triggers = list(finder.find())
     told_in = sayings.innermost(parse.start[t.token] for t in triggers)
-    flow = Flow(parse, finder.modality, attached, article.published)
+    flow = Flow(parse, finder.modality, attached, article)
     for trigger in triggers:
         yield _event(parse, trigger, flow, article, told_in.get(parse.start[trigger.token]))
 
@@ -66,7 +68,7 @@ def _clause(parse: Parse, t: Trigger) -> Span:
     """Offsets from the first to the last word of the trigger's clause."""
     owners = (t.token, *t.governors, *t.nouns)
     words = sorted(i for o in owners for i in parse.owned[o]) or [t.token]
-    while len(words) > 1 and words[-1] != t.token and parse.relation(words[-1]) in _LOOSE_ENDS:
+    while len(words) > 1 and words[-1] != t.token and parse.dep[words[-1]] in _LOOSE_ENDS:
         words.pop()
     return parse.chars(words[0], words[-1])
 

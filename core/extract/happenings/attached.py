@@ -76,7 +76,7 @@ def _is_setting(parse: Parse, token: int) -> bool:
         if parse.word(head) in _NO_PLACE_PREPOSITIONS:
             return False
         if head == owner:
-            return not parse.is_clause[owner] or parse.relation(token) in _PLACE_RELATIONS
+            return not parse.is_clause[owner] or parse.dep[token] in _PLACE_RELATIONS
         token = head
     return False
 

@@ -28,16 +28,15 @@ class Categories:
     def is_sport(self) -> bool:
         """Whether the text speaks of games, where attacks and battles are none."""
         p = self.parse
-        bits = [p.cues([i]) for i in range(len(p.lower))]
-        sport = sum(1 for b in bits if b & words.SPORT_CUE)
-        return sport >= 4 and sport > sum(1 for b in bits if b & (words.ARMED_CUE | words.REMOTE_CUE))
+        sport = p.count_cues(words.SPORT_CUE)
+        return sport >= 4 and sport > p.count_cues(words.ARMED_CUE | words.REMOTE_CUE)
 
     def measured(self, noun: int) -> int:
         """The noun whose "wave of", "series of" a noun stands in, else the noun itself."""
         p = self.parse
         for _ in range(3):
             head = p.head[noun]
-            if p.relation(noun) != "pobj" or p.word(head) != "of" or p.lower[p.head[head]] not in _MEASURES:
+            if p.dep[noun] != "pobj" or p.word(head) != "of" or p.lower[p.head[head]] not in _MEASURES:
                 break
             noun = p.head[head]
         return noun
@@ -47,7 +46,7 @@ class Categories:
         p = self.parse
         found: list[int] = []
         for k in p.kids[trigger]:
-            relation = p.relation(k)
+            relation = p.dep[k]
             if relation in _PATIENTS:
                 found += self._phrase(k)
             elif relation == "prep" and p.word(k) in (_VICTIM_PREPOSITIONS if p.is_clause[trigger] else {"of", *_VICTIM_PREPOSITIONS}):
@@ -57,7 +56,7 @@ class Categories:
     def _phrase(self, noun: int) -> list[int]:
         p = self.parse
         below = [k for k in p.kids[noun] if not p.is_clause[k]]
-        return [noun, *below, *(o for k in below for o in p.kids[k] if p.relation(o) in ("pobj", "conj", "compound"))]
+        return [noun, *below, *(o for k in below for o in p.kids[k] if p.dep[o] in ("pobj", "conj", "compound"))]
 
     def of_noun(self, noun: int) -> str | None:
         """Category of an event noun."""

@@ -10,6 +10,7 @@ from core.extract.happenings.dating import Dated, by_timex
 from core.extract.happenings.modality import Modality
 from core.extract.happenings.parse import Parse
 from core.extract.happenings.triggers import Trigger
+from core.records import Article
 
 UNDATED = Dated(None, None, None, None, "undated")
 _SHARING = frozenset(("advcl", "conj", "xcomp", "pcomp", "acl"))
@@ -20,9 +21,9 @@ _NOT_FINITE = frozenset(("VBG", "VBN"))
 class Flow:
     """Dates the triggers of one text, given in text order."""
 
-    def __init__(self, parse: Parse, modality: Modality, attached: dict[int, Attached], published: str | None) -> None:
-        self.parse, self.modality, self.attached, self.published = parse, modality, attached, published
-        self._paragraphs = [m.start() for m in re.finditer(r"\n", parse.doc.text)]
+    def __init__(self, parse: Parse, modality: Modality, attached: dict[int, Attached], article: Article) -> None:
+        self.parse, self.modality, self.attached, self.published = parse, modality, attached, article.published
+        self._paragraphs = [m.start() for m in re.finditer("\n", article.text)]
         self._last: tuple[int, Dated] | None = None
 
     def date(self, trigger: Trigger) -> Dated:
@@ -50,11 +51,11 @@ class Flow:
             return None
         if found := self._bounded(token):
             return found
-        relation, head = p.relation(token), p.head[token]
+        relation, head = p.dep[token], p.head[token]
         if relation == "relcl":
             found = self._at(p.owner[head]) if not p.is_clause[p.owner[head]] else None
             return found._replace(how="shared") if found else None
-        if relation not in _SHARING or (p.tag(token) not in _NOT_FINITE and p.kids_by(token, "nsubj", "nsubjpass")):
+        if relation not in _SHARING or (p.tag[token] not in _NOT_FINITE and p.kids_by(token, "nsubj", "nsubjpass")):
             return None
         above = p.clause_of(head)
         found = self._at(above)
@@ -87,9 +88,9 @@ class Flow:
             return None
         clause = p.clause_of(token)
         for _ in range(4):
-            if p.relation(clause) not in ("ccomp", "conj", "relcl", "advcl", "xcomp"):
+            if p.dep[clause] not in ("ccomp", "conj", "relcl", "advcl", "xcomp"):
                 return None
-            relation, clause = p.relation(clause), p.clause_of(p.head[clause])
+            relation, clause = p.dep[clause], p.clause_of(p.head[clause])
             if relation == "ccomp":
                 found = self._at(clause)
                 return Dated(None, found.end, "vague", found.timex_id, "said") if found and found.end else None

@@ -34,6 +34,17 @@ NOUN_TERMS: dict[int, str] = {get_string_id(w): kind for w, kind in words.noun_t
 _CUES: dict[int, int] = {get_string_id(w): bits for w, bits in words.cues().items()}
 
 
+_NAMES: dict[int, str] = {}
+"""Tags and relations by spaCy's id, which is the same in every vocabulary."""
+
+
+def _names(doc: Doc, ids: Any) -> list[str]:
+    listed: list[int] = ids.tolist()
+    for i in set(listed).difference(_NAMES):
+        _NAMES[i] = doc.vocab.strings[i] if i else ""
+    return [_NAMES[i] for i in listed]
+
+
 class Groups:
     """Indices grouped by a key array, found by bisection: linear to make, cheap to ask."""
 
@@ -58,7 +69,9 @@ class Parse:
         lower, tag, dep, offsets, start, length = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
         self.lower: list[int] = lower.tolist()
         self.start: list[int] = start.tolist()
-        self._tag, self._dep, self._length = tag, dep, length
+        self._length = length
+        self.tag: list[str] = _names(doc, tag)
+        self.dep: list[str] = _names(doc, dep)
         places = np.arange(len(lower))
         heads = places + offsets.astype(np.int64)
         self.head: list[int] = heads.tolist()
@@ -74,6 +87,7 @@ class Parse:
         while not np.array_equal(above := owners[owners], owners):
             owners = above
         self._owners = owners
+        self._ignored = np.isin(dep, _IGNORED) | np.isin(tag, _IGNORED)
         self.owner: list[int] = owners.tolist()
 
     @cached_property
@@ -85,8 +99,7 @@ class Parse:
     @cached_property
     def owned(self) -> Groups:
         """Words of each owner, without marks and white space, in text order."""
-        ignored = np.isin(self._dep, _IGNORED) | np.isin(self._tag, _IGNORED)
-        return Groups(np.where(ignored, -1, self._owners))
+        return Groups(np.where(self._ignored, -1, self._owners))
 
     def clause_of(self, i: int) -> int:
         """The verb of the clause that a token stands in (or the root of a text without verbs)."""
@@ -94,6 +107,10 @@ class Parse:
         while not self.is_clause[o] and self.head[o] != o:
             o = self.owner[self.head[o]]
         return o
+
+    def count_cues(self, bits: int) -> int:
+        """How many words of the text have one of the cues."""
+        return sum(1 for w in self.lower if _CUES.get(w, 0) & bits)
 
     def cues(self, tokens: list[int]) -> int:
         """Bits of the cue words among the tokens."""
@@ -122,14 +139,6 @@ class Parse:
         """Lower-case text of a token."""
         return self.doc.vocab.strings[self.lower[i]]
 
-    def tag(self, i: int) -> str:
-        """Penn tag of a token."""
-        return self.doc.vocab.strings[int(self._tag[i])]
-
-    def relation(self, i: int) -> str:
-        """Dependency relation of a token to its head."""
-        return self.doc.vocab.strings[int(self._dep[i])]
-
     def kids_by(self, i: int, *relations: str) -> list[int]:
         """Children of a token with one of the relations, in text order."""
-        return [k for k in self.kids[i] if self.relation(k) in relations]
+        return [k for k in self.kids[i] if self.dep[k] in relations]

@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from spacy.strings import get_string_id
+
 from core.extract.happenings.attached import Attached, Sayings
 from core.extract.happenings.categories import Categories
 from core.extract.happenings.modality import Modality, Reading
 from core.extract.happenings.parse import VERB_TERMS, Parse
 from core.extract.lang.en import conflict as words
-from core.extract.lang.en.inflection import singular
+from core.extract.lang.en.inflection import inflect, singular
 
 Clock = Literal["happened", "said", "printed", "planned"]
 _MERGING_PREPOSITIONS = frozenset(("in", "during", "by", "amid", "with", "from"))
+
+
+_TELLING = frozenset(get_string_id(w) for w in inflect("threaten")).union(VERB_TERMS)
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ class Triggers:
         merged: dict[int, list[int]] = {}
         for noun in p.nouns:
             outer = self.categories.measured(noun)
-            head, relation = p.head[outer], p.relation(outer)
+            head, relation = p.head[outer], p.dep[outer]
             if relation == "pobj" and p.word(head) in _MERGING_PREPOSITIONS:
                 head = p.head[head]
             elif relation not in ("dobj", "nsubj", "nsubjpass"):
@@ -84,7 +89,7 @@ class Triggers:
                 whole.take(self.attached[owner])
         governors: list[int] = []
         v = verb
-        while p.relation(v) == "xcomp" and p.is_clause[p.head[v]] and len(governors) < 4:
+        while p.dep[v] == "xcomp" and p.is_clause[p.head[v]] and len(governors) < 4:
             v = p.head[v]
             governors.append(v)
             if v in self.attached:
@@ -95,7 +100,18 @@ class Triggers:
                     whole.entities += own.entities
         return whole, governors
 
+    def _is_candidate(self, verb: int) -> bool:
+        """Whether anything could make an event of a verb: most have nothing, and are passed over unread."""
+        p = self.parse
+        if verb in self.attached or verb in self._merged or p.lower[verb] in _TELLING:
+            return True
+        if p.dep[verb] == "xcomp" and p.is_clause[p.head[verb]]:
+            return self._is_candidate(p.head[verb])
+        return bool(self.sayings.cued_at(*p.chars(verb, verb)))
+
     def _verb(self, verb: int) -> Trigger | None:
+        if not self._is_candidate(verb):
+            return None
         base = self.modality.base(verb)
         reading = self.modality.read(verb)
         if reading.reality == "unreal" or self._passes_on(verb, base):
@@ -149,7 +165,7 @@ class Triggers:
         above = self.modality.read(verb) if p.is_clause[verb] else Reading("fact", "past")
         if "no" in before:
             return None
-        planned = not words.PLANNED_ADJECTIVES.isdisjoint(before) or (above.reality == "plan" and p.relation(noun) in ("dobj", "nsubj"))
+        planned = not words.PLANNED_ADJECTIVES.isdisjoint(before) or (above.reality == "plan" and p.dep[noun] in ("dobj", "nsubj"))
         rule = "event.noun.dated" if own.timexes else "event.noun.placed"
         category = self.categories.of_noun(noun)
         return Trigger(noun, singular(p.word(noun)), "planned" if planned else "happened", above, rule, category, own)
