@@ -66,11 +66,18 @@ def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_i
 
 def _clause(parse: Parse, t: Trigger) -> Span:
     """Offsets from the first to the last word of the trigger's clause."""
-    owners = (t.token, *t.governors, *t.nouns)
-    words = sorted(i for o in owners for i in parse.owned[o]) or [t.token]
-    while len(words) > 1 and words[-1] != t.token and parse.dep[words[-1]] in _LOOSE_ENDS:
-        words.pop()
-    return parse.chars(words[0], words[-1])
+    edges = [_edges(parse, parse.owned[o]) for o in (t.token, *t.governors, *t.nouns)]
+    return parse.chars(min(first for first, _ in edges), max(last for _, last in edges))
+
+
+def _edges(parse: Parse, tokens: list[int]) -> tuple[int, int]:
+    """First and last word of an owner's tokens, without marks and what leads over to the next clause."""
+    first, last = 0, len(tokens) - 1
+    while first < last and not parse.is_word(tokens[first]):
+        first += 1
+    while last > first and (not parse.is_word(tokens[last]) or parse.dep[tokens[last]] in _LOOSE_ENDS):
+        last -= 1
+    return tokens[first], tokens[last]
 
 
 register("news_events", "events", Event, find_events)

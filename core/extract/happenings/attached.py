@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,7 +46,11 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
 
     def at(row: Row) -> tuple[Attached, int]:
         token = parse.head_of(*parse.tokens(row["start_char"], row["end_char"]))
-        return found.setdefault(parse.owner[token], Attached()), token
+        owner = parse.owner[token]
+        here = found.get(owner)
+        if here is None:
+            here = found[owner] = Attached()
+        return here, token
 
     for row in stored_records(doc, "timexes"):
         if row["type"] != "SET":
@@ -92,8 +95,7 @@ class Sayings:
                 self._claims.setdefault(claim["attribution_id"], []).append(claim["id"])
         spans = sorted(((s, -e, row["id"]) for row in rows for s, e in row["content"]))
         self._spans = [(s, -e, name) for s, e, name in spans]
-        self._cues = sorted((s, e, row["id"]) for row in rows for s, e in row["cue"])
-        self._cue_starts = [s for s, _, _ in self._cues]
+        self._cues = [(start, end, row["id"]) for row in rows for start, end in row["cue"]]
 
     def innermost(self, offsets: Iterable[int]) -> dict[int, str]:
         """For each offset, given in order, the shortest content around it; those in none are left out."""
@@ -115,10 +117,13 @@ class Sayings:
 
     def claims_of(self, names: Iterable[str]) -> list[str]:
         """Claims that the attributions state."""
-        return [claim for name in sorted(names) for claim in self._claims.get(name, ())]
+        return [claim for name in names for claim in self._claims.get(name, ())]
 
-    def cued_at(self, start: int, end: int) -> list[str]:
-        """Attributions whose cue overlaps a span."""
-        last = bisect_left(self._cue_starts, end)
-        first = max(bisect_right(self._cue_starts, start) - 2, 0)
-        return [name for s, e, name in self._cues[first:last] if e > start]
+    def by_cue(self, parse: Parse) -> dict[int, list[str]]:
+        """Tokens of cues with the attributions that they introduce."""
+        found: dict[int, list[str]] = {}
+        for start, end, name in self._cues:
+            first, last = parse.tokens(start, end)
+            for token in range(first, last + 1):
+                found.setdefault(token, []).append(name)
+        return found

@@ -55,7 +55,7 @@ class Flow:
         if relation == "relcl":
             found = self._at(p.owner[head]) if not p.is_clause[p.owner[head]] else None
             return found._replace(how="shared") if found else None
-        if relation not in _SHARING or (p.tag[token] not in _NOT_FINITE and p.kids_by(token, "nsubj", "nsubjpass")):
+        if relation not in _SHARING or (p.tag(token) not in _NOT_FINITE and p.kids_by(token, "nsubj", "nsubjpass")):
             return None
         above = p.clause_of(head)
         found = self._at(above)

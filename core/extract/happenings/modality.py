@@ -42,7 +42,7 @@ class Modality:
     def base(self, verb: int) -> str:
         """Base form of a verb."""
         if verb not in self._base:
-            self._base[verb] = verb_base(self.parse.word(verb), self.parse.tag[verb])
+            self._base[verb] = verb_base(self.parse.word(verb), self.parse.tag(verb))
         return self._base[verb]
 
     def read(self, verb: int, climb: int = MAX_CLIMB) -> Reading:
@@ -71,7 +71,7 @@ class Modality:
 
     def _finite(self, verb: int, aux: list[str]) -> Reading | None:
         """Reading of a clause with a tense of its own, ``None`` for an infinitive or a participle."""
-        tag = self.parse.tag[verb]
+        tag = self.parse.tag(verb)
         if not words.FUTURE_AUX.isdisjoint(aux):
             return Reading("plan", "future")
         if "would" in aux:
@@ -93,7 +93,7 @@ class Modality:
         p = self.parse
         relation, head = p.dep[verb], p.head[verb]
         if head == verb or climb == 0:
-            return Reading("fact", "past") if p.tag[verb] == "VBN" else Reading("possible", "present")
+            return Reading("fact", "past") if p.tag(verb) == "VBN" else Reading("possible", "present")
         if relation == "pcomp" and p.word(head) in _NOT_DONE_PREPOSITIONS:
             return Reading("unreal", "past")
         governor = p.clause_of(head)
@@ -103,7 +103,7 @@ class Modality:
         if "to" in aux:
             return self._infinitive(verb, relation, head, above)
         if relation == "acl" and above.reality != "unreal":
-            return _FACT if p.tag[verb] == "VBN" else Reading("fact", above.tense)
+            return _FACT if p.tag(verb) == "VBN" else Reading("fact", above.tense)
         return above
 
     def _infinitive(self, verb: int, relation: str, head: int, above: Reading) -> Reading:
@@ -116,5 +116,5 @@ class Modality:
         governor = self.base(head)
         if governor in words.UNREAL_VERBS:
             return Reading("unreal", above.tense)
-        ahead = governor in words.PLANNING or (governor == "go" and p.tag[head] == "VBG") or governor == "be"
+        ahead = governor in words.PLANNING or (governor == "go" and p.tag(head) == "VBG") or governor == "be"
         return Reading("plan", "future") if ahead and above.reality != "unreal" else above

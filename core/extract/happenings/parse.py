@@ -23,12 +23,10 @@ def _ids(names: str) -> Any:
     return np.array([get_string_id(n) for n in names.split()], dtype=np.uint64)
 
 
-_CLAUSES = _ids("ROOT ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep intj")
 _VERBS = _ids("VB VBD VBG VBN VBP VBZ")
-_NOUNS = _ids("NN NNS")
-_MODIFIERS = _ids("compound amod npadvmod nmod poss")
-_CONJ = get_string_id("conj")
-_IGNORED = _ids("punct _SP")
+_NOUNS = frozenset(map(get_string_id, ("NN", "NNS")))
+_CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep intj".split())
+_MODIFIERS = frozenset("compound amod npadvmod nmod poss".split())
 VERB_TERMS: dict[int, str] = {get_string_id(w): kind for w, kind in words.verb_terms().items()}
 NOUN_TERMS: dict[int, str] = {get_string_id(w): kind for w, kind in words.noun_terms().items()}
 _CUES: dict[int, int] = {get_string_id(w): bits for w, bits in words.cues().items()}
@@ -66,29 +64,34 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         """Read a Doc; one without a parse has no clauses."""
         self.doc = doc
-        lower, tag, dep, offsets, start, length = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
+        lower, tags, deps, offsets, start, length = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
         self.lower: list[int] = lower.tolist()
         self.start: list[int] = start.tolist()
-        self._length = length
-        self.tag: list[str] = _names(doc, tag)
-        self.dep: list[str] = _names(doc, dep)
+        self.dep = _names(doc, deps)
+        self._tags, self._length = tags, length
         places = np.arange(len(lower))
         heads = places + offsets.astype(np.int64)
         self.head: list[int] = heads.tolist()
-        verbal = np.isin(tag, _VERBS)
-        clause = verbal & (np.isin(dep, _CLAUSES) | ((dep == _CONJ) & verbal[heads]))
-        named = np.array([w in NOUN_TERMS for w in self.lower], dtype=bool)
-        self.is_clause: list[bool] = clause.tolist()
-        event_noun = named & np.isin(tag, _NOUNS) & ~np.isin(dep, _MODIFIERS)
-        self.verbs: list[int] = np.flatnonzero(clause).tolist()
-        self.nouns: list[int] = np.flatnonzero(event_noun).tolist()
-        owners = np.where(clause | event_noun, places, heads)
+        verbal = np.isin(tags, _VERBS)
+        self.is_clause = self._clauses(verbal)
+        self.verbs: list[int] = np.flatnonzero(self.is_clause).tolist()
+        self.nouns = [i for i, w in enumerate(self.lower) if w in NOUN_TERMS and tags[i] in _NOUNS and self.dep[i] not in _MODIFIERS]
+        owners = heads
+        owners[self.verbs] = self.verbs
+        owners[self.nouns] = self.nouns
         # Every step doubles the height climbed, so that a tree of any depth takes few.
         while not np.array_equal(above := owners[owners], owners):
             owners = above
         self._owners = owners
-        self._ignored = np.isin(dep, _IGNORED) | np.isin(tag, _IGNORED)
         self.owner: list[int] = owners.tolist()
+
+    def _clauses(self, verbal: Any) -> list[bool]:
+        is_verb: list[bool] = verbal.tolist()
+        found = [False] * len(is_verb)
+        for i in np.flatnonzero(verbal).tolist():
+            relation = self.dep[i]
+            found[i] = relation in _CLAUSES or (relation == "conj" and is_verb[self.head[i]])
+        return found
 
     @cached_property
     def kids(self) -> Groups:
@@ -98,8 +101,8 @@ class Parse:
 
     @cached_property
     def owned(self) -> Groups:
-        """Words of each owner, without marks and white space, in text order."""
-        return Groups(np.where(self._ignored, -1, self._owners))
+        """Tokens of each owner, marks and white space too, in text order."""
+        return Groups(self._owners)
 
     def clause_of(self, i: int) -> int:
         """The verb of the clause that a token stands in (or the root of a text without verbs)."""
@@ -138,6 +141,14 @@ class Parse:
     def word(self, i: int) -> str:
         """Lower-case text of a token."""
         return self.doc.vocab.strings[self.lower[i]]
+
+    def tag(self, i: int) -> str:
+        """Penn tag of a token."""
+        return self.doc.vocab.strings[int(self._tags[i])]
+
+    def is_word(self, i: int) -> bool:
+        """Whether a token is neither a mark nor white space."""
+        return self.dep[i] != "punct" and self.tag(i) != "_SP"
 
     def kids_by(self, i: int, *relations: str) -> list[int]:
         """Children of a token with one of the relations, in text order."""

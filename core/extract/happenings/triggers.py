@@ -45,6 +45,7 @@ class Triggers:
         self.modality = Modality(parse)
         self.categories = Categories(parse)
         self._merged = self._merge_nouns()
+        self._cued = sayings.by_cue(parse)
 
     def find(self) -> Iterator[Trigger]:
         """Triggers in text order."""
@@ -103,11 +104,12 @@ class Triggers:
     def _is_candidate(self, verb: int) -> bool:
         """Whether anything could make an event of a verb: most have nothing, and are passed over unread."""
         p = self.parse
-        if verb in self.attached or verb in self._merged or p.lower[verb] in _TELLING:
+        here = self.attached.get(verb)
+        if (here and (here.timexes or here.set_in)) or verb in self._merged or p.lower[verb] in _TELLING:
             return True
         if p.dep[verb] == "xcomp" and p.is_clause[p.head[verb]]:
             return self._is_candidate(p.head[verb])
-        return bool(self.sayings.cued_at(*p.chars(verb, verb)))
+        return verb in self._cued
 
     def _verb(self, verb: int) -> Trigger | None:
         if not self._is_candidate(verb):
@@ -142,12 +144,11 @@ class Triggers:
     def _is_said(self, verb: int, base: str) -> bool:
         if base in words.SPOKEN:
             return True
-        return base not in words.PLANNING and bool(self.sayings.cued_at(*self.parse.chars(verb, verb)))
+        return verb in self._cued and base not in words.PLANNING
 
     def _said(self, verb: int, base: str, reading: Reading, whole: Attached) -> Trigger | None:
         """An act of saying: dated, or one that states a figure."""
-        names = set(self.sayings.cued_at(*self.parse.chars(verb, verb)))
-        stated = self.sayings.claims_of(names) if names else []
+        stated = self.sayings.claims_of(self._cued.get(verb, ()))
         if reading.reality == "possible" or not (whole.timexes or stated):
             return None
         whole.claims = list(dict.fromkeys([*whole.claims, *stated]))
