@@ -217,7 +217,7 @@ def _legend(drawings: set[str], look: Look, dark: bool) -> Iterable[dict[str, An
 
 
 def _selection(places: list[Place], dark: bool, detail: shapes.Detail) -> Iterable[dict[str, Any]]:
-    """A heavy outline in the page's ink around what is selected."""
+    """A heavy outline in the page's ink around what is selected; clicks go through it."""
     ink = surface(dark).selected
     for place in places:
         look = PLACE[place.role]
@@ -230,7 +230,7 @@ def _selection(places: list[Place], dark: bool, detail: shapes.Detail) -> Iterab
             shape = circle(place.lat, place.lon, place.uncertainty_m) if place.drawing == "circle" else shapes.shape(place.key, detail)
             trace = _countries([place], look, dark) if place.drawing == "country" else _areas([place], [shape], look, dark)
             trace |= {"colorscale": [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]], "marker": {"line": {"color": ink, "width": 3}}}
-        yield {**trace, "name": "Selected", "legendgroup": "Selected", "visible": True}
+        yield {**trace, "name": "Selected", "legendgroup": "Selected", "visible": True, "hoverinfo": "skip"}
 
 
 def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, height: int) -> dict[str, Any]:
