@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from core.extract.component import article_of, register
 from core.extract.normalize.dates import parse_date
 from core.extract.time import recognize
-from core.extract.time.resolve import Tense, TenseAt
+from core.extract.time.anchor import Tense, TenseAt
 from core.records import Timex, record_id
 
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "'d", "may", "might", "can", "should", "must"})

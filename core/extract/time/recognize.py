@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from core.extract.time.anchor import Anchor, TenseAt
 from core.extract.time.genre import is_narrative
-from core.extract.time.resolve import Anchor, Resolved, TenseAt, resolve
+from core.extract.time.resolve import Resolved, resolve
 from core.extract.time.rules import GRAMMAR
 from core.extract.time.tokens import CHARS, tokenize
 

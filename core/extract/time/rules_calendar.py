@@ -50,8 +50,10 @@ def era_year(m: Match) -> int | None:
     return -year if era[:1] == "b" else year
 
 
-def _clock_tail(m: Match) -> str:
-    return clock_value(m["clock"]) or "" if m.has("clock") else ""
+def weekday_of(m: Match) -> int | None:
+    """1 (Monday) to 7 of the match's weekday."""
+    word = m.word("weekday")
+    return words.WEEKDAYS.get(word) or words.WEEKDAY_ABBREVIATIONS.get(word)
 
 
 def clock_value(texts: list[str]) -> str | None:
@@ -83,7 +85,7 @@ def _date(m: Match) -> Expression | None:
     if format_moment(Moment(known, month, day)) is None:
         return Fixed("DATE", None, mod)
     clock = f"T{words.DAY_PARTS[m.word('part')]}" if m.has("part") else ""
-    return Calendar(year=year, month=month, day=day, pick=pick_of(m["pick"]), within=year_shift(m["which"]), clock=clock, mod=mod)
+    return Calendar(year=year, month=month, day=day, pick=pick_of(m["pick"]), within=year_shift(m["which"]), clock=clock, mod=mod, weekday=weekday_of(m))
 
 
 def _month(m: Match) -> Expression | None:
@@ -154,6 +156,11 @@ def _is_year(m: Match) -> bool:
 
 
 _DETERMINERS = frozenset("the its his their her s of in since by early late".split())
+
+
+def _no_such_year(m: Match) -> Expression | None:
+    """ "The year 10000": kept, but no calendar has it."""
+    return Fixed("DATE", None) if "year" in m.all() and len(m.word("year")) > 4 else None
 
 
 def _in_range(m: Match, before: str, further: str) -> bool:
@@ -273,10 +280,7 @@ def _century(m: Match) -> Expression | None:
 
 
 def _weekday(m: Match) -> Expression | None:
-    word = m.word("weekday")
-    day = words.WEEKDAYS.get(word) or words.WEEKDAY_ABBREVIATIONS.get(word)
-    if day is None:
-        return None
+    day = weekday_of(m)
     clock = f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else ""
     pick = pick_of(m["which"])
     return Calendar(weekday=day, pick=pick, clock=clock, mod=m.modifier())
@@ -289,7 +293,7 @@ _WHICHYEAR = "(?P<which>(?:LAST|NEXT|THIS|THE? SAME|THAT SAME?|THE? FOLLOWING|TH
 _SHARED = f"(?={_JOIN} MODIFIED? (?:MON? THE? NUMDAY|THE? NUMDAY? OF? MON|[SEASON SPRINGFALL]) COMMA? [OF IN]? (?P<later>YEARNUM))"
 _TAIL = f"(?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED}|)"
 _MOD = "(?P<mod>MODIFIED|ABOUT)?"
-_DAYNAME = "(?:WD COMMA?|MODIFIED? THE? (?P<part>DAYPART) OF)?"
+_DAYNAME = "(?:(?P<weekday>WD) COMMA?|MODIFIED? THE? (?P<part>DAYPART) OF)?"
 
 def _holiday(m: Match) -> Expression | None:
     year = era_year(m)
@@ -324,6 +328,7 @@ CONTINUATION = rule("range-end", "(?:(?P<hyphen>[HYPHEN])|[AND TO OR]|PREPOSITIO
 """Tried after a date of which ``continue_range`` can make a second one."""
 
 CALENDAR_RULES: tuple[Rule, ...] = (
+    rule("no-such-year", "THE? UNIT (?P<year>INT)", _no_such_year),
     rule("iso-date", "ISODATE", _iso),
     rule("numeric-date", "NUMDATE", _numeric),
     rule("day-of-range", f"THE? (?P<day>NUMDAY) (?=[HYPHEN AND TO OR PREPOSITION] THE? NUMDAY OF? (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR})?)", _date),

@@ -94,7 +94,8 @@ def _half_distance(count: float, unit: str, sign: Literal[-1, 1], origin: Origin
 
 
 def _too_large(texts: list[str]) -> bool:
-    return any(t[0].isdigit() for t in texts)
+    """Whether a number was read that no calendar can count."""
+    return any(t[0].isdigit() or t in words.MULTIPLIERS for t in texts)
 
 
 def _stretch(m: Match) -> Expression | None:

@@ -1,0 +1,122 @@
+"""Where the text stands in time while it is read from start to end.
+
+News counts from its day of publication, a narrative from the last date told (TimeML's
+document creation time and HeidelTime's document types).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from core.extract.normalize.dates import Moment, add_years, interval_of
+from core.extract.time.expressions import Origin
+
+Tense = Literal["past", "present", "future"]
+TenseAt = Callable[[int], Tense | None]
+"""Tense of the clause around an offset."""
+
+PART_MONTH = {
+    "Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12,
+    "EASTER": 4, "THANKSGIVING": 11,
+}  # fmt: skip
+"""First month of a part of the year."""
+GOES_ON_MONTHS = 6
+"""A month at most this far ahead goes on from where the story stands."""
+REPORTED_AHEAD_DAYS = 31
+"""A quarter that ends later than this after publication is not the one reported on."""
+
+
+@dataclass(slots=True)
+class Anchor:
+    """What is known so far; ``tell`` moves it on."""
+
+    published: date | None
+    narrative: bool = False
+    antiquity: bool = False
+    """The text tells years before Christ."""
+    tense_at: TenseAt = field(default=lambda _: None)
+    opens: bool = False
+    """Whether the expression at hand opens a sentence or a heading: "In 1943, ..."."""
+    told: Moment | None = None
+    """The last date told."""
+    main: Moment | None = None
+    """Where the story stands: the last date that opened a sentence or went without its year."""
+    aside: int | None = None
+    """The last year named in passing; named twice, the story has come to it."""
+    quarter: tuple[int, int] | None = None
+    """The year and quarter that a report is on."""
+
+    def base(self, origin: Origin) -> Moment | None:
+        """Where an expression of this origin counts from."""
+        if self.narrative or origin == "story":
+            if self.told is not None:
+                return self.told
+            if self.narrative:
+                return None
+        day = self.published
+        return None if day is None else Moment(day.year, day.month, day.day)
+
+    def tell(self, value: str | None, *, explicit: bool) -> None:
+        """Remember the date that a TIMEX3 value tells; ``explicit`` when the text named its year."""
+        told = moment_of(value)
+        if told is None:
+            return
+        part = (value or "").removeprefix("BC")[5:7]
+        if part[:1] == "Q" and part[1:].isdigit():
+            self._report(told.year, int(part[1:]))
+        self.told = told
+        if explicit and not self.opens and self.main and told.year not in (self.aside, self.main.year):
+            self.aside = told.year
+        elif explicit or told.month or self.main is None or self.main.year != told.year:
+            self.main = told if told.month else Moment(told.year, PART_MONTH.get(part))
+
+    def _report(self, year: int, quarter: int) -> None:
+        """Remember the newest quarter told that has ended, or is about to."""
+        last = interval_of(f"{year:04d}-Q{quarter}")[1] if year > 0 else None
+        if last is None or (self.published and (date.fromisoformat(last) - self.published).days > REPORTED_AHEAD_DAYS):
+            return
+        if self.quarter is None or (year, quarter) > self.quarter:
+            self.quarter = (year, quarter)
+
+    def running_year(self, month: int) -> int | None:
+        """The year that a narrative has come to, for a month that is told without one.
+
+        A date told in passing ("as in 1614", "declassified in June 1978") counts only where the
+        month goes on from it and not from where the story stands. After an autumn's date the
+        first months are the next year's.
+        """
+        base = self._running(month)
+        if base is None:
+            return None
+        turned = base.month is not None and base.month >= 10 and month <= 3
+        return add_years(base.year, 1) if turned else base.year
+
+    def _running(self, month: int) -> Moment | None:
+        told, main = self.told, self.main
+        if told is None or main is None:
+            return told
+        if main.year == told.year:
+            return told if told.month else main
+        ahead = month - (main.month or 1)
+        if told.month:
+            return main if 0 <= ahead <= GOES_ON_MONTHS else told
+        return told if 0 <= (told.year - main.year) * 12 + ahead <= GOES_ON_MONTHS else main
+
+
+def moment_of(value: str | None) -> Moment | None:
+    """The last year, month or day of what a TIMEX3 value stands for; ``None`` without a known year."""
+    head = (value or "").partition("T")[0]
+    parts = head.removeprefix("BC").split("-")
+    if not (parts[0].isdigit() and len(parts[0]) == 4):
+        return None
+    year = -int(parts[0]) if head.startswith("BC") else int(parts[0])
+    if len(parts) > 1 and parts[1].isdigit():
+        return Moment(year, int(parts[1]), int(parts[2]) if len(parts) > 2 and parts[2].isdigit() else None)
+    _, end, precision = interval_of(value)
+    if end is None or precision not in ("week", "day"):
+        return Moment(year)
+    last = date.fromisoformat(end)
+    return Moment(last.year, last.month, last.day)
