@@ -13,6 +13,7 @@ again.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypeVar
@@ -32,6 +33,42 @@ def article_of(doc: Doc) -> Article:
     """The article that a Doc was made from; for a bare Doc, one of its text alone."""
     stored: dict[str, Any] | None = doc.user_data.get(ARTICLE_KEY)
     return Article(id="", text=doc.text) if stored is None else msgspec.convert(stored, Article)
+
+
+_last_text: tuple[weakref.ref[Doc], str] | None = None
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, but without joining it from the tokens where the article's own text is at hand.
+
+    A Doc's text never changes, and spaCy joins it anew at every call, which costs more than
+    most rules do; it is kept for all extractors that read one Doc after another.
+    """
+    global _last_text
+    if _last_text is None or _last_text[0]() is not doc:
+        _last_text = (weakref.ref(doc), _text(doc))
+    return _last_text[1]
+
+
+def _text(doc: Doc) -> str:
+    stored: dict[str, Any] | None = doc.user_data.get(ARTICLE_KEY)
+    if stored is None or not len(doc):
+        return doc.text
+    last = doc[-1]
+    whole = len(stored["text"]) == last.idx + len(last.text_with_ws)
+    return model_text(stored["text"]) if whole else doc.text
+
+
+def model_text(text: str) -> str:
+    """What the model reads: the same text with every odd space a plain one.
+
+    Same length, so offsets hold; a non-breaking space would otherwise be a token of its
+    own and split "98 km".
+    """
+    return text.translate(_SPACES)
+
+
+_SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
 
 
 def set_article(doc: Doc, article: Article) -> None:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from core.errors import ModelError
 from core.extract.component import article_of, records_of, set_article
+from core.extract.component import model_text as model_text  # also part of this module's interface
 from core.extract.matmul import use_fastest_product
 from core.extract.version import MODELS
 from core.records import RECORD_TYPES, Article, EnrichedArticle
@@ -57,18 +58,6 @@ def _load_model(name: str | None) -> Language:
             return spacy.load(candidate, exclude=UNUSED)
     wanted = name or " or ".join(MODELS)
     raise ModelError(f"no spaCy model {wanted} is installed; run: pip install -r requirements.txt")
-
-
-def model_text(text: str) -> str:
-    """What the model reads: the same text with every odd space a plain one.
-
-    Same length, so offsets hold; a non-breaking space would otherwise be a token of its
-    own and split "98 km".
-    """
-    return text.translate(_SPACES)
-
-
-_SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:

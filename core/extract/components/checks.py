@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from core.extract.checking import references, rules
 from core.extract.checking.finding import to_check
 from core.extract.claiming.sentence import sentence_of
-from core.extract.component import records_of, register
+from core.extract.component import records_of, register, text_of
 from core.records import Check, Claim, Timex, Toponym
 
 
@@ -24,7 +24,7 @@ def find_checks(doc: Doc) -> Iterator[Check]:
 
 
 def _of_events(doc: Doc) -> Iterator[Check]:
-    text = doc.text
+    text = text_of(doc)
     if references.named_events(text) and doc.has_annotation("SENT_START"):
         yield from references.event_dates(text, records_of(doc, "timexes", Timex), [(s.start_char, s.end_char) for s in doc.sents])
 
@@ -33,7 +33,7 @@ def _of_claims(doc: Doc) -> Iterator[Check]:
     claims = records_of(doc, "claims", Claim)
     if not claims:
         return
-    text, toponyms = doc.text, records_of(doc, "toponyms", Toponym)
+    text, toponyms = text_of(doc), records_of(doc, "toponyms", Toponym)
     pairs = [(c, _sentence(doc, c.start_char)) for c in claims]
     found = chain(
         references.borders(pairs, text, toponyms),

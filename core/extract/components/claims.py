@@ -12,7 +12,7 @@ from core.extract.claiming.saying import Said, Speakers, source_text, via_of
 from core.extract.claiming.sentence import sentence_of
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
-from core.extract.component import article_of, records_of, register
+from core.extract.component import article_of, records_of, register, text_of
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.lang.en import claims as en
 from core.extract.lang.en.units import TIME_UNITS
@@ -27,7 +27,7 @@ class _Article:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text_of(doc)
         self.starts: list[int] = doc.to_array(["IDX"]).tolist()
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
         self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from core.extract.component import records_of, register
+from core.extract.component import records_of, register, text_of
 from core.extract.counting.amounts import Amount, find_amounts
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.counting.excluded import Calendar, is_glued, is_written_as_number, is_year
@@ -17,7 +17,7 @@ from core.records import Quantity, Timex, record_id
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a Doc in text order."""
-    text = doc.text
+    text = text_of(doc)
     amounts = list(find_amounts(text))
     if not amounts:
         return
