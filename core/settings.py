@@ -22,5 +22,6 @@ class Setting:
 MODEL = Setting("DATELINE_MODEL", "", "Name of an installed spaCy model. Empty: the first one found of en_core_web_sm and its registry build.")
 WORKSPACE = Setting("DATELINE_WORKSPACE", ".dateline", "Folder that holds the workspace: records, the desk and the cache.")
 SPEECH = Setting("DATELINE_SPEECH", "scorer", "How attributions are found: scorer (learned weights, see core/extract/data/SOURCES.md) or rules (grammar alone).")
+GEOCODER = Setting("DATELINE_GEOCODER", "", "A geopy geocoder to ask instead of the built-in gazetteer, with its options: nominatim user_agent=NAME. Empty: none, nothing goes online.")
 
-SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE, SPEECH)
+SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE, SPEECH, GEOCODER)

