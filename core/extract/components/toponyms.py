@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from core.extract.component import register
 from core.extract.gazetteer.geocoder import stand_in
 from core.extract.gazetteer.lookup import gazetteer
-from core.extract.places.mention import EntitySpan, Mention
 from core.extract.places.evidence import read
+from core.extract.places.mention import EntitySpan, Mention
 from core.extract.places.recognise import recognise
 from core.extract.places.resolve import resolve
 from core.records import Candidate, Toponym, record_id

@@ -37,7 +37,7 @@ MOST = 10
 Found: TypeAlias = "Location | list[Location] | None"
 
 
-class NoNetwork(BaseSyncAdapter):
+class NoNetwork(BaseSyncAdapter):  # type: ignore[misc]  # geopy has no types
     """An adapter that refuses every request: this geocoder is offline."""
 
     def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> Any:
@@ -47,7 +47,7 @@ class NoNetwork(BaseSyncAdapter):
     get_text = get_json
 
 
-class Offline(Geocoder):
+class Offline(Geocoder):  # type: ignore[misc]  # geopy has no types
     """Dateline's own gazetteer behind geopy's interface: ``geocode`` and ``reverse``."""
 
     def __init__(self, places: Gazetteer | None = None, *, timeout: Any = DEFAULT_SENTINEL) -> None:

@@ -138,7 +138,7 @@ def neighbour(words: Sequence[Word], i: int, text: str, side: int) -> str:
         return ","
     if gap not in (" ", "-", ". ") or (gap == ". " and (side > 0 or word not in PERSON_TITLES)):
         return ""
-    return "" if side < 0 and (word in MERE_LINKS or text[words[i].start - 1 : words[i].start] in ("", "\n") and word in MERE_LINKS) else word
+    return "" if side < 0 and (word in MERE_LINKS or (text[words[i].start - 1 : words[i].start] in ("", "\n") and word in MERE_LINKS)) else word
 
 
 def evidence(name: Name, context: Context, before: str, after: str) -> Iterator[str]:
@@ -182,7 +182,7 @@ def _around(name: Name, context: Context, before: str, after: str) -> Iterator[s
     of = _OF.search(text, max(0, name.start - 40), name.start)
     if (of and of[1].lower() in KINDS_BEFORE) or word in KINDS_BEFORE:
         yield "after-kind"
-    if before in PERSON_TITLES or word in PERSON_TITLES and not m[2]:  # type: ignore[index]
+    if before in PERSON_TITLES or (word in PERSON_TITLES and not m[2]):  # type: ignore[index]
         yield "after-title"
     elif before not in ("", ","):
         yield "after-capital"

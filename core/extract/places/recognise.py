@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from core.extract.gazetteer.lookup import Gazetteer
 from core.extract.lang.en.places import KINDS_AFTER, KINDS_BEFORE, NEVER_ALONE
@@ -36,7 +37,7 @@ def recognise(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     found = [m for name in names(context.text, context.words, gazetteer) if (m := _judge(name, context))]
     found += _unlisted(context, [(m.start, m.end) for m in found])
     found.sort(key=lambda m: m.start)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         _link(left, right, context.text)
     return found
 
