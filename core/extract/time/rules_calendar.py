@@ -136,6 +136,7 @@ def _year(m: Match) -> Expression | None:
 _CURRENCY = frozenset("$£€¥#")
 _NOT_BEFORE = frozenset(["no", "number", "flight", "resolution", "route", "highway", "than", "least", "some", "exactly", "about", "roughly", "nearly", "boeing"])
 _COUNTED = re.compile(r"[a-z]+s\b")
+_PEOPLE = frozenset("men women people children personnel police staff".split())
 _AFTER_YEAR = frozenset(["was", "is", "has", "as", "its", "his", "this", "us", "ours", "versus", "plus", "perhaps", "thus", "across", "its", "sometimes", "besides", "towards"])
 
 
@@ -149,6 +150,8 @@ def _is_year(m: Match) -> bool:
     if after and m.touches(m.match.end()) and m.after(2).isdigit() and after not in ".,;)":
         return after in ("-", "–", "/") and len(m.after(2)) in (2, 4)
     lower = after.lower()
+    if lower in _PEOPLE:
+        return False
     if not _COUNTED.fullmatch(after) or lower in _AFTER_YEAR or lower.endswith("ss"):
         return True
     # "the 1992 protests" names a year, "some 1992 protesters" a number of them.
@@ -168,10 +171,14 @@ def _in_range(m: Match, before: str, further: str) -> bool:
     return before in ("-", "–", "/") and ((len(further) == 4 and further.isdigit()) or further.isalpha())
 
 
+_FUNCTION_WORDS = frozenset("the a an he she they it his their when while and but or to by with at on in for after before".split())
+
+
 def _century_year(m: Match) -> Expression | None:
     """Years of three digits, which only a text on antiquity has."""
     year = int(m.word("year"))
-    return Calendar(year=-year, bare=True) if _introduced(m) and not m.after()[:1].isalpha() else None
+    counted = m.after()[:1].isalpha() and m.after().lower() not in _FUNCTION_WORDS
+    return Calendar(year=-year, bare=True) if _introduced(m) and not counted else None
 
 
 def _iso(m: Match) -> Expression | None:
@@ -337,8 +344,8 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("month-day", f"{_MOD} {_DAYNAME} (?P<pick>[LAST NEXT THIS])? (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)(?!HYPHEN UNITX) {_TAIL}", _date),
     rule("month-year", f"{_MOD} (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED})", _month),
     rule("month", "(?P<mod>MODIFIED|ABOUT)? (?P<which>(?:THE? WHICH))? (?P<month>MON) (?P<year>YEARNUM)? (?P<era>ERA)?", _month),
-    rule("season", f"{_MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:[OF]? {_YEAR}|{_SHARED})?", _season),
     rule("season-which", f"{_MOD} THE? (?P<season>[SEASON SPRINGFALL]) [OF] {_WHICHYEAR}", _season),
+    rule("season", f"{_MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:[OF]? {_YEAR}|{_SHARED})?", _season),
     rule("holiday", f"{_MOD} (?P<which>WHICH)? (?P<name>HOLIDAY|NEW UNIT APOS ESS) (?:(?P<eve>EVE)|UNIT)? (?:COMMA? [OF IN]? {_YEAR})?", _holiday),
     rule("year-ago-quarter", "THE? (?P<which>UNIT HYPHEN? [EARLIER AGO]) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
     rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),

@@ -92,7 +92,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule("periodic", "DAILY", _periodic),
     rule(
         "duration",
-        "(?P<mod>APPROXIMATELY)? (?:THE (?!AMOUNT HYPHEN))? (?:ORDWORD|LAST)? (?P<amount>AMOUNT) HYPHEN? (?:MORE)? FULL? HYPHEN? (?P<unit>[UNIT UNITS UNITABBR QUARTER QUARTERS SECOND])"
+        "(?!ARTICLE UNIT HYPHEN LONG) (?P<mod>APPROXIMATELY)? (?:THE (?!AMOUNT HYPHEN))? (?:ORDWORD|LAST)? (?P<amount>AMOUNT) HYPHEN? (?:MORE)? FULL? HYPHEN? (?P<unit>[UNIT UNITS UNITABBR QUARTER QUARTERS SECOND])"
         " (?P<half>AND ARTICLE HALF)? (?P<so>OR SO)? (?!HYPHEN [EARLIER AGO]) (?:HYPHEN? LONG)?",
         _duration,
     ),

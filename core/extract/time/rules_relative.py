@@ -82,6 +82,8 @@ def _distance(m: Match) -> Expression | None:
     mod = m.modifier()
     if m.has("amount") and amount.count is None and _too_large(m["amount"]):
         return Fixed("DATE", None, mod)
+    if m.has("half"):
+        return _half_distance((amount.count or 0) + 0.5, unit, sign, origin, mod)
     if amount.count is not None and amount.count != int(amount.count):
         return _half_distance(amount.count, unit, sign, origin, mod)
     return Shift(None if amount.count is None else int(amount.count), unit, sign, origin, mod)
@@ -165,7 +167,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("over-next-day", "THE? UNIT (?:AFTER|BEFORE) (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? (?:DAYPART)? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
-    rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
+    rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?P<half>AND ARTICLE HALF)? (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
     rule("stretch", "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS QUARTERS]) (?P<so>OR SO)?", _stretch),
     rule("stretch-after", "THE (?P<amount>CARD) (?P<which>WHICH) (?P<unit>[UNITS QUARTERS])", _stretch),
     rule("year-ago", "(?:THE? (?P<unit>UNIT) HYPHEN? [EARLIER AGO] [QUARTER PERIOD]|(?<=THE|ARTICLE) UNIT HYPHEN [EARLIER AGO])", _year_ago),

@@ -1,0 +1,180 @@
+"""Every rule by examples: the expression in brackets, its value after the bar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from core.extract.time import recognize
+from core.extract.time.rules import GRAMMAR
+
+TUESDAY = date(2015, 11, 17)
+MARK = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
+
+
+def read(marked: str) -> tuple[str, list[tuple[str, str | None]]]:
+    """A marked text as plain text and its expected expressions."""
+    return MARK.sub(r"\1", marked), [(m[1], m[2] or None) for m in MARK.finditer(marked)]
+
+
+def found(text: str, published: date | None = TUESDAY, narrative: bool | None = None) -> list[tuple[str, str | None]]:
+    return [(text[f.start : f.end], f.resolved.value) for f in recognize(text, published, narrative=narrative)]
+
+
+CALENDAR = [
+    "It fell on [17 November 2015|2015-11-17] after a siege.",
+    "It fell on [Nov. 3|2015-11-03], before dawn prayers.",
+    "It fell on [the 3rd of November 2014|2014-11-03], he said.",
+    "A truce from [March 5, 1918|1918-03-05] held.",
+    "A truce of [Saturday, April 6, 2013|2013-04-06] held.",
+    "Posted [2015-11-17T09:30|2015-11-17T09:30] by staff.",
+    "Posted [17/11/2015|2015-11-17] by staff, amended [17.11.2015|2015-11-17].",
+    "Talks between [May|2005-05] and [June 2005|2005-06] failed.",
+    "Clashes of [September 5|2015-09-05]-[7|2015-09-07] killed ten.",
+    "Clashes of [5|1939-09-05]-[7 September 1939|1939-09-07] killed ten.",
+    "They fought from [15|2015-10-15] to [22 October|2015-10-22] there.",
+    "The plan for [2014|2014]-[2015|2015] was dropped.",
+    "The [1914|1914]-[18|1918] war ended.",
+    "Back in [nineteen ninety-six|1996] he fled.",
+    "Back in [the year two thousand|2000] he fled.",
+    "In [early 1943|1943] and [late May|2015-05] they advanced.",
+    "By [the end of 1943|1943] and [mid-October|2015-10] they advanced.",
+    "[Around October|2015-10] the front froze.",
+    "Since [last May|2015-05] and until [next March|2016-03] it holds.",
+    "By [May of that year|2015-05] it held.",
+    "In [the summer of 1944|1944-SU] and [last winter|2014-WI] it held.",
+    "[The spring|2015-SP] offensive began.",
+    "Output rose in [the third quarter|2015-Q3] and in [the first half of 2014|2014-H1].",
+    "Output rose in [the 1988 third quarter|1988-Q3].",
+    "It began in [the 1990s|199] and in [the '80s|198] and [the early nineties|199].",
+    "A ruler of [the 20th century|19] and of [the 4th century BC|BC03].",
+    "In [490 BC|BC0490] and from [499|BC0499] to [493 BC|BC0493] they fought.",
+    "[Fiscal 2014|2014] was worse.",
+    "On [Christmas Day|2015-12-25] and [Easter 2016|2016-03-27] the guns fell silent.",
+    "Shelled on [the night of April 18, 1775|1775-04-18TNI] again.",
+    "Named in [1992|1992]: a list; see the ([1993|1993]) report.",
+]
+RELATIVE = [
+    "He spoke [today|2015-11-17], not [yesterday|2015-11-16] or [tomorrow|2015-11-18].",
+    "He spoke [the day after tomorrow|2015-11-19] again.",
+    "He spoke on [Friday|2015-11-13] and [Earlier Tuesday|2015-11-17] too.",
+    "He spoke [last Tuesday|2015-11-10] and will [next Tuesday|2015-11-24].",
+    "He spoke [Monday night|2015-11-16TNI] and [this morning|2015-11-17TMO].",
+    "Rockets fell [last night|2015-11-16TNI] and [tonight|2015-11-17TNI].",
+    "Held [last week|2015-W46], [this month|2015-11], [next year|2016].",
+    "Held [the past two weeks|P2W] and [the next few years|PXY].",
+    "Held over [the last 24 hours|PT24H] of fighting.",
+    "Begun [14 months ago|2014-09], [three days ago|2015-11-14], [two years ago|2013].",
+    "Begun [a year and a half ago|2014-05] near here.",
+    "Begun [years ago|PAST_REF] near here.",
+    "On [Nov. 3|2015-11-03] he fled; [two days later|2015-11-05] he died.",
+    "On [Nov. 3|2015-11-03] he fled and [the next day|2015-11-04] died.",
+    "On [Nov. 3|2015-11-03] he fled and [that same day|2015-11-03] died.",
+    "He fled [late last month|2015-10] or [earlier this year|2015].",
+    "It ends by [the end of the year|2015] or [year-end|2015].",
+    "It ends over [the weekend|2015-W46-WE] there.",
+    "It ends at [5 p.m. EST Friday|2015-11-13T17:00] sharp.",
+    "It fell at [10:35 a.m.|2015-11-17T10:35] and [noon|2015-11-17T12:00].",
+    "Sales of [the third quarter|2015-Q3] rose from [a year earlier|2014-Q3].",
+    "Sales of [the third quarter|2015-Q3] rose; in [the year-ago quarter|2014-Q3] not.",
+]
+LENGTHS = [
+    "It took [two months|P2M] and [a week|P1W].",
+    "A [10-year|P10Y] war and a [year-long|P1Y] siege.",
+    "It took [nearly forty years|P40Y] and [several days|PXD].",
+    "It took [2 1/2 years|P2Y6M] and [half an hour|PT30M] there.",
+    "It took [a minute and a half|PT1M30S] there.",
+    "It took [a couple of weeks|P2W] and [twenty-four hours|PT24H].",
+    "It took [12 to 18 months|P12M] for [decades|PXDE] of war.",
+    "It took [another seven months|P7M] and [an additional year|P1Y].",
+    "They meet [every month|P1M], [daily|P1D], and [each Thursday|XXXX-WXX-4].",
+    "They meet [Tuesdays|XXXX-WXX-2] and [every two weeks|P2W].",
+    "Flights [per day|P1D] fell.",
+]
+WORDS = [
+    "He is [now|PRESENT_REF] free and [currently|PRESENT_REF] abroad.",
+    "It was [recently|PAST_REF] closed, as in [the past|PAST_REF].",
+    "It was closed in [recent weeks|PAST_REF] for [the future|FUTURE_REF].",
+]
+
+
+RARE = [
+    "In [the year 10000|] it ends.",
+    "On [the twenty-first of October|2015-10-21] it fell.",
+    "In [480|BC0480] they rowed, as in [490 BC|BC0490] they ran.",
+    "In [the three following weeks|P3W] it fell.",
+    "In [the year-ago third quarter|2014-Q3] it fell.",
+    "In [the 1988 quarter|1988] it fell.",
+    "In [the spring of next year|2016-SP] it falls.",
+    "In [the third quarter|2015-Q3] it fell; [the latest quarter|2015-Q3] was no better.",
+    "For [the year|P1Y] ended [Sept. 30|2015-09-30] and [centuries-long|PXCE] talks.",
+]
+
+
+@pytest.mark.parametrize("marked", CALENDAR + RELATIVE + LENGTHS + WORDS + RARE)
+def test_expression_and_value(marked):
+    text, expected = read(marked)
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may march on if you can.",
+        "The boy was 5 years old, a five-year-old child.",
+        "He counted 1500 men and $1980 in cash.",
+        "Flight 1549 and Resolution 2254 were named.",
+        "A second attack on the second floor.",
+        "Three quarters of the city is in ruins.",
+        "Version 3.5.1 of the 5.56 rifle.",
+        "Jan Kowalski and April-like weather",
+        "He had a spring in his step before the fall of Rome.",
+        "The ratio was 12:99 and 25:61 at best.",
+    ],
+)
+def test_what_only_looks_like_time(text):
+    assert [f for f in found(text) if f[0] != "April"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("early 1943", "START"),
+        ("the middle of October", "MID"),
+        ("late last month", "END"),
+        ("about two weeks", "APPROX"),
+        ("more than three years", "MORE_THAN"),
+        ("less than an hour", "LESS_THAN"),
+        ("at least 30 days", "EQUAL_OR_MORE"),
+        ("no more than sixty days", "EQUAL_OR_LESS"),
+        ("two weeks", None),
+    ],
+)
+def test_modifier(text, mod):
+    (hit,) = recognize(f"for {text} there", TUESDAY)
+    assert hit.resolved.mod == mod
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        ("over the last 24 hours", "2015-11-16", "2015-11-17"),
+        ("in its two months of operations", "2015-09-17", "2015-11-17"),
+        ("in the next few years", "2015-11-17", None),
+        ("the past several months", None, "2015-11-17"),
+        ("three hours ago", "2015-11-16", "2015-11-17"),
+        ("it is now shut", "2015-11-17", "2015-11-17"),
+        ("it took two months", None, None),
+    ],
+)
+def test_interval_of_a_length_that_is_anchored(text, begin, end):
+    (hit,) = recognize(text, TUESDAY)
+    assert (hit.resolved.begin, hit.resolved.end) == (begin, end)
+
+
+def test_every_rule_has_an_example():
+    examples = [*CALENDAR, *RELATIVE, *LENGTHS, *WORDS, *RARE]
+    reached = {f.rule for marked in examples for f in recognize(read(marked)[0], TUESDAY)}
+    assert {r.name for r in GRAMMAR.rules} - reached == set()
