@@ -1,0 +1,65 @@
+"""The shell that every page is drawn in: page setup, navigation, filters.
+
+Streamlit finds the ``pages`` folder by itself, and on a cold server it runs a page file
+alone when the first visit is a deep link. So every page file ends with ``enter(render)``:
+inside the shell that draws the page, and on its own it starts the shell, which then finds
+the page again by its address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from pathlib import Path
+
+import streamlit as st
+
+from core.show import sidebar
+
+ROOT = Path(__file__).parents[2]
+STYLE = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
+
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("overview", "Overview", "dashboard"),
+    ("map", "Map", "public"),
+    ("timeline", "Timeline", "timeline"),
+    ("claims", "Claims", "tag"),
+    ("actors", "Actors", "groups"),
+    ("reader", "Reader", "article"),
+    ("library", "Library", "inventory_2"),
+    ("sources", "Sources", "license"),
+)
+"""File stem and address, title, and Material symbol of each page; the first is at ``/``."""
+
+_inside: ContextVar[bool] = ContextVar("inside_shell", default=False)
+
+
+def enter(render: Callable[[], None]) -> None:
+    """Draw a page inside the shell. The last line of every file in ``pages``."""
+    if _inside.get():
+        render()
+    else:
+        main()
+
+
+def main() -> None:
+    """Set up the page, draw navigation and filters, and run the page of this address."""
+    st.set_page_config(page_title="Dateline", page_icon=str(ROOT / "static" / "dateline.svg"), layout="wide")
+    page = st.navigation([_page(n, *spec) for n, spec in enumerate(PAGES)], position="top")
+    st.html(f"<style>{STYLE}</style>")
+    token = _inside.set(True)
+    try:
+        sidebar.draw()
+        page.run()
+    finally:
+        _inside.reset(token)
+
+
+def _page(number: int, stem: str, title: str, symbol: str) -> st.Page:
+    return st.Page(
+        ROOT / "pages" / f"{stem}.py",
+        title=title,
+        icon=f":material/{symbol}:",
+        url_path=stem,
+        default=number == 0,
+    )

@@ -1,0 +1,107 @@
+"""Records in an analyst's words: amounts, dates, places. No Streamlit, no figures.
+
+Every function takes plain values (record fields, or the cells of a frame, where nothing
+is ``None`` or ``NaN``) and gives one line of text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+MODIFIERS: dict[str, str] = {
+    "about": "about ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+}
+
+UNITS: dict[str, str] = {
+    "percent": "%",
+    "kilometer": "km",
+    "meter": "m",
+    "mile": "miles",
+    "kilogram": "kg",
+    "metric_ton": "tonnes",
+    "kilometer ** 2": "km²",
+    "square_kilometer": "km²",
+    "hectare": "ha",
+}
+
+NOTHING = "not stated"
+
+
+def missing(value: Any) -> bool:
+    """Whether a cell holds nothing: ``None``, ``NaN`` or an empty text or list."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return True
+    return hasattr(value, "__len__") and len(value) == 0
+
+
+def number(value: float) -> str:
+    """``8000.0`` as ``8,000``; fractions keep up to three digits."""
+    if abs(value) >= 1e15:
+        return f"{value:.3g}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.3f}".rstrip("0").rstrip(".")
+
+
+def amount(row: Mapping[str, Any]) -> str:
+    """A quantity with its bounds and unit: ``about 8,000``, ``20 to 30``, ``100,000,000 or more USD``."""
+    unit = "" if missing(row.get("unit")) else UNITS.get(row["unit"], str(row["unit"]).replace("_", " "))
+    joint = "" if unit == "%" else " "
+    return f"{_bounds(row)}{joint}{unit}".strip()
+
+
+def _bounds(row: Mapping[str, Any]) -> str:
+    value, low, high = (None if missing(row.get(k)) else float(row[k]) for k in ("value", "low", "high"))
+    if value is not None:
+        return MODIFIERS.get(str(row.get("modifier")), "") + number(value)
+    if low is not None and high is not None:
+        return f"{number(low)} to {number(high)}"
+    if low is not None:
+        return f"{number(low)} or more"
+    if high is not None:
+        return f"{number(high)} or fewer"
+    return "no number"
+
+
+def interval(begin: Any, end: Any) -> str:
+    """``2014-09 to 2015-11-17``, ``from …``, ``until …``, one date, or ``not stated``."""
+    first, last = ("" if missing(v) else str(v)[:10] for v in (begin, end))
+    if first and last:
+        return first if first == last else f"{first} to {last}"
+    return f"from {first}" if first else f"until {last}" if last else NOTHING
+
+
+def chain(names: Any) -> str:
+    """Who passed it on: ``CNN, then Reuters``."""
+    return "" if missing(names) else ", then ".join(str(name) for name in names)
+
+
+def says_who(speaker: Any, via: Any = (), own_voice: str = "the article itself") -> str:
+    """``John Kerry, through CNN, then Reuters``."""
+    name = own_voice if missing(speaker) else str(speaker)
+    passed = chain(via)
+    return f"{name}, through {passed}" if passed else name
+
+
+def pinned(row: Mapping[str, Any]) -> str:
+    """How precisely a place is known: ``within about 40 km``, ``an area``, or ``not placed``."""
+    if missing(row.get("lat")):
+        return "not placed"
+    metres = row.get("uncertainty_m")
+    if missing(metres):
+        return "a point"
+    return f"within about {number(round(float(metres) / 1000, 1 if float(metres) < 10_000 else None))} km"  # type: ignore[arg-type]
+
+
+def plural(count: int, noun: str, many: str | None = None) -> str:
+    """``1 claim``, ``3 claims``."""
+    return f"{count:,} {noun if count == 1 else many or noun + 's'}"
+
+
+def listed(names: Iterable[Any]) -> str:
+    """``a, b, c`` of what is there, without repeats."""
+    return ", ".join(dict.fromkeys(str(name) for name in names if not missing(name)))
