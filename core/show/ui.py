@@ -1,0 +1,239 @@
+"""What every page needs: the workspace, frames under the filters, picks, tables.
+
+Pages ask here and nowhere else; queries are kept per version of the workspace, so that a
+click that changes no filter asks the store nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from core.records import EnrichedArticle
+from core.settings import WORKSPACE
+from core.store import queries
+from core.store.filters import Filters
+from core.store.workspace import SEED, Workspace
+
+HOSTED = Path("/mount/src")
+"""Where Streamlit Community Cloud checks an app out."""
+
+FILTER_KEYS = ("begin", "end", "place", "entity", "speaker", "category", "outlet", "text")
+"""Widget keys of the sidebar, which are the names in the address and in ``Filters``."""
+
+FRAMES: dict[str, Callable[[Workspace, Filters], pd.DataFrame]] = {
+    name: getattr(queries, name)
+    for name in ("articles", "places", "timeline", "claims", "attributions", "checks", "entities", "place_totals", "entity_totals", "speaker_totals")
+}  # fmt: skip
+
+
+# --- the workspace -----------------------------------------------------------------------
+def private() -> bool:
+    """Whether visitors share the server, so that each needs a workspace of their own."""
+    return Path(__file__).resolve().is_relative_to(HOSTED)
+
+
+def workspace() -> Workspace:
+    """This session's workspace; a new one starts with the seed articles."""
+    return _own_workspace() if private() else _shared_workspace(WORKSPACE.get())
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_workspace(folder: str) -> Workspace:
+    return Workspace.open_or_create(folder, SEED)
+
+
+def _own_workspace() -> Workspace:
+    state = st.session_state
+    if "own_workspace" not in state:
+        # The folder goes when the session does: the object that stands for it is collected.
+        state["own_folder"] = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
+        state["own_workspace"] = Workspace.open_or_create(state["own_folder"].name, SEED)
+    own: Workspace = state["own_workspace"]
+    return own
+
+
+# --- filters and frames ------------------------------------------------------------------
+def filters() -> Filters:
+    """The filters in force, as the sidebar and the address have them."""
+    state = {name: st.session_state.get(name) for name in FILTER_KEYS}
+    return Filters.from_query({name: value for name, value in state.items() if value})
+
+
+def frame(kind: str, under: Filters | None = None) -> pd.DataFrame:
+    """Rows of one query of ``core.store.queries`` under the filters (or under others)."""
+    chosen = filters() if under is None else under
+    kept = workspace()
+    return _frame(str(kept.folder), kept.version, kind, json.dumps(chosen.to_query(), sort_keys=True), kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _frame(folder: str, version: str, kind: str, query: str, _workspace: Workspace) -> pd.DataFrame:
+    return FRAMES[kind](_workspace, Filters.from_query(json.loads(query)))
+
+
+def overview() -> queries.Overview:
+    """What the workspace holds under the filters."""
+    kept = workspace()
+    return _overview(str(kept.folder), kept.version, json.dumps(filters().to_query(), sort_keys=True), kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _overview(folder: str, version: str, query: str, _workspace: Workspace) -> queries.Overview:
+    return queries.overview(_workspace, Filters.from_query(json.loads(query)))
+
+
+def options() -> dict[str, list[tuple[str, int]]]:
+    """The values that each filter can take, with their numbers of records."""
+    kept = workspace()
+    return _options(str(kept.folder), kept.version, kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def _options(folder: str, version: str, _workspace: Workspace) -> dict[str, list[tuple[str, int]]]:
+    return queries.options(_workspace)
+
+
+def enriched(article_id: str) -> EnrichedArticle:
+    """One article with its records, what people wrote laid over it."""
+    kept = workspace()
+    return _enriched(str(kept.folder), kept.version, article_id, kept)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def _enriched(folder: str, version: str, article_id: str, _workspace: Workspace) -> EnrichedArticle:
+    return _workspace.enriched(article_id)
+
+
+def dark() -> bool:
+    """Whether this browser shows the dark theme."""
+    return bool(st.context.theme.type == "dark")
+
+
+# --- picks -------------------------------------------------------------------------------
+class Pick(NamedTuple):
+    """A record that a person picked on any page."""
+
+    article_id: str
+    record_id: str
+
+
+def picked() -> Pick | None:
+    """The record picked last, on whatever page."""
+    chosen: Pick | None = st.session_state.get("picked_record")
+    return chosen
+
+
+def pick(article_id: str, record_id: str) -> None:
+    """Make a record the picked one: panels and the reader follow."""
+    st.session_state["picked_record"] = Pick(article_id, record_id)
+
+
+def read(article_id: str, record_id: str) -> None:
+    """Open the reader at a record, the filters kept."""
+    pick(article_id, record_id)
+    go("reader", article=article_id, record=record_id)
+
+
+def go(page: str, **query: str) -> None:
+    """Switch to a page, the filters kept."""
+    st.switch_page(f"pages/{page}.py", query_params={**filters().to_query(), **query})
+
+
+def narrow(**values: Any) -> None:
+    """Set filters from a callback, so that every view follows."""
+    for name, value in values.items():
+        st.session_state[name] = value
+
+
+# --- tables ------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Column:
+    """A column as a person reads it: a heading, and the cell made of a row."""
+
+    heading: str
+    cell: str | Callable[[Mapping[str, Any]], Any]
+    help: str | None = None
+    width: Literal["small", "medium", "large"] | None = None
+
+
+def table(
+    rows: pd.DataFrame,
+    columns: tuple[Column, ...],
+    *,
+    key: str,
+    download: str,
+    height: int | None = None,
+    on_row: Callable[[Mapping[str, Any]], None] | None = None,
+) -> None:
+    """Draw rows as a table that can be sorted, walked by keyboard, picked from and downloaded.
+
+    ``download`` names the file, which has the rows as shown. ``on_row`` is called with the
+    picked row before the page runs again; by default the record becomes the picked one.
+    """
+    shown = pd.DataFrame({c.heading: _cells(rows, c) for c in columns})
+
+    def chosen() -> None:
+        selection = st.session_state[key]["selection"]["rows"]
+        if selection and selection[0] < len(rows):
+            row = rows.iloc[selection[0]].to_dict()
+            (on_row or _pick_row)(row)
+
+    st.dataframe(
+        shown,
+        key=key,
+        hide_index=True,
+        height=height if height else "auto",
+        on_select=chosen,
+        selection_mode="single-row",
+        column_config={c.heading: st.column_config.Column(help=c.help, width=c.width) for c in columns},
+    )
+    st.download_button(
+        "Download as filtered", partial(_csv, shown), f"{download}.csv", "text/csv", key=f"{key}_download", on_click="ignore", icon=":material/download:"
+    )  # fmt: skip
+
+
+def _pick_row(row: Mapping[str, Any]) -> None:
+    pick(str(row["article_id"]), str(row["id"]))
+
+
+def _cells(rows: pd.DataFrame, column: Column) -> list[Any]:
+    if isinstance(column.cell, str):
+        return [None if _nothing(v) else v for v in rows[column.cell]]
+    return [column.cell(row) for row in rows.to_dict("records")]
+
+
+def _nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and value != value)
+
+
+def _csv(shown: pd.DataFrame) -> bytes:
+    """UTF-8 with a byte order mark, so that spreadsheets read it; no cell is run as a formula."""
+    guarded = shown.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in "=+-@\t\r" else v)
+    return b"\xef\xbb\xbf" + guarded.to_csv(index=False).encode()
+
+
+def empty(what: str, do: str, page: str | None = None, label: str | None = None) -> None:
+    """An empty state: what there is none of, and what to do next."""
+    with st.container(border=True):
+        st.text(what)
+        st.caption(do)
+        left, right = st.columns([1, 3]) if page and filters() else (st.container(), st.container())
+        if filters():
+            left.button("Clear all filters", on_click=clear, key="empty_clear")
+        if page and label:
+            right.page_link(f"pages/{page}.py", label=label)
+
+
+def clear() -> None:
+    """Clear every filter."""
+    for name in FILTER_KEYS:
+        st.session_state[name] = "" if name in ("begin", "end", "text") else []
