@@ -1,5 +1,105 @@
+"""Claims: how many, of what, when, and says who."""
+
+import pandas as pd
 import streamlit as st
+
+from core.show import panels, ui, wording
+from core.show.cards import cards
+from core.show.figures.claims_chart import claims_chart, comparable
+from core.show.palette import CATEGORY, STATUS
+from core.show.plotly_view import plotly_view
+from core.show.record_cards import row_card, row_quote
 from core.show.shell import enter
-def render():
-    st.title("claims")
+
+VIEWS = {"Kind": "category", "Says who": "speaker", "Time": "time"}
+
+
+def _look(looks: dict[str, object], value: object) -> str:
+    look = looks.get(str(value))
+    return "" if look is None else f"{look.glyph} {look.label}"  # type: ignore[attr-defined]
+
+
+COLUMNS = (
+    ui.Column("How many", wording.amount, "With its bounds: an open side stays open"),
+    ui.Column("Of what", "counted"),
+    ui.Column("Kind", lambda row: _look(dict(CATEGORY), row["category"])),
+    ui.Column(
+        "When", lambda row: wording.interval(row["window_begin"], row["window_end"]), "The time that the number covers"
+    ),
+    ui.Column("Says who", lambda row: wording.says_who(row["speaker"])),
+    ui.Column("Through whom", lambda row: wording.chain(row["via"])),
+    ui.Column("Status", lambda row: _look(dict(STATUS), row["status"])),
+    ui.Column("Where", "place_name"),
+    ui.Column(
+        "Grade",
+        lambda row: f"{row['reliability']}{row['credibility']}",
+        "NATO Admiralty code, set by a person: source A to F, information 1 to 6",
+    ),
+    ui.Column("In the text", "text"),
+    ui.Column(
+        "Coded by",
+        lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else row["rule"],
+    ),
+    ui.Column("Article", ui.article_of_row),
+)
+
+
+def render() -> None:
+    """Draw the page."""
+    st.title("Claims", anchor=False)
+    claims = ui.frame("claims")
+    if claims.empty:
+        ui.empty(
+            "No numeric claim in this selection",
+            "Widen the filters, or add articles in the library",
+            "library",
+            "Open the library",
+        )
+        return
+    ui.table(claims, COLUMNS, key="claims_table", download="claims")
+    figure, side = st.columns([7, 3], gap="medium")
+    with figure:
+        _figure(claims)
+    with side:
+        panels.picked_record(("claims",), "claim_card", "Pick a row or a mark for its sentence.")
+        _compared(claims)
+    _checks()
+
+
+def _figure(claims: pd.DataFrame) -> None:
+    chosen = st.segmented_control("Chart by", list(VIEWS), default="Kind", key="chart", persist_state="session")
+    last = ui.picked()
+    figure = claims_chart(claims, view=VIEWS[chosen or "Kind"], dark=ui.dark(), selected=last)  # type: ignore[arg-type]
+    plotly_view(
+        figure,
+        key="claims_view",
+        label="Chart of the claims; the table above has the same rows",
+        on_pick=lambda mark: ui.pick(mark["article_id"], mark["record_id"]),
+    )
+    st.caption("Each number stands by itself: nothing is added up across speakers, articles or overlapping times.")
+
+
+def _compared(claims: pd.DataFrame) -> None:
+    last = ui.picked()
+    if last is None:
+        return
+    others = comparable(claims, *last)
+    others = others[(others["article_id"] != last.article_id) | (others["id"] != last.record_id)]
+    if len(others):
+        st.subheader("Counts of the same thing", anchor=False)
+        panels.rows_as_cards("claims", others, "compared_cards")
+
+
+def _checks() -> None:
+    checks = ui.frame("checks")
+    if checks.empty:
+        return
+    st.subheader("Checks", anchor=False)
+    st.caption(
+        "Claims set beside each other and beside published figures, with the ways in which both can be true. Not a verdict."
+    )
+    rows = [{str(k): v for k, v in row.items()} for row in checks.to_dict("records")]
+    cards([row_card("checks", row, row_quote(row), go="Read the sentence") for row in rows], "check_cards", "columns")
+
+
 enter(render)

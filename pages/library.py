@@ -1,5 +1,198 @@
+"""Library: the articles, adding and removing them, and each one's own date."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
+
+from core.records import Article
+from core.show import adding, ui, wording
+from core.show.cards import Card, Target, cards
 from core.show.shell import enter
-def render():
-    st.title("library")
+from core.store.exports import FORMATS
+
+BASIS = {
+    "given": "given with the article",
+    "stated": "stated in the text",
+    "inferred": "inferred from clues in the text",
+}
+
+COLUMNS = (
+    ui.Column("Article", lambda row: row.get("title") or row["id"], width="large"),
+    ui.Column("Outlet", "outlet"),
+    ui.Column("Byline", "byline"),
+    ui.Column(
+        "Published",
+        lambda row: wording.interval(
+            row["published"] or row["published_earliest"], row["published"] or row["published_latest"]
+        ),
+    ),
+    ui.Column("Date is", lambda row: BASIS.get(row["published_basis"] or "", "not known")),
+    ui.Column("Claims", "n_claims"),
+    ui.Column("Places", "n_toponyms"),
+    ui.Column("Events", "n_events"),
+    ui.Column("Statements", "n_attributions"),
+    ui.Column("Characters", "characters"),
+    ui.Column("Added", lambda row: str(row["added"])[:10]),
+)
+
+
+def render() -> None:
+    """Draw the page."""
+    st.title("Library", anchor=False)
+    st.caption(_whose())
+    articles = ui.frame("articles")
+    if articles.empty:
+        ui.empty("No article in this selection" if ui.filters() else "No article yet", "Paste or upload one below")
+    else:
+        ui.table(articles, COLUMNS, key="articles_table", download="articles", on_row=_choose)
+        known = ui.by_id(articles)
+        chosen = str(st.session_state.get("library_article"))
+        if chosen in known:
+            _article(chosen)
+        else:
+            st.caption("Pick a row to see the article's own date, to set it, or to remove the article.")
+    st.subheader("Add articles", anchor=False)
+    adding.draw()
+    _export()
+    _kept()
+
+
+def _whose() -> str:
+    if ui.private():
+        return "This workspace is yours alone and ends with your visit; other visitors cannot see it. Download what you want to keep."
+    return f"Kept on this machine in {ui.workspace().folder}. Nothing leaves it."
+
+
+def _choose(row: Mapping[str, Any]) -> None:
+    st.session_state["library_article"] = str(row["id"])
+
+
+def _article(article_id: str) -> None:
+    article = ui.enriched(article_id).article
+    with st.container(border=True):
+        st.subheader(ui.plain(article.title or article.id), anchor=False)
+        left, right = st.columns(2, gap="large")
+        with left:
+            cards([_date_card(article)], f"date_{article_id}")
+        with right:
+            _set_date(article)
+            _remove(article)
+
+
+def _date_card(article: Article) -> Card:
+    begin, end = article.published or article.published_earliest, article.published or article.published_latest
+    clues = [
+        f"“{clue.text}”: not {'before' if clue.cut == 'earliest' else 'after'} {clue.date}. {clue.reason}"
+        for clue in article.published_clues
+    ]
+    narrower = (
+        "A weekday with a date, a date with its year, or the page that it was printed on would narrow it."
+        if not article.published
+        else ""
+    )
+    return Card(
+        target=Target("reader", {"article": article.id}),
+        heading="Published",
+        title=wording.interval(begin, end),
+        lines=[
+            line
+            for line in (BASIS.get(article.published_basis or "", "Nothing in the text tells when"), narrower)
+            if line
+        ],
+        list=clues,
+        go="Read the article",
+    )
+
+
+def _set_date(article: Article) -> None:
+    with st.form(f"date_form_{article.id}", border=False):
+        now = article.published or article.published_latest
+        day = st.date_input(
+            "Set the date of publication",
+            value=datetime.date.fromisoformat(now) if now else None,
+            min_value=datetime.date(1800, 1, 1),
+            help="Everything relative in the article moves with it. Never overwritten",
+        )
+        if st.form_submit_button("Set the date") and day:
+            from core.ingest import reenrich
+
+            ui.workspace().desk.set_published(article.id, day.isoformat())
+            adding.work(reenrich(ui.workspace(), [article.id]), 1)
+
+
+def _remove(article: Article) -> None:
+    with st.popover("Remove the article", icon=":material/delete:"):
+        st.text(
+            "The article and its records go. What you wrote on it stays at the desk and comes back if it is added again."
+        )
+        st.button("Remove it", key=f"remove_{article.id}", type="primary", on_click=_gone, args=(article.id,))
+
+
+def _gone(article_id: str) -> None:
+    ui.workspace().remove([article_id])
+    st.session_state.pop("library_article", None)
+
+
+def _export() -> None:
+    st.subheader("Take it with you", anchor=False)
+    st.caption("Exactly the rows that pass the filters.")
+    name = st.selectbox("Format", list(FORMATS), format_func=lambda n: f"{n}: {FORMATS[n].help}", key="export_format")
+    chosen, shown = FORMATS[name], ui.filters()
+    row = st.columns([1, 1, 3])
+    row[0].download_button(
+        "Download",
+        lambda: chosen.text(ui.workspace(), shown),
+        f"dateline-{name}{chosen.suffix}",
+        chosen.media_type,
+        on_click="ignore",
+        icon=":material/download:",
+    )
+    if chosen.beside:
+        row[1].download_button(
+            "Data dictionary",
+            chosen.beside,
+            f"dateline-{name}{chosen.beside_suffix}",
+            on_click="ignore",
+            icon=":material/menu_book:",
+        )
+
+
+def _kept() -> None:
+    """Corrections in force, so that each can be taken back, also where no record shows it any more."""
+    desk = ui.workspace().desk
+    marks = desk.marks()
+    decisions = desk.decisions()
+    if not marks and not decisions:
+        return
+    with st.expander(f"What you wrote: {wording.plural(len(marks) + len(decisions), 'entry', 'entries')}"):
+        for mark in reversed(marks):
+            _entry(
+                f"{mark.what} on {mark.article_id}{f' “{mark.anchor.exact}”' if mark.anchor else ''}: {_value(mark.value)}",
+                f"undo_{mark.id}",
+                desk.undo,
+                mark.id,
+            )
+        for decision in reversed(decisions):
+            _entry(
+                f"{decision.what}: {decision.name} → {decision.value}",
+                f"undo_name_{decision.id}",
+                desk.undo_name,
+                decision.id,
+            )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, dict):
+        return wording.listed((value.get("name"), value.get("country")))
+    return "no place" if value is None else str(value)
+
+
+def _entry(text: str, key: str, undo: object, number: int) -> None:
+    left, right = st.columns([6, 1], vertical_alignment="center")
+    left.text(text)
+    right.button("Take back", key=key, on_click=undo, args=(number,), type="tertiary")  # type: ignore[arg-type]
+
+
 enter(render)

@@ -1,15 +1,117 @@
+"""Reader: the article with its layers marked, and the record of the picked mark."""
+
 import streamlit as st
+
+from core.records import EnrichedArticle
+from core.show import corrections, ui, wording
+from core.show.cards import cards
+from core.show.reader import payload, reader
+from core.show.reader.marks import find
+from core.show.record_cards import record_card
 from core.show.shell import enter
-from core.show.reader import reader, payload
-from core.show.cards import cards, Card, Tag, Target
-from core.show.palette import LAYER
-from core.records import from_json
-def render():
-    e = from_json(open('/tmp/ui_dev/gold.ndjson').read())
-    def on_pick(i): st.session_state.p = i
-    a, b = st.columns([2,1])
-    with a: reader(payload(e), 'v1', st.session_state.get('p') or st.query_params.get('record'), 0, on_pick)
-    with b:
-        st.write(st.session_state.get('p'))
-        cards([Card(target=Target('reader',{'article':'x','record':'claim-2039-2062'}), tags=[Tag('Claims', LAYER['claims'])], title='about 8,000 airstrikes', quote=('The Pentagon says it has launched ','around 8,000 airstrikes',' since…'), look=LAYER['claims'], fields=[('Says who','The Pentagon'),('When','2014-09 to 2015-11-17')], go='Read the sentence')], key='c')
+
+
+def render() -> None:
+    """Draw the page."""
+    articles = ui.frame("articles")
+    if articles.empty:
+        st.title("Reader", anchor=False)
+        ui.empty(
+            "No article in this selection",
+            "Clear the filters, or add an article in the library",
+            "library",
+            "Open the library",
+        )
+        return
+    article_id = _chosen(list(articles["id"]))
+    article = ui.enriched(article_id)
+    _heading(article, ui.by_id(articles))
+    text, side = st.columns([7, 4], gap="large")
+    picked = _picked(article)
+    with text:
+        version = f"{ui.workspace().version}|{article_id}"
+        reader(
+            payload(article),
+            version,
+            picked,
+            st.session_state.get("reader_nonce", 0),
+            lambda record: _pick(article_id, record),
+        )
+    with side:
+        _record(article, picked)
+
+
+def _chosen(ids: list[str]) -> str:
+    """The article of the address, else of the last pick, else the newest."""
+    asked = st.query_params.get("article")
+    known = set(ids) | set(ui.frame("articles", ui.NO_FILTER)["id"])
+    last = ui.picked()
+    for candidate in (asked, last.article_id if last else None):
+        if candidate in known:
+            return str(candidate)
+    if asked:
+        st.warning(f"{asked}: no such article in this workspace", icon=":material/link_off:")
+    return ids[0]
+
+
+def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]]) -> None:
+    head = article.article
+    left, right = st.columns([7, 4], gap="large", vertical_alignment="bottom")
+    with left:
+        st.title(ui.plain(head.title or "Reader"), anchor=False)
+        st.text(wording.listed((head.outlet, head.byline, head.published or "date not known", head.dateline)))
+    ids = list(dict.fromkeys([head.id, *shown]))
+    if len(ids) > 1:
+        right.selectbox(
+            "Article",
+            ids,
+            index=0,
+            format_func=lambda i: ui.article_name(shown.get(i, {"id": i})),
+            key=f"reader_choice_{head.id}",
+            on_change=_switch,
+            args=(head.id,),
+        )
+
+
+def _switch(current: str) -> None:
+    chosen = st.session_state[f"reader_choice_{current}"]
+    st.query_params["article"] = chosen
+    st.query_params.pop("record", None)
+    st.session_state.pop("picked_record", None)
+
+
+def _picked(article: EnrichedArticle) -> str | None:
+    """The record of the address, else of the last pick, when it is in this article."""
+    last = ui.picked()
+    asked = st.query_params.get("record")
+    for record in (asked, last.record_id if last and last.article_id == article.article.id else None):
+        if record and find(article, record):
+            return record
+    return None
+
+
+def _pick(article_id: str, record_id: str) -> None:
+    ui.pick(article_id, record_id)
+    st.query_params["article"] = article_id
+    st.query_params["record"] = record_id
+
+
+def _record(article: EnrichedArticle, picked: str | None) -> None:
+    found = find(article, picked) if picked else None
+    if found is None:
+        counts = ", ".join(
+            wording.plural(len(getattr(article, kind)), word)
+            for kind, word in (("claims", "claim"), ("toponyms", "place"), ("timexes", "date or time"))
+        )
+        st.caption(f"{counts}. Pick a mark for its record, or press j and k to go from mark to mark.")
+        checks = [record_card(article, "checks", check, go="Read the sentence") for check in article.checks]
+        if checks:
+            st.subheader("Checks", anchor=False)
+            cards(checks, "reader_checks")
+        return
+    kind, record = found
+    cards([record_card(article, kind, record, on=True)], "reader_record")
+    corrections.panel(article, kind, record)
+
+
 enter(render)

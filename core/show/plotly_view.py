@@ -83,7 +83,13 @@ def plotly_view(
             on_pick(chosen)
 
     drawn = figure if height is None else {**figure, "layout": {**figure["layout"], "height": height}}
-    data = {"figure": json.dumps(drawn), "label": label, "script": plotly_script(), "reportWindow": report_window, "name": key}
+    data = {
+        "figure": json.dumps(drawn),
+        "label": label,
+        "script": plotly_script(),
+        "reportWindow": report_window,
+        "name": key,
+    }
     result = _component()(
         key=key, data=data, default={"window": None},
         on_picked_change=picked, on_selected_change=_nothing, on_window_change=_nothing,

@@ -25,8 +25,20 @@ def draw() -> None:
         _dates(counts)
         for name, label, help in MANY:
             _choice(name, label, help, dict(counts[name]))
-        st.text_input("Words in the article", key="text", bind="query-params", placeholder='airstrike "border with Syria"', help="Every word, and every phrase in quotation marks, must be in the article")
-        st.button("Clear all filters", on_click=ui.clear, disabled=not ui.filters(), width="stretch", icon=":material/filter_alt_off:")
+        st.text_input(
+            "Words in the article",
+            key="text",
+            bind="query-params",
+            placeholder='airstrike "border with Syria"',
+            help="Every word, and every phrase in quotation marks, must be in the article",
+        )
+        st.button(
+            "Clear all filters",
+            on_click=ui.clear,
+            disabled=not ui.filters(),
+            width="stretch",
+            icon=":material/filter_alt_off:",
+        )
 
 
 def _dates(counts: dict[str, list[tuple[str, int]]]) -> None:
@@ -39,7 +51,10 @@ def _dates(counts: dict[str, list[tuple[str, int]]]) -> None:
     for name, label in (("begin", "From"), ("end", "To")):
         typed = st.session_state.get(name)
         if typed and not first_day(typed):
-            st.warning(f"{label}: {typed} is no date like 2015, 2015-09 or 2015-09-30; it filters nothing", icon=":material/event_busy:")
+            st.warning(
+                f"{label}: {typed} is no date like 2015, 2015-09 or 2015-09-30; it filters nothing",
+                icon=":material/event_busy:",
+            )
 
 
 def _choice(name: str, label: str, help: str, counts: dict[str, int]) -> None:

@@ -7,6 +7,7 @@ click that changes no filter asks the store nothing.
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ import streamlit as st
 
 from core.records import EnrichedArticle
 from core.settings import WORKSPACE
+from core.show import wording
 from core.store import queries
 from core.store.filters import Filters
 from core.store.workspace import SEED, Workspace
@@ -28,6 +30,8 @@ HOSTED = Path("/mount/src")
 
 FILTER_KEYS = ("begin", "end", "place", "entity", "speaker", "category", "outlet", "text")
 """Widget keys of the sidebar, which are the names in the address and in ``Filters``."""
+
+NO_FILTER = Filters()
 
 FRAMES: dict[str, Callable[[Workspace, Filters], pd.DataFrame]] = {
     name: getattr(queries, name)
@@ -184,7 +188,7 @@ def table(
     def chosen() -> None:
         selection = st.session_state[key]["selection"]["rows"]
         if selection and selection[0] < len(rows):
-            row = rows.iloc[selection[0]].to_dict()
+            row = {str(k): v for k, v in rows.iloc[selection[0]].to_dict().items()}
             (on_row or _pick_row)(row)
 
     st.dataframe(
@@ -208,7 +212,7 @@ def _pick_row(row: Mapping[str, Any]) -> None:
 def _cells(rows: pd.DataFrame, column: Column) -> list[Any]:
     if isinstance(column.cell, str):
         return [None if _nothing(v) else v for v in rows[column.cell]]
-    return [column.cell(row) for row in rows.to_dict("records")]
+    return [column.cell({str(k): v for k, v in row.items()}) for row in rows.to_dict("records")]
 
 
 def _nothing(value: Any) -> bool:
@@ -219,6 +223,26 @@ def _csv(shown: pd.DataFrame) -> bytes:
     """UTF-8 with a byte order mark, so that spreadsheets read it; no cell is run as a formula."""
     guarded = shown.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in "=+-@\t\r" else v)
     return b"\xef\xbb\xbf" + guarded.to_csv(index=False).encode()
+
+
+def by_id(articles: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Articles by their id."""
+    return {str(row["id"]): {str(k): v for k, v in row.items()} for row in articles.to_dict("records")}
+
+
+def plain(text: str) -> str:
+    """An article's words for a heading: markdown in them is shown, not followed."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>$:~])", r"\\\1", text)
+
+
+def article_name(row: Mapping[str, Any]) -> str:
+    """An article in one line of a list: its title or id, outlet and date."""
+    return wording.listed((row.get("title") or row.get("id"), row.get("outlet"), row.get("published")))
+
+
+def article_of_row(row: Mapping[str, Any]) -> str:
+    """The same from a row of a record."""
+    return wording.listed((row.get("title") or row["article_id"], row.get("outlet"), row.get("published")))
 
 
 def empty(what: str, do: str, page: str | None = None, label: str | None = None) -> None:

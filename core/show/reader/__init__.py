@@ -34,8 +34,7 @@ def payload(article: EnrichedArticle) -> dict[str, Any]:
     text = article.article.text
     at = utf16(text)
     spans = [
-        {"id": m.id, "layer": m.layer, "start": at[m.start], "end": at[m.end], "label": m.label}
-        for m in marks(article)
+        {"id": m.id, "layer": m.layer, "start": at[m.start], "end": at[m.end], "label": m.label} for m in marks(article)
     ]
     beside = {key: [(at[a], at[b]) for a, b in spans] for key, spans in related(article).items()}
     return {"article": article.article.id, "text": text, "spans": spans, "related": beside, "layers": _layers()}
@@ -56,9 +55,7 @@ def _layers() -> list[dict[str, Any]]:
     ]
 
 
-def reader(
-    data: dict[str, Any], version: str, picked: str | None, nonce: int, on_pick: Callable[[str], None]
-) -> None:
+def reader(data: dict[str, Any], version: str, picked: str | None, nonce: int, on_pick: Callable[[str], None]) -> None:
     """Draw the reader. ``on_pick`` is called with a record's id when a mark is picked.
 
     ``version`` changes when text or records do; ``nonce`` asks for the same record once more.

@@ -1,0 +1,167 @@
+"""What a person adds to a record: another place, a grade, a verdict, a note. Kept at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+from core.records import Attribution, Candidate, Claim, EnrichedArticle, Record, Toponym
+from core.show import ui, wording
+from core.store.desk import CREDIBILITY, RELIABILITY
+
+NO_PLACE = "It is no place"
+AS_FOUND = "As found"
+
+
+def panel(article: EnrichedArticle, kind: str, record: Record) -> None:
+    """Draw what can be corrected or added to a record."""
+    if isinstance(record, Toponym):
+        _place(article, record)
+    if isinstance(record, Claim | Attribution):
+        _grades(article, kind, record)
+    _verdict(article, kind, record)
+    _notes(article, kind, record)
+
+
+def marks_on(article: EnrichedArticle, what: str, record: Record) -> list[Any]:
+    """The marks of one sort on a record, the oldest first."""
+    return [m for m in ui.workspace().desk.marks(what, article.article.id) if m.record_id == record.id]  # type: ignore[arg-type]
+
+
+# --- places ------------------------------------------------------------------------------
+def _place(article: EnrichedArticle, toponym: Toponym) -> None:
+    candidates = {_name(n, c): c for n, c in enumerate(toponym.candidates, 1)}
+    picked = marks_on(article, "place", toponym)
+    st.caption(
+        "The places that it may mean, the best first, with the scores that decided. Another choice is kept as your correction."
+    )
+    st.radio(
+        "Which place is meant",
+        [AS_FOUND, *candidates, NO_PLACE],
+        index=_current(picked, list(candidates.values())),
+        key=f"place_{article.article.id}_{toponym.id}_{len(picked)}",
+        on_change=_pick_place,
+        args=(article, toponym, candidates, len(picked)),
+    )
+
+
+def _name(number: int, candidate: Candidate) -> str:
+    where = wording.listed((candidate.name, candidate.country))
+    return f"{number}. {where} ({candidate.lat:.2f}, {candidate.lon:.2f}), score {candidate.score:.2f}"
+
+
+def _current(picked: list[Any], candidates: list[Candidate]) -> int:
+    if not picked:
+        return 0
+    value = picked[-1].value
+    if value is None:
+        return len(candidates) + 1
+    same = [n for n, c in enumerate(candidates, 1) if (c.lat, c.lon) == (value.get("lat"), value.get("lon"))]
+    return same[0] if same else 0
+
+
+def _pick_place(article: EnrichedArticle, toponym: Toponym, candidates: dict[str, Candidate], made: int) -> None:
+    chosen = st.session_state[f"place_{article.article.id}_{toponym.id}_{made}"]
+    desk = ui.workspace().desk
+    if chosen == AS_FOUND:
+        for mark in marks_on(article, "place", toponym):
+            desk.undo(mark.id)
+        return
+    candidate = candidates.get(chosen)
+    place = msgspec.to_builtins(candidate) if candidate else None
+    if place:
+        place.pop("score")
+    desk.pick_place(article, toponym, place)
+
+
+# --- grades ------------------------------------------------------------------------------
+RELIABLE = {
+    "A": "A completely reliable", "B": "B usually reliable", "C": "C fairly reliable",
+    "D": "D not usually reliable", "E": "E unreliable", "F": "F cannot be judged",
+}  # fmt: skip
+CREDIBLE = {
+    "1": "1 confirmed by other sources", "2": "2 probably true", "3": "3 possibly true",
+    "4": "4 doubtful", "5": "5 improbable", "6": "6 cannot be judged",
+}  # fmt: skip
+"""NATO's Admiralty code (AJP-2.1): two fields that only a person sets."""
+
+
+def reliability(speaker: str) -> None:
+    """The source's reliability, A to F."""
+    desk = ui.workspace().desk
+    now = desk.reliabilities().get(speaker, "F")
+    key = f"reliability_{speaker}_{now}"
+    st.selectbox(
+        "Reliability of the source",
+        RELIABILITY,
+        index=list(RELIABILITY).index(now),
+        format_func=RELIABLE.__getitem__,
+        key=key,
+        on_change=once(lambda: desk.grade_source(speaker, st.session_state[key])),
+    )
+
+
+def _grades(article: EnrichedArticle, kind: str, record: Claim | Attribution) -> None:
+    desk = ui.workspace().desk
+    marks = marks_on(article, "credibility", record)
+    now = str(marks[-1].value) if marks else "6"
+    key = f"credibility_{article.article.id}_{record.id}_{now}"
+    left, right = st.columns(2)
+    with left:
+        if record.speaker:
+            reliability(record.speaker)
+    with right:
+        st.selectbox(
+            "Credibility of what is said",
+            CREDIBILITY,
+            index=list(CREDIBILITY).index(now),
+            format_func=CREDIBLE.__getitem__,
+            key=key,
+            on_change=once(lambda: desk.grade_information(article, kind, record, st.session_state[key])),
+        )
+
+
+# --- verdicts and notes ------------------------------------------------------------------
+def _verdict(article: EnrichedArticle, kind: str, record: Record) -> None:
+    desk = ui.workspace().desk
+    marks = marks_on(article, "review", record)
+    key = f"review_{article.article.id}_{record.id}_{len(marks)}"
+
+    def changed() -> None:
+        chosen = st.session_state[key]
+        for mark in marks:
+            desk.undo(mark.id)
+        if chosen:
+            desk.review(article, kind, record, "right" if chosen == "Right" else "wrong")
+
+    now = {"right": "Right", "wrong": "Wrong"}.get(str(marks[-1].value)) if marks else None
+    st.segmented_control("Did the machine read it right?", ["Right", "Wrong"], default=now, key=key, on_change=changed)
+
+
+def _notes(article: EnrichedArticle, kind: str, record: Record) -> None:
+    desk = ui.workspace().desk
+    for mark in marks_on(article, "note", record):
+        text, button = st.columns([5, 1], vertical_alignment="center")
+        text.text(str(mark.value))
+        button.button("Remove", key=f"unnote_{mark.id}", on_click=desk.undo, args=(mark.id,), type="tertiary")
+    with st.form(f"note_{article.article.id}_{record.id}", clear_on_submit=True, border=False):
+        written = st.text_area(
+            "Note",
+            placeholder="What you know about it. Kept at your desk, never lost when the article is read again",
+            height=80,
+        )
+        if st.form_submit_button("Keep the note") and written.strip():
+            desk.note(article, written.strip(), kind, record)
+            st.rerun()
+
+
+def once(action: Callable[[], object]) -> Callable[[], None]:
+    """A callback that drops what ``action`` returns."""
+
+    def run() -> None:
+        action()
+
+    return run
