@@ -169,7 +169,7 @@ def _kept() -> None:
     with st.expander(f"What you wrote: {wording.plural(len(marks) + len(decisions), 'entry', 'entries')}"):
         for mark in reversed(marks):
             _entry(
-                f"{mark.what} on {mark.article_id}{f' “{mark.anchor.exact}”' if mark.anchor else ''}: {_value(mark.value)}",
+                f"{mark.what} on {mark.article_id}{f' “{mark.anchor.quote}”' if mark.anchor else ''}: {_value(mark.value)}",
                 f"undo_{mark.id}",
                 desk.undo,
                 mark.id,

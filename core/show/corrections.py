@@ -96,7 +96,7 @@ def reliability(speaker: str) -> None:
     key = f"reliability_{speaker}_{now}"
     st.selectbox(
         "Reliability of the source",
-        RELIABILITY,
+        list(RELIABILITY),
         index=list(RELIABILITY).index(now),
         format_func=RELIABLE.__getitem__,
         key=key,
@@ -116,7 +116,7 @@ def _grades(article: EnrichedArticle, kind: str, record: Claim | Attribution) ->
     with right:
         st.selectbox(
             "Credibility of what is said",
-            CREDIBILITY,
+            list(CREDIBILITY),
             index=list(CREDIBILITY).index(now),
             format_func=CREDIBLE.__getitem__,
             key=key,
