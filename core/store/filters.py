@@ -35,7 +35,7 @@ class Filters:
     place: tuple[str, ...] = ()
     """Place keys as in the ``place`` column: "Syria", "Tripoli, LB"; names for a government count, demonyms don't."""
     entity: tuple[str, ...] = ()
-    """Canonical names, merges applied."""
+    """Names of actors, as the article or all articles have them (``core.actors``), merges applied."""
     speaker: tuple[str, ...] = ()
     """Who says it, or through whom it came; merges applied."""
     category: tuple[str, ...] = ()

@@ -17,6 +17,7 @@ from typing import Any
 
 import pandas as pd
 
+from core.actors import Merge, propose_merges
 from core.records import RECORD_TYPES
 from core.store.filters import Filters
 from core.store.where import condition
@@ -26,15 +27,32 @@ ALL = Filters()
 
 _ARTICLE = "a.title, a.outlet, a.published"
 _NEWEST = "a.published DESC NULLS LAST, a.id"
+_IN_TEXT = f"{_NEWEST}, r.start_char, r.end_char, r.id"
 _PLACE = "t.place, t.name AS place_name, t.kind AS place_kind, t.country AS place_country, t.lat, t.lon, t.uncertainty_m, t.geometry, t.role AS place_role"
+def _grades(kind: str) -> str:
+    return (
+        f"LEFT JOIN desk_grades g ON g.article_id = r.article_id AND g.kind = '{kind}' AND g.record_id = r.id "
+        "LEFT JOIN desk_sources s ON s.name = r.actor"
+    )
+
+
 _GRADED = "coalesce(g.credibility, '6') AS credibility, coalesce(s.reliability, 'F') AS reliability"
+
+_CLAIMS = (f"r.*, {_PLACE}, {_GRADED}", "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_id " + _grades("claims"))
+"""Columns and joins of ``claims``; likewise of ``timeline``."""
+
+_EVENTS = (
+    f"r.*, r.interval_begin IS NULL AND r.interval_end IS NULL AS undated, b.speaker, b.actor, b.via, {_PLACE}",
+    "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_ids[1] "
+    "LEFT JOIN attributions b ON b.article_id = r.article_id AND b.id = r.attribution_id",
+)
 
 
 def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
     """Articles: the fields of the record but ``text``, ``characters`` (its length), ``added``, and ``n_claims``
     and so on, the number of records of each kind.
     """
-    return _frame(workspace, "articles", "SELECT a.* EXCLUDE (text, given, enrichment), length(a.text) AS characters FROM articles a", _NEWEST, filters, limit)
+    return _frame(workspace, "articles", "SELECT a.* EXCLUDE (text, given, enrichment) FROM articles a", _NEWEST, filters, limit)
 
 
 def places(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
@@ -49,24 +67,18 @@ def timeline(workspace: Workspace, filters: Filters = ALL, limit: int | None = N
     first toponym ``place``, ``place_name``, ``place_kind``, ``place_country``, ``place_role``, ``lat``, ``lon``,
     ``uncertainty_m`` and ``geometry``.
     """
-    columns = f"r.*, r.interval_begin IS NULL AND r.interval_end IS NULL AS undated, b.speaker, b.via, {_PLACE}"
-    joins = (
-        "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_ids[1] "
-        "LEFT JOIN attributions b ON b.article_id = r.article_id AND b.id = r.attribution_id"
-    )
-    return _records(workspace, "events", columns, joins, filters, limit)
+    return _records(workspace, "events", *_EVENTS, filters, limit)
 
 
 def claims(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
-    """Claims, with the fields of its toponym as in ``timeline``, and the Admiralty grades ``reliability``
+    """Claims, with ``actor`` (the speaker's name across articles) and ``via_actors``, the fields of its toponym as in ``timeline``, and the Admiralty grades ``reliability``
     (of the speaker, A to F) and ``credibility`` (of the claim, 1 to 6); F and 6 until a person says otherwise.
     """
-    joins = "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_id " + _grades("claims")
-    return _records(workspace, "claims", f"r.*, {_PLACE}, {_GRADED}", joins, filters, limit)
+    return _records(workspace, "claims", *_CLAIMS, filters, limit)
 
 
 def attributions(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
-    """Attributions, with ``reliability`` of the speaker and ``credibility`` of what is said."""
+    """Attributions, with ``actor``, ``via_actors``, ``reliability`` of the speaker and ``credibility`` of what is said."""
     return _records(workspace, "attributions", f"r.*, {_GRADED}", _grades("attributions"), filters, limit)
 
 
@@ -76,7 +88,7 @@ def checks(workspace: Workspace, filters: Filters = ALL, limit: int | None = Non
 
 
 def entities(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
-    """Mentions of entities; ``entity`` is the name to show, merges applied."""
+    """Mentions of entities. ``entity`` is the article's name for it, ``actor`` the one across articles; merges applied to both."""
     return _records(workspace, "entities", "r.*", "", filters, limit)
 
 
@@ -95,31 +107,31 @@ def place_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None
 
 
 def entity_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
-    """One row an entity, most mentioned first: ``entity``, ``label`` (the most frequent), ``mentions``, ``articles``."""
+    """One row an actor or thing, most mentioned first: ``entity`` (its name across articles), ``label`` (the most frequent), ``mentions``, ``articles``."""
     where, values = _condition(workspace, filters, "entities")
     query = (
-        "SELECT r.entity, mode(r.label) AS label, count(*) AS mentions, count(DISTINCT r.article_id) AS articles "
-        f"FROM entities r JOIN articles a ON a.id = r.article_id WHERE {where} GROUP BY r.entity ORDER BY mentions DESC, r.entity"
+        "SELECT r.actor AS entity, mode(r.label) AS label, count(*) AS mentions, count(DISTINCT r.article_id) AS articles "
+        f"FROM entities r JOIN articles a ON a.id = r.article_id WHERE {where} GROUP BY r.actor ORDER BY mentions DESC, r.actor"
     )
     return workspace.snapshot().frame(query + _limit(limit), values)
 
 
 def speaker_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
-    """One row a speaker, most quoted first: ``speaker``, ``statements``, ``articles``, ``reliability``."""
+    """One row a speaker, most quoted first: ``speaker`` (the name across articles), ``statements``, ``articles``, ``reliability``."""
     where, values = _condition(workspace, filters, "attributions")
     query = (
-        "SELECT r.speaker, count(*) AS statements, count(DISTINCT r.article_id) AS articles, coalesce(any_value(s.reliability), 'F') AS reliability "
-        "FROM attributions r JOIN articles a ON a.id = r.article_id LEFT JOIN desk_sources s ON s.name = r.speaker "
-        f"WHERE r.speaker IS NOT NULL AND {where} GROUP BY r.speaker ORDER BY statements DESC, r.speaker"
+        "SELECT r.actor AS speaker, count(*) AS statements, count(DISTINCT r.article_id) AS articles, coalesce(any_value(s.reliability), 'F') AS reliability "
+        "FROM attributions r JOIN articles a ON a.id = r.article_id LEFT JOIN desk_sources s ON s.name = r.actor "
+        f"WHERE r.actor IS NOT NULL AND {where} GROUP BY r.actor ORDER BY statements DESC, r.actor"
     )
     return workspace.snapshot().frame(query + _limit(limit), values)
 
 
 _FACETS = {
     "place": "SELECT place AS value, count(*) AS n FROM toponyms WHERE role <> 'demonym' GROUP BY place",
-    "entity": "SELECT entity AS value, count(*) AS n FROM entities GROUP BY entity",
-    "speaker": "SELECT speaker AS value, count(*) AS n FROM (SELECT article_id, speaker FROM attributions UNION ALL "
-    "SELECT article_id, unnest(via) FROM attributions UNION ALL SELECT article_id, speaker FROM claims WHERE attribution_id IS NULL) GROUP BY speaker",
+    "entity": "SELECT actor AS value, count(*) AS n FROM entities GROUP BY actor",
+    "speaker": "SELECT actor AS value, count(*) AS n FROM (SELECT actor FROM attributions UNION ALL "
+    "SELECT unnest(via_actors) FROM attributions UNION ALL SELECT actor FROM claims WHERE attribution_id IS NULL) GROUP BY actor",
     "category": "SELECT category AS value, count(*) AS n FROM (SELECT category FROM claims UNION ALL SELECT category FROM events) GROUP BY category",
     "outlet": "SELECT outlet AS value, count(*) AS n FROM articles GROUP BY outlet",
 }
@@ -160,44 +172,54 @@ class Overview:
 def overview(workspace: Workspace, filters: Filters = ALL, top: int = 5) -> Overview:
     """What the workspace holds under the filters, with ``top`` rows of each kind."""
     totals = place_totals(workspace, filters)
-    events, numbers = timeline(workspace, filters), claims(workspace, filters)
-    happened = events[(events["clock"] == "happened") & ~events["undated"].astype(bool)]
-    strength = numbers.assign(deaths=numbers["category"] == "fatalities", size=numbers["value"].fillna(numbers["low"]))
     return Overview(
-        counts={kind: _count(workspace, filters, kind) for kind in ("articles", *RECORD_TYPES)},
+        counts=counts(workspace, filters),
         articles=articles(workspace, filters, top),
-        events=happened.sort_values("time_begin", ascending=False, kind="stable").head(top),
-        claims=strength.sort_values(["deaths", "size"], ascending=False, kind="stable").drop(columns=["deaths", "size"]).head(top),
+        events=_records(workspace, "events", *_EVENTS, filters, top, "r.interval_begin DESC", "r.clock = 'happened' AND r.interval_begin IS NOT NULL"),
+        claims=_records(workspace, "claims", *_CLAIMS, filters, top, "r.category = 'fatalities' DESC, coalesce(r.value, r.low) DESC NULLS LAST"),
         places=totals[totals["role"].isin(["location", "dateline"])].head(top),
         speakers=speaker_totals(workspace, filters, top),
         checks=checks(workspace, filters, top),
     )
 
 
-def _count(workspace: Workspace, filters: Filters, kind: str) -> int:
-    where, values = _condition(workspace, filters, kind)
-    source = "articles a" if kind == "articles" else f"{kind} r JOIN articles a ON a.id = r.article_id"
-    return int(workspace.snapshot().rows(f"SELECT count(*) AS n FROM {source} WHERE {where}", values)[0]["n"])
+def counts(workspace: Workspace, filters: Filters = ALL) -> dict[str, int]:
+    """How many articles and records of each kind pass the filters."""
+    selected: list[str] = []
+    values: dict[str, Any] = {}
+    for kind in ("articles", *RECORD_TYPES):
+        where, used = _condition(workspace, filters, kind)
+        source = "articles a" if kind == "articles" else f"{kind} r JOIN articles a ON a.id = r.article_id"
+        selected.append(f"(SELECT count(*) FROM {source} WHERE {where}) AS {kind}")
+        values |= used
+    return {kind: int(n) for kind, n in workspace.snapshot().rows("SELECT " + ", ".join(selected), values)[0].items()}
 
 
-def _grades(kind: str) -> str:
-    return (
-        f"LEFT JOIN desk_grades g ON g.article_id = r.article_id AND g.kind = '{kind}' AND g.record_id = r.id "
-        "LEFT JOIN desk_sources s ON s.name = r.speaker"
-    )
+def merge_proposals(workspace: Workspace, limit: int = 100) -> list[Merge]:
+    """Pairs of names in the workspace that may mean one actor, each with its reason, the surer first.
+
+    Left out is what a person has decided already, by merging the names or keeping them apart.
+    """
+    names = entity_totals(workspace)["entity"].tolist() + speaker_totals(workspace)["speaker"].tolist()
+    decided = {frozenset((d.name, d.value)) for d in workspace.desk.decisions() if d.what in ("merge", "apart")}
+    return [m for m in propose_merges(names) if frozenset((m.a, m.b)) not in decided][:limit]
 
 
 def _condition(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
     return condition(filters, kind, workspace.search(filters.text) if filters.text else None)
 
 
-def _records(workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None) -> pd.DataFrame:
+def _records(
+    workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None, first: str = "", only: str = ""
+) -> pd.DataFrame:
     query = f"SELECT {columns}, {_ARTICLE} FROM {kind} r JOIN articles a ON a.id = r.article_id {joins}"
-    return _frame(workspace, kind, query, f"{_NEWEST}, r.start_char, r.end_char, r.id", filters, limit)
+    order = f"{first}, {_IN_TEXT}" if first else _IN_TEXT
+    return _frame(workspace, kind, query, order, filters, limit, only)
 
 
-def _frame(workspace: Workspace, kind: str, query: str, order: str, filters: Filters, limit: int | None) -> pd.DataFrame:
+def _frame(workspace: Workspace, kind: str, query: str, order: str, filters: Filters, limit: int | None, only: str = "") -> pd.DataFrame:
     where, values = _condition(workspace, filters, kind)
+    where = f"{where} AND {only}" if only else where
     frame = workspace.snapshot().frame(f"{query} WHERE {where} ORDER BY {order}{_limit(limit)}", values)
     return _with_lists(frame)
 

@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa
 
+from core.actors import canonical
 from core.records import RECORD_TYPES
 from core.store.desk import Desk
 from core.store.tables import SCHEMAS
@@ -31,7 +32,7 @@ _NAMES = pa.schema([("name", pa.string()), ("shown", pa.string())])
 _GRADES = pa.schema([("article_id", pa.string()), ("kind", pa.string()), ("record_id", pa.string()), ("credibility", pa.string())])
 _SOURCES = pa.schema([("name", pa.string()), ("reliability", pa.string())])
 
-_SHOWN_VIA = "list_transform(r.via, lambda v: coalesce(m.shown[v], v))"
+_SHOWN = "list_transform(r.{0}, lambda v: coalesce(m.shown[v], v))"
 
 
 class Snapshot:
@@ -44,7 +45,14 @@ class Snapshot:
         for kind, schema in SCHEMAS.items():
             self._make(f"empty_{kind}", schema, [])
             self._db.execute(f"CREATE VIEW raw_{kind} AS {_reading(kind, files.get(kind, ()))}")
-            self._db.execute(f"CREATE VIEW {kind} AS {_OVERLAYS.get(kind, f'SELECT * FROM raw_{kind}')}")
+            self._db.execute(f"CREATE VIEW {kind} AS {self._view(kind)}")
+
+    def _view(self, kind: str) -> str:
+        """The records of a kind under the desk; as they are when nobody wrote anything that would change them."""
+        table, overlaid = _OVERLAYS.get(kind, ("", ""))
+        written = table and self.rows(f"SELECT 1 FROM {table} LIMIT 1")
+        view = overlaid if written else f"SELECT * FROM raw_{kind}"
+        return f"SELECT *, {_PLACE_KEY} AS place FROM ({view})" if kind == "toponyms" else view
 
     def _load_desk(self, desk: Desk) -> None:
         self._make("desk_places", _PICKED, [_picked(m.article_id, m.record_id, m.value) for m in desk.marks("place") if m.record_id], ("article_id", "record_id"))
@@ -57,7 +65,8 @@ class Snapshot:
             [{"article_id": m.article_id, "kind": m.kind, "record_id": m.record_id, "credibility": m.value} for m in desk.marks("credibility")],
             ("article_id", "kind", "record_id"),
         )
-        self._make("desk_sources", _SOURCES, [{"name": n, "reliability": r} for n, r in desk.reliabilities().items()])
+        sources = [{"name": desk.canonical(canonical(n)), "reliability": r} for n, r in desk.reliabilities().items()]
+        self._make("desk_sources", _SOURCES, sources, ("name",))
 
     def _make(self, name: str, schema: Any, rows: Sequence[Mapping[str, Any]], key: Sequence[str] = ()) -> None:
         """A table in memory; of several rows with the same key the last one counts."""
@@ -99,30 +108,35 @@ def _overlaid(kind: str, columns: Mapping[str, str], join: str) -> str:
 
 _PICK = "CASE WHEN d.record_id IS NULL THEN r.{0} ELSE d.d_{0} END"
 _PLACE_KEY = "CASE WHEN country IS NULL OR kind = 'country' THEN name ELSE name || ', ' || country END"
-_SPEAKER = {"speaker": "coalesce(n.shown, r.speaker)", "via": _SHOWN_VIA}
-_NAMED = "LEFT JOIN desk_names n ON n.name = r.{}"
-
-_OVERLAYS: dict[str, str] = {
-    "articles": _overlaid(
-        "articles",
-        {
-            "published": "coalesce(d.date, r.published)",
-            "published_basis": "CASE WHEN d.date IS NULL THEN r.published_basis ELSE 'given' END",
-            "published_earliest": "coalesce(d.date, r.published_earliest)",
-            "published_latest": "coalesce(d.date, r.published_latest)",
-        },
-        "LEFT JOIN desk_dates d ON d.article_id = r.id",
-    ),
-    "toponyms": f"SELECT *, {_PLACE_KEY} AS place FROM ("
-    + _overlaid(
-        "toponyms",
-        {name: _PICK.format(name) for name in PLACE_FIELDS} | {"rule": f"CASE WHEN d.record_id IS NULL THEN r.rule ELSE '{ANALYST}' END"},
-        "LEFT JOIN desk_places d ON d.article_id = r.article_id AND d.record_id = r.id WHERE NOT coalesce(d.no_place, false)",
-    )
-    + ")",
-    "entities": _overlaid("entities", {"entity": "coalesce(n.shown, r.entity)"}, _NAMED.format("entity")),
-    "claims": _overlaid("claims", _SPEAKER, _NAMED.format("speaker") + ", desk_map m"),
-    "attributions": _overlaid("attributions", _SPEAKER, _NAMED.format("speaker") + ", desk_map m"),
+_SPEAKER = {
+    "speaker": "coalesce(m.shown[r.speaker], r.speaker)",
+    "actor": "coalesce(m.shown[r.actor], m.shown[r.speaker], r.actor)",
+    "via": _SHOWN.format("via"),
+    "via_actors": _SHOWN.format("via_actors"),
 }
+_ENTITY = {"entity": "coalesce(m.shown[r.entity], r.entity)", "actor": "coalesce(m.shown[r.actor], m.shown[r.entity], r.actor)"}
+_DATED = {
+    "published": "coalesce(d.date, r.published)",
+    "published_basis": "CASE WHEN d.date IS NULL THEN r.published_basis ELSE 'given' END",
+    "published_earliest": "coalesce(d.date, r.published_earliest)",
+    "published_latest": "coalesce(d.date, r.published_latest)",
+}
+_PICKED_PLACE = {name: _PICK.format(name) for name in PLACE_FIELDS} | {"rule": f"CASE WHEN d.record_id IS NULL THEN r.rule ELSE '{ANALYST}' END"}
+
+_OVERLAYS: dict[str, tuple[str, str]] = {
+    "articles": ("desk_dates", _overlaid("articles", _DATED, "LEFT JOIN desk_dates d ON d.article_id = r.id")),
+    "toponyms": (
+        "desk_places",
+        _overlaid(
+            "toponyms",
+            _PICKED_PLACE,
+            "LEFT JOIN desk_places d ON d.article_id = r.article_id AND d.record_id = r.id WHERE NOT coalesce(d.no_place, false)",
+        ),
+    ),
+    "entities": ("desk_names", _overlaid("entities", _ENTITY, ", desk_map m")),
+    "claims": ("desk_names", _overlaid("claims", _SPEAKER, ", desk_map m")),
+    "attributions": ("desk_names", _overlaid("attributions", _SPEAKER, ", desk_map m")),
+}
+"""View -> the desk's table that changes it, and how."""
 
 assert set(_OVERLAYS) <= {*RECORD_TYPES, "articles"}

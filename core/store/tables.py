@@ -14,6 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 import pyarrow as pa
 
+from core.actors import canonical
 from core.isodates import first_day, last_day
 from core.records import RECORD_TYPES, Article, EnrichedArticle, Record
 from core.sentences import Sentences
@@ -28,8 +29,8 @@ LINKS: tuple[tuple[str, Any], ...] = (
 )
 """Columns that every record table has beside the record's fields."""
 
-KEPT: tuple[tuple[str, Any], ...] = (("enrichment", pa.string()), ("given", pa.string()), ("added", pa.string()))
-"""Columns of ``articles`` beside its fields: the key of its enrichment, the article as read (JSON, without the text), when it came in."""
+KEPT: tuple[tuple[str, Any], ...] = (("enrichment", pa.string()), ("given", pa.string()), ("added", pa.string()), ("characters", pa.int64()))
+"""Columns of ``articles`` beside its fields: the key of its enrichment, the article as read (JSON, without the text), when it came in, its length."""
 
 _SCALARS: dict[type, Any] = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 _INTERVALS = (("interval_begin", "interval_end"), ("window_begin", "window_end"))
@@ -57,7 +58,17 @@ def _fields(struct: type[msgspec.Struct]) -> list[tuple[str, Any]]:
     return [(f.name, arrow_type(f.type)) for f in msgspec.structs.fields(struct)]
 
 
-SCHEMAS: dict[str, Any] = {kind: pa.schema([*LINKS, *_fields(record)]) for kind, record in RECORD_TYPES.items()}
+_NAMES: dict[str, str] = {"entities": "entity", "claims": "speaker", "attributions": "speaker"}
+"""Record kind -> the field that names an actor."""
+
+
+def _actor_columns(kind: str) -> list[tuple[str, Any]]:
+    """``actor``, the name that the actor goes by across articles (``core.actors``), and the same of ``via``."""
+    columns: list[tuple[str, Any]] = [("actor", pa.string())] if kind in _NAMES else []
+    return [*columns, ("via_actors", pa.list_(pa.string()))] if _NAMES.get(kind) == "speaker" else columns
+
+
+SCHEMAS: dict[str, Any] = {kind: pa.schema([*LINKS, *_actor_columns(kind), *_fields(record)]) for kind, record in RECORD_TYPES.items()}
 """Arrow schema of each record table by its kind."""
 
 SCHEMAS["articles"] = pa.schema([*_fields(Article), *KEPT, *((f"n_{kind}", pa.int64()) for kind in RECORD_TYPES)])
@@ -75,7 +86,7 @@ def article_row(enriched: EnrichedArticle, enrichment: str | None, given: Articl
     """The row of ``articles``: the article's fields and how many records of each kind it has."""
     counts = {f"n_{kind}": len(getattr(enriched, kind)) for kind in RECORD_TYPES}
     read = msgspec.structs.replace(given or as_given(enriched.article), text="")
-    kept = {"enrichment": enrichment, "given": msgspec.json.encode(read).decode(), "added": added}
+    kept = {"enrichment": enrichment, "given": msgspec.json.encode(read).decode(), "added": added, "characters": len(enriched.article.text)}
     return {**msgspec.to_builtins(enriched.article), **kept, **counts}
 
 
@@ -85,9 +96,14 @@ def record_rows(enriched: EnrichedArticle) -> dict[str, list[dict[str, Any]]]:
     sentences = Sentences(text)
     dated = list(_dated(enriched, sentences))
     return {
-        kind: [_row(record, enriched.article, sentences, dated) for record in getattr(enriched, kind)]
+        kind: [_row(record, enriched.article, sentences, dated) | _actors(kind, record) for record in getattr(enriched, kind)]
         for kind in RECORD_TYPES
     }
+
+
+def _actors(kind: str, record: Record) -> dict[str, Any]:
+    name = getattr(record, _NAMES[kind]) if kind in _NAMES else None
+    return {"actor": name and canonical(name), "via_actors": [canonical(v) for v in getattr(record, "via", ())]}
 
 
 Dated = tuple[int, int, str, str]

@@ -10,11 +10,14 @@ from core.store.filters import Filters
 Condition = tuple[str, dict[str, Any]]
 """A SQL expression over ``r`` (the row) and ``a`` (its article), and its parameters."""
 
-_SPEAKS = "(h.speaker IN (SELECT unnest($speaker)) OR list_has_any(h.via, $speaker))"
+_SPEAKS = (
+    "(h.actor IN (SELECT unnest($speaker)) OR h.speaker IN (SELECT unnest($speaker)) "
+    "OR len(h.via) > 0 AND (list_has_any(h.via, $speaker) OR list_has_any(h.via_actors, $speaker)))"
+)
 
 HITS: dict[str, tuple[tuple[str, str], ...]] = {
     "place": (("toponyms", "h.role <> 'demonym' AND h.place IN (SELECT unnest($place))"),),
-    "entity": (("entities", "h.entity IN (SELECT unnest($entity))"),),
+    "entity": (("entities", "(h.entity IN (SELECT unnest($entity)) OR h.actor IN (SELECT unnest($entity)))"),),
     "speaker": (("attributions", _SPEAKS), ("claims", _SPEAKS)),
     "category": (
         ("claims", "h.category IN (SELECT unnest($category))"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import StoreError
-from core.records import Claim, Entity, Toponym
+from core.records import Attribution, Claim, Entity, Toponym
 from core.store import queries
 from core.store.anchors import anchor_of, find_quote, resolve
 from core.store.filters import Filters
@@ -137,6 +137,35 @@ def test_names_kept_apart_are_remembered(workspace):
     workspace.desk.keep_apart("Moe", "Ann Moe", "two people")
     (decision,) = workspace.desk.decisions("apart")
     assert (decision.name, decision.value, decision.reason) == ("Moe", "Ann Moe", "two people")
+
+
+def test_a_speaker_is_the_actor_not_the_string(empty):
+    text = "The Pentagon said no. The Defense Department said yes. Gen. Moe waited."
+    said = [rec(Attribution, text, w, content=((0, 3),), speaker=s) for w, s in (("no", "The Pentagon"), ("yes", "The Defense Department"), ("waited", "Gen. Moe"))]
+    empty.add([made("a", text, *said)])
+    frame = queries.attributions(empty)
+    assert frame["speaker"].tolist() == ["The Pentagon", "The Defense Department", "Gen. Moe"]
+    actor = frame["actor"][0]
+    assert frame["actor"].tolist() == [actor, actor, "Moe"]
+    assert queries.attributions(empty, Filters(speaker=(actor,)))["text"].tolist() == ["no", "yes"]
+    assert queries.attributions(empty, Filters(speaker=("The Defense Department",)))["text"].tolist() == ["yes"]
+    assert dict(queries.options(empty)["speaker"]) == {actor: 2, "Moe": 1}
+    empty.desk.grade_source("The Pentagon", "C")
+    assert queries.attributions(empty)["reliability"].tolist() == ["C", "C", "F"]
+
+
+def test_merges_are_proposed_until_a_person_decides(empty):
+    text = "Abu Bakr al-Baghdadi spoke. Abu Bakr el Baghdadi left."
+    empty.add([made("a", text, *(rec(Entity, text, w, label="PERSON", entity=w) for w in ("Abu Bakr al-Baghdadi", "Abu Bakr el Baghdadi")))])
+    (proposed,) = queries.merge_proposals(empty)
+    assert {proposed.a, proposed.b} == {"Abu Bakr al-Baghdadi", "Abu Bakr el Baghdadi"}
+    assert proposed.reason
+    apart = empty.desk.keep_apart(proposed.a, proposed.b)
+    assert queries.merge_proposals(empty) == []
+    empty.desk.undo_name(apart)
+    empty.desk.merge(proposed.a, proposed.b, proposed.reason)
+    assert queries.merge_proposals(empty) == []
+    assert queries.entity_totals(empty)["entity"].tolist() == [proposed.b]
 
 
 def test_grades_are_f6_until_a_person_says_otherwise(workspace):
