@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from core.extract.component import records_of
 from core.extract.speech.chains import addressee, cited, denies, passed_on
 from core.extract.speech.clauses import find_statements
+from core.extract.speech.labels import labelled
 from core.extract.speech.quoted import Draft, add_quotations, is_speech
 from core.extract.speech.quotes import Quotation, find_quotations
 from core.extract.speech.scored import score_statements
@@ -33,8 +34,18 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     weights = load() if SPEECH.get() == "scorer" else None
     statements = score_statements(parse, weights, quotation_numbers(parse.starts, marked)) if weights else find_statements(parse)
     drafts = [Draft(s.cue, [parse.chars(r) for r in s.content], s.source, s.rule) for s in statements]
+    entities = records_of(doc, "entities", Entity)
+    lines = list(labelled(parse, entities))
+    drafts = [*lines, *(d for d in drafts if not _covered(d, lines))]
     drafts = add_quotations(parse, drafts, quotes)
-    yield from _nested(list(_records(parse, drafts)))
+    yield from _nested(list(_records(parse, drafts, entities)))
+
+
+def _covered(draft: Draft, lines: list[Draft]) -> bool:
+    """Whether the content of a draft begins in a labelled line."""
+    firsts = [line.content[0][0] for line in lines]
+    at = bisect_left(firsts, draft.content[0][0] + 1) - 1
+    return at >= 0 and draft.content[0][0] < lines[at].content[0][1]
 
 
 def quotation_numbers(starts: list[int], quotes: list[Quotation]) -> Ints:
@@ -45,9 +56,9 @@ def quotation_numbers(starts: list[int], quotes: list[Quotation]) -> Ints:
     return numbers
 
 
-def _records(parse: Parse, drafts: list[Draft]) -> Iterator[Attribution]:
+def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...]) -> Iterator[Attribution]:
     text = parse.text
-    speakers = Speakers(parse, records_of(parse.doc, "entities", Entity))
+    speakers = Speakers(parse, entities)
     seen: set[str] = set()
     for d in drafts:
         content = tuple(s for s in (_trim(text, *c) for c in d.content) if s[0] < s[1])

@@ -8,6 +8,7 @@ are kept, only sums of weights, and everything is computed for all edges of a Do
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,7 +74,8 @@ class Attributes:
         self.quote: Ints = np.append(quote, 0)
         self.role = {name: self._dependent(labels) for name, labels in ROLES.items()}
         self.role["subj"] = self._inherit(self.role["subj"])
-        self.title: Codes = np.append(parse.sents <= 1, False).astype(np.uint64)
+        self.title: Codes = np.zeros(n + 1, dtype=np.uint64)
+        self.title[: _headline(parse)] = 1
         self.kind = _bits([np.isin(self.word, words) for words in CLASSES])
         self.seen = [np.cumsum(np.isin(self.word, marks)) for marks in SEPARATORS]
         self.kids = np.bincount(self.head, minlength=n + 1).astype(np.uint64)
@@ -97,6 +99,16 @@ class Attributes:
             lacking = heirs & (subject == self.n)
             subject = np.where(lacking, subject[self.head], subject)
         return subject
+
+
+def _headline(parse: Parse) -> int:
+    """How many tokens the headline has: a short first line with a blank one after it."""
+    line = parse.text[:HEADLINE].find("\n\n")
+    return bisect_left(parse.starts, line) if line > 0 else 0
+
+
+HEADLINE = 140
+"""Characters; longer first lines are paragraphs."""
 
 
 def _bits(flags: list[NDArray[np.bool_]]) -> Codes:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from core.extract.speech.clauses import SAY, VERB_TAGS, Range, subject
+from core.extract.speech.clauses import SAY, SUBJECTS, VERB_TAGS, Range, subject
 from core.extract.speech.quotes import Quotation
 from core.extract.speech.syntax import Parse
 from core.records import Span
@@ -126,17 +126,23 @@ def _cue_beside(parse: Parse, q: Quotation) -> int | None:
 
 
 LEAD = 40
-"""Tokens of a sentence that introduces a quotation with a colon."""
+"""Tokens of a sentence that introduces a quotation."""
 
 
 def _introduced(parse: Parse, q: Quotation) -> int | None:
-    """The word of saying in "The ministry said in a statement:", with the quotation below."""
-    before = parse.text[max(0, q.start - 8) : q.start].rstrip()
-    if not before.endswith(":"):
+    """The verb of "The ministry said in a statement:", with the quotation after it.
+
+    Before a colon any verb with a subject of its own will do ("he boomed:"); before a full
+    stop only one of saying ("Lima said in a statement. ...").
+    """
+    mark = parse.text[max(0, q.start - 8) : q.start].rstrip()[-1:]
+    if mark not in (":", "."):
         return None
     last = bisect_left(parse.starts, q.start) - 1
     for i in range(last, max(last - LEAD, -1), -1):
-        if parse.lower[i] in SAY and parse.tag[i] in VERB_TAGS:
+        if mark == "." and "\n" in parse.text[parse.starts[i] : q.start]:
+            return None
+        if parse.tag[i] in VERB_TAGS and (parse.lower[i] in SAY or (mark == ":" and parse.child(i, SUBJECTS) is not None)):
             return i if "\n" not in parse.text[parse.starts[i] : q.start].rstrip() else None
     return None
 

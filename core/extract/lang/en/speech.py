@@ -58,6 +58,13 @@ dub brand profess voice defend oppose endorse cite mention stress emphasize emph
 question challenge back""".split()
 """Verbs whose object can be what is said: "claimed responsibility", "expressed concern"."""
 
+STRONG = """claim deny confirm announce condemn denounce reject express voice threaten reiterate allege warn blame
+accuse insist vow pledge demand urge""".split()
+"""Verbs of saying whose object or clause is said by somebody, whatever the topic."""
+
+HEDGES = "seem appear".split()
+"""Verbs with which an article weighs its own words: nobody is quoted."""
+
 CLAUSE_TOO = "express threaten accuse mention cite describe".split()
 
 NEGATIVE = "deny dispute refute rebut reject dismiss disavow disclaim".split()
