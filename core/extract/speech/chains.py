@@ -6,9 +6,11 @@ whoever quoted it: "Kerry told CNN, as quoted by Reuters" is Kerry, CNN, Reuters
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.actors import is_media
 from core.extract.lang.en import speech as words
-from core.extract.speech.clauses import ADVCL, AGENT, DOBJ, POBJ, PREP, Range, noun_phrase
+from core.extract.speech.clauses import ACCORDING, ADVCL, AGENT, DOBJ, PCOMP, POBJ, PREP, Range, noun_phrase
 from core.extract.speech.syntax import Parse, code, codes
 from core.records import Attribution
 
@@ -16,6 +18,8 @@ ADDRESSING = codes(words.forms(*words.ADDRESSED))
 TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
 CITING = codes(("citing", "quoting"))
+PEOPLE = codes(form for noun in (*words.ROLE_NOUNS, *words.SOURCE_NOUNS) for form in (noun, noun + "s"))
+NAMES = codes(("NNP", "NNPS"))
 TO, BY = code("to"), code("by")
 NEGATIVE = codes(words.forms(*words.NEGATIVE))
 NOT = code("neg")
@@ -27,7 +31,7 @@ def addressee(parse: Parse, cue: int) -> Range | None:
         found = parse.child(cue, TO_WHOM)
         if found is not None:
             return noun_phrase(parse, found)
-    for prep in parse.children(cue):
+    for prep in parse.children(cue) if parse.lower[cue] != ACCORDING else ():
         if parse.dep[prep] in (PREP, code("dative")) and parse.lower[prep] == TO:
             found = parse.child(prep, frozenset((POBJ,)))
             if found is not None:
@@ -36,15 +40,26 @@ def addressee(parse: Parse, cue: int) -> Range | None:
 
 
 def passed_on(parse: Parse, cue: int) -> list[Range]:
-    """Who quoted it: "as quoted by Reuters", "as reported by AFP" below the cue."""
+    """Who quoted it: "as quoted by Reuters", "according to AFP", "was quoted as saying by TASS"."""
     found: list[Range] = []
     for below in parse.children(cue):
-        if parse.dep[below] in (ADVCL, PREP) and parse.lower[below] in QUOTED:
-            agent = parse.child(below, frozenset((AGENT, PREP)))
-            by = parse.child(agent, frozenset((POBJ,))) if agent is not None and parse.lower[agent] == BY else None
-            if by is not None:
-                found.append(noun_phrase(parse, by))
+        form = parse.lower[below]
+        if form in QUOTED and parse.dep[below] in (ADVCL, PREP):
+            found += _objects(parse, below, BY)
+        elif form == ACCORDING:
+            found += _objects(parse, below, TO)
+    above = parse.head[parse.head[cue]]
+    if parse.dep[cue] == PCOMP and parse.lower[above] in QUOTED:
+        found += [*_objects(parse, cue, BY), *_objects(parse, above, BY)]
     return found
+
+
+def _objects(parse: Parse, i: int, preposition: int) -> Iterator[Range]:
+    for prep in parse.children(i):
+        if parse.dep[prep] in (AGENT, PREP) and parse.lower[prep] == preposition:
+            found = parse.child(prep, frozenset((POBJ,)))
+            if found is not None:
+                yield noun_phrase(parse, found)
 
 
 def cited(parse: Parse, cue: int) -> Range | None:
@@ -52,7 +67,8 @@ def cited(parse: Parse, cue: int) -> Range | None:
     for below in parse.children(cue):
         if parse.lower[below] in CITING:
             found = parse.child(below, frozenset((DOBJ,)))
-            return noun_phrase(parse, found) if found is not None else None
+            if found is not None and (parse.lower[found] in PEOPLE or parse.tag[found] in NAMES):
+                return noun_phrase(parse, found)
     return None
 
 

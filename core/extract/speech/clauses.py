@@ -154,15 +154,22 @@ def _of_passive(parse: Parse, i: int) -> Range | None:
 
 
 def _beside(parse: Parse, i: int) -> Range | None:
-    """A name or pronoun right before or after a word of saying, where the tree has no subject."""
+    """A name or pronoun next to a word of saying, where the tree has no subject.
+
+    Before a comma the description goes with the name: "..., the group's director, Ana
+    Lima, said" is often parsed as part of what stands before it.
+    """
     if parse.lower[i] not in SAY:
         return None
-    for j in (i - 1, i + 1):
+    comma = i > 1 and parse.lower[i - 1] == COMMA
+    for j in (i - 1 - comma, i + 1):
         if 0 <= j < parse.n and parse.tag[j] in _NAMES and parse.sent[j] == parse.sent[i]:
-            return noun_phrase(parse, j, before=i if j < i else None)
+            described = comma and j < i and parse.dep[j] == APPOS and parse.tag[parse.head[j]] == NOUN
+            return noun_phrase(parse, parse.head[j] if described else j, before=i if j < i else None)
     return None
 
 
+COMMA, NOUN = code(","), code("NN")
 _NAMES = codes(("NNP", "NNPS", "PRP"))
 
 

@@ -9,11 +9,12 @@ from typing import NamedTuple
 import numpy as np
 
 from core.extract.lang.en import speech as words
+from core.extract.speech.chains import CITING, cited
 from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
-    ADVCL,
     CCOMP,
+    DOBJ,
     POBJ,
     PREP,
     PUNCT,
@@ -35,9 +36,10 @@ MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
 
 
-STRONG_PRIOR, NEVER = 1.0, -99.0
+STRONG_PRIOR, NEVER = 1.5, -99.0
 """Log-odds added to an edge, see ``_prior``."""
 ASKED = np.array(sorted(codes(("asked", "pressed", "questioned"))), dtype=np.uint64)
+NAMED = np.array(sorted(codes(("named", "identified", "quoted"))), dtype=np.uint64)
 SEMICOLON = np.uint64(code(";"))
 STRONG = np.array(sorted(codes(words.forms(*words.STRONG))), dtype=np.uint64)
 HEDGES = codes(words.forms(*words.HEDGES))
@@ -63,6 +65,7 @@ def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[St
     scores[:, DOWN] += _prior(parse, h, v)
     cuts = set(v[scores[:, CUT] > LEAST[CUT]].tolist())
     edges = [_nearer(parse, e) for e in _outermost(parse, _best(h, v, scores), cuts)]
+    edges = [found for e in edges if (found := _reporting(parse, e)) is not None]
     said = {e.top: _verb_of(parse, e.cue) for e in edges if e.hole < 0}
     stops = cuts | set(said)
     for cue, group in sorted(_by_cue(parse, edges).items()):
@@ -77,14 +80,16 @@ def _prior(parse: Parse, h: Ints, v: Ints) -> Floats:
     """What is added to the log-odds of some edges, since the corpus is of one election.
 
     Verbs of saying with what they take are surer whatever the topic. A clause across a semicolon, or the question of "Asked whether ...,
-    he said", is not what is said.
+    he said", is not what is said; nor is that somebody "asked not to be named".
     """
     form, dep = parse.columns["LOWER"], parse.columns["DEP"]
     prior = np.zeros(len(h), dtype=np.float32)
     prior[np.isin(form[h], STRONG) & np.isin(dep[v], COMPLEMENTS)] = STRONG_PRIOR
     semicolons = np.cumsum(form == SEMICOLON)
     prior[(semicolons[h] != semicolons[v]) & (dep[v] == CCOMP)] = NEVER
-    prior[np.isin(form[v], ASKED) & (dep[v] == ADVCL)] = NEVER
+    first = np.array(parse.edges[0])[v]
+    prior[np.isin(form[first], ASKED) & (v < h)] = NEVER
+    prior[np.isin(form[h], ASKED) & np.isin(form[v], NAMED)] = NEVER
     return prior
 
 
@@ -98,6 +103,8 @@ def _best(h: Ints, v: Ints, scores: Floats) -> dict[int, Edge]:
 
 def _outermost(parse: Parse, best: dict[int, Edge], cuts: set[int]) -> list[Edge]:
     """The edges whose cue is not inside what another says."""
+    cues = {e.cue for e in best.values() if e.hole < 0}
+    best = {top: e for top, e in best.items() if not (top in cues and _passes_on(parse, e))}
     holes = {e.hole for e in best.values()} - {-1}
     kept = []
     for e in best.values():
@@ -106,6 +113,11 @@ def _outermost(parse: Parse, best: dict[int, Edge], cuts: set[int]) -> list[Edge
         if free or not _inside(parse, above, best, cuts, holes):
             kept.append(e)
     return kept
+
+
+def _passes_on(parse: Parse, e: Edge) -> bool:
+    """Whether it says through whom another statement came: "Lima said ..., according to Reuters"."""
+    return parse.lower[e.cue] == ACCORDING and parse.lower[e.top] in SAY
 
 
 def _inside(parse: Parse, i: int, tops: dict[int, Edge], cuts: set[int], holes: set[int]) -> bool:
@@ -133,14 +145,23 @@ def _nearer(parse: Parse, e: Edge) -> Edge:
     for _ in range(MAX_HEIGHT):
         if e.hole >= 0 or i <= e.cue or i >= e.top:
             return e
-        if parse.lower[i] in SAY and parse.tag[i] in VERB_TAGS and parse.child(i, CLAUSES) is None:
+        if parse.lower[i] in SAY and parse.tag[i] in FINITE and parse.child(i, CLAUSES) is None:
             return e._replace(cue=i)
         i = parse.head[i]
     return e
 
 
 CLAUSES = codes(("ccomp", "xcomp"))
+FINITE = VERB_TAGS - codes(("VBN",))
 COMPLEMENTIZERS = codes(("that", "whether", "how", "why"))
+
+
+def _reporting(parse: Parse, e: Edge) -> Edge | None:
+    """For "CNN reported, citing officials, that ...": the cue is "reported", and whom it cites no content."""
+    above = parse.head[e.cue]
+    if parse.lower[e.cue] in CITING and parse.lower[above] in SAY and cited(parse, above) is not None:
+        return None if parse.dep[e.top] == DOBJ else e._replace(cue=above)
+    return e
 
 
 def _by_cue(parse: Parse, edges: list[Edge]) -> dict[int, list[Edge]]:

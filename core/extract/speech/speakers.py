@@ -55,9 +55,9 @@ class Speakers:
             return self._antecedent(head, kind) or self._words(source)
         entity = self._entity(head, source)
         if entity is not None:
-            name = entity.entity if entity.label == "PERSON" else self._words(source) if head != source[1] - 1 else entity.text
+            name = entity.entity if entity.label == "PERSON" else self._words(source)
             self._learn(source, head, entity)
-            return self._remember(entity.entity if entity.label == "PERSON" else name, "n" if entity.label != "PERSON" else self._sex.get(entity.entity, "x"))
+            return self._remember(name, "n" if entity.label != "PERSON" else self._sex.get(entity.entity, "x"))
         role = self._by_role(source, head)
         if role is not None:
             return self._remember(role, self._sex.get(role, "x"))

@@ -79,19 +79,16 @@ pledge announcement admission contention conclusion prediction threat denial fea
 position view opinion""".split()
 """Nouns that can be followed by what is said: "the claim that ..."."""
 
-ACCORDING = ("according", "per")
-
-SPEECH_NOUNS = """statement interview tweet post message email letter speech report testimony press conference
-briefing call article memo""".split()
-
-REPORTERS = frozenset("reporters journalists lawmakers senators parliament congress".split())
-
 ROLE_NOUNS = frozenset("""spokesman spokeswoman spokesperson president minister secretary general colonel commander
 chief senator ambassador official officer governor mayor king prince premier chancellor leader director analyst
 envoy lieutenant captain major admiral sergeant professor lawyer judge sheriff prosecutor candidate nominee
 chairman chairwoman representative deputy diplomat activist doctor teacher witness resident lawmaker congressman
 congresswoman""".split())
 """Heads of a description that may stand for a person named elsewhere: "the spokesman"."""
+
+SOURCE_NOUNS = """source report statement document record study survey poll ministry agency government police army
+military authority data figure tally image footage person people soldier refugee medic""".split()
+"""Beside roles, what an article can cite: "citing a source", "citing hospital records"."""
 
 PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
