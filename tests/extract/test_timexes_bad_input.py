@@ -47,8 +47,8 @@ def test_no_such_date_is_kept_without_a_value(text, kept):
     text=st.text(max_size=80)
     | st.lists(
         st.sampled_from(
-            [*" ".join(words.CLASSES.values()).split(), *words.MONTHS, *words.NUMBERS, *words.MULTIPLIERS, *words.ORDINALS, "Friday"]
-            + ["0", "5", "31", "99", "480", "2015", "9999999999", "1/2", "½", "12:30", "99:99", ".", ",", "-", "'", "s", "BC", "p.m."]
+            [*" ".join(words.CLASSES.values()).split(), *words.MONTHS, *words.NUMBERS, *words.MULTIPLIERS, *words.ORDINALS, "Friday",
+             "0", "5", "31", "99", "480", "2015", "9999999999", "1/2", "½", "12:30", "99:99", ".", ",", "-", "'", "s", "BC", "p.m."]
         ),
         max_size=12,
     ).map(" ".join)

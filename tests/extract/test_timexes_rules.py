@@ -63,6 +63,8 @@ RELATIVE = [
     "He spoke [last Tuesday|2015-11-10] and will [next Tuesday|2015-11-24].",
     "He spoke [Monday night|2015-11-16TNI] and [this morning|2015-11-17TMO].",
     "Rockets fell [last night|2015-11-16TNI] and [tonight|2015-11-17TNI].",
+    "Drones came [overnight|2015-11-16TNI], and [overnight on Friday|2015-11-13TNI].",
+    "They left at [4 in the morning|2015-11-17T04:00] and [11 at night|2015-11-17T23:00].",
     "Held [last week|2015-W46], [this month|2015-11], [next year|2016].",
     "Held [the past two weeks|P2W] and [the next few years|PXY].",
     "Held over [the last 24 hours|PT24H] of fighting.",

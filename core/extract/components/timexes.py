@@ -24,8 +24,8 @@ MAX_CLIMB = 12
 
 def find_timexes(doc: Doc) -> Iterator[Timex]:
     """Yield the temporal expressions of a Doc, anchored to its article's publication."""
-    published = parse_date(article_of(doc).published)
-    for found in recognize(doc.text, published, tense_at=_tense_reader(doc)):
+    article = article_of(doc)
+    for found in recognize(_text_of(doc, article.text), parse_date(article.published), tense_at=_tense_reader(doc)):
         r = found.resolved
         yield Timex(
             id=record_id("timex", found.start, found.end),
@@ -40,6 +40,12 @@ def find_timexes(doc: Doc) -> Iterator[Timex]:
             interval_end=r.end,
             precision=r.precision,
         )
+
+
+def _text_of(doc: Doc, text: str) -> str:
+    """The article's text where the Doc is of it: joining the Doc's tokens again costs a quarter of the time."""
+    length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+    return text if len(text) == length else doc.text
 
 
 def _tense_reader(doc: Doc) -> TenseAt:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Origin = Literal["published", "story", "reported"]
-"""Counted from the day of publication ("ago"), from the last date told ("later"), or from the quarter reported on."""
+Origin = Literal["published", "story", "reported", "compared"]
+"""Counted from the day of publication ("ago"), from the last date told ("later"), or from the
+quarter reported on; a comparison ("from a year earlier") from that quarter or else from publication."""
 
 
 @dataclass(frozen=True, slots=True)

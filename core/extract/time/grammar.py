@@ -97,7 +97,7 @@ class Match:
         tokens = self.tokens
         if not 0 < index < len(tokens.texts):
             return False
-        return tokens.starts[index - 1] + len(tokens.texts[index - 1]) == tokens.starts[index]
+        return tokens.matches[index - 1].end() == tokens.start(index)
 
     def modifier(self, group: str = "mod") -> str | None:
         """TIMEX3 ``mod`` of the first word of the group that has one."""

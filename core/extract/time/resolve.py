@@ -104,7 +104,7 @@ def _shifted(expression: Shift, anchor: Anchor) -> Resolved | None:
         return None
     value = _shift(expression, anchor)
     # "A year earlier" compares: the story does not go there.
-    if expression.step or expression.unit != "Y" or expression.origin != "story":
+    if expression.step or expression.unit != "Y" or expression.origin not in ("story", "compared"):
         anchor.tell(value, explicit=False)
     return _dated("TIME" if expression.clock else "DATE", value, expression.mod)
 

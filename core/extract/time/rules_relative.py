@@ -45,6 +45,21 @@ def _part_of_unit(m: Match) -> Expression | None:
     return Shift(0, unit, 0, "published", m.modifier() or "END", step=True)
 
 
+def _hour_of_part(m: Match) -> Expression | None:
+    """ "4 in the morning", "11 at night"."""
+    hour = int(m.word("clock"))
+    afternoon = words.DAY_PARTS[m.word("part")] in ("AF", "EV") or (words.DAY_PARTS[m.word("part")] == "NI" and hour > 5)
+    clock = clock_value([str(hour), "pm" if afternoon else "am"])
+    return Shift(0, "D", 0, "story", m.modifier(), clock, step=True) if clock else None
+
+
+def _overnight(m: Match) -> Expression:
+    """ "Overnight": the night to the day of writing, or that of the weekday beside it."""
+    if m.has("weekday"):
+        return Calendar(weekday=words.WEEKDAYS[m.word("weekday")], clock="TNI")
+    return Shift(1, "D", -1, "published", clock="TNI", step=True)
+
+
 def _named_day(m: Match) -> Expression:
     word = m["day"][-1]
     clock = f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else "TNI" if word == "tonight" else ""
@@ -86,6 +101,8 @@ def _distance(m: Match) -> Expression | None:
         return _half_distance((amount.count or 0) + 0.5, unit, sign, origin, mod)
     if amount.count is not None and amount.count != int(amount.count):
         return _half_distance(amount.count, unit, sign, origin, mod)
+    if m.before().lower() in ("from", "than", "with") and unit == "Y":
+        origin = "compared"
     return Shift(None if amount.count is None else int(amount.count), unit, sign, origin, mod)
 
 
@@ -164,6 +181,8 @@ def _weekend(m: Match) -> Expression | None:
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("clock", f"(?P<mod>APPROXIMATELY)? (?P<clock>CLOCK AMPM?|DAYNUM AMPM|CLOCKWORD) {_ZONE} {_ON}", _clock),
+    rule("hour-of-part", "(?P<mod>APPROXIMATELY)? (?P<clock>DAYNUM) (?:IN THE|AT) (?P<part>DAYPART)", _hour_of_part),
+    rule("overnight", "(?:OVERNIGHT (?:ON? (?P<weekday>WEEKDAY))?)", _overnight),
     rule("over-next-day", "THE? UNIT (?:AFTER|BEFORE) (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? (?:DAYPART)? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),

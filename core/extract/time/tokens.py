@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from core.extract.lang.en import time as words
 
 TOKEN = re.compile(
-    r"""\d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])  # ISO date
+    r"""(?:[ap]\.\ ?m|[AP]\.M|[Bb]\.[Cc](?:\.[Ee])?|[Aa]\.[Dd])\b\.?
+    | [^\W\d_]+                                         # most tokens are words
+    | \d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])  # ISO date
     | \d{1,4}([/.])\d{1,2}\1\d{1,4}(?![\d/])          # numeric date
     | \d{1,2}:\d\d(?::\d\d)?(?!\d)                     # clock
     | \d{1,3}(?:,\d{3})+(?!\d) | \d+/\d+ | \d+\.\d+ | \d+
-    | (?:[ap]\.\ ?m|[AP]\.M|[Bb]\.[Cc](?:\.[Ee])?|[Aa]\.[Dd])\b\.?
-    | [^\W\d_]+ | \n\s*\n | \S""",
+    | \n\s*\n | \S""",
     re.VERBOSE,
 )
 
@@ -50,19 +51,18 @@ def _table() -> dict[str, str]:
     return table
 
 
-_CHAR_OF: dict[str, str] = {w: CHARS[n] for w, n in (_table() | _MARKS).items()}
+def _dotted() -> dict[str, str]:
+    """Spellings of "a.m." and "B.C."; the only words with dots inside."""
+    halves = {f"{x}.{gap}m{end}" for x in "ap" for gap in ("", " ") for end in ("", ".")}
+    eras = {f"b.c{mid}{end}" for mid in ("", ".e") for end in ("", ".")}
+    table = dict.fromkeys(halves, "AMPM") | dict.fromkeys(eras, "ERA") | {"a.d": "AD", "a.d.": "AD"}
+    return table | {w.upper(): n for w, n in table.items()}
+
+
+_CHAR_OF: dict[str, str] = {w: CHARS[n] for w, n in (_table() | _MARKS | _dotted()).items()}
 _CHAR_OF.update({"BC": CHARS["ERA"], "AD": CHARS["AD"], "am": CHARS["AMPM"], "AM": CHARS["AMPM"]})
 _OTHER = CHARS["OTHER"]
-
-
-def _class_of(token: str) -> str:
-    """Class of a token that is no known word: by its shape."""
-    first = token[0]
-    if "0" <= first <= "9":
-        return _number_class(token)
-    if len(token) > 1 and token[1] == ".":
-        return CHARS["AMPM" if first in "apAP" and "d" not in token.lower() else "AD" if first in "aA" else "ERA"]
-    return _OTHER
+_DIGITS = frozenset("0123456789")
 
 
 def _number_class(token: str) -> str:
@@ -85,23 +85,24 @@ def _number_class(token: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens of a text: their strings, their offsets and the string of their classes."""
+    """Tokens of a text: their strings, where they stand and the string of their classes."""
 
     texts: list[str]
-    starts: list[int]
     classes: str
+    matches: list[re.Match[str]]
+
+    def start(self, index: int) -> int:
+        """Offset of a token in the text."""
+        return self.matches[index].start()
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Offsets of the tokens ``first`` to ``end`` (exclusive)."""
-        return self.starts[first], self.starts[end - 1] + len(self.texts[end - 1])
+        return self.matches[first].start(), self.matches[end - 1].end()
 
 
-def tokenize(text: str, start: int = 0, end: int | None = None) -> Tokens:
-    """Tokens of ``text[start:end]``; offsets count from the start of ``text``."""
-    texts: list[str] = []
-    starts: list[int] = []
-    for match in TOKEN.finditer(text, start, len(text) if end is None else end):
-        texts.append(match[0])
-        starts.append(match.start())
+def tokenize(text: str) -> Tokens:
+    """Tokens of a text, in order."""
+    matches = list(TOKEN.finditer(text))
+    texts = [m[0] for m in matches]
     known = _CHAR_OF.get
-    return Tokens(texts, starts, "".join([known(t) or _class_of(t) for t in texts]))
+    return Tokens(texts, "".join([known(t) or (_number_class(t) if t[0] in _DIGITS else _OTHER) for t in texts]), matches)

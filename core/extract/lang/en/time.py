@@ -111,7 +111,7 @@ CLASSES: dict[str, str] = {
     # days by name
     "TODAY": "today", "YESTERDAY": "yesterday", "TOMORROW": "tomorrow", "TONIGHT": "tonight",
     # clock
-    "AMPM": "am pm", "ZONE": "gmt utc est edt pst pdt cst cdt mst mdt bst cet cest", "OCLOCK": "clock",
+    "AMPM": "am pm", "ZONE": "gmt utc est edt pst pdt cst cdt mst mdt bst cet cest",
     "LOCAL": "local",
     # eras
     "ERA": "bc bce", "AD": "ad ce",
