@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import subprocess
@@ -9,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core import shapes
@@ -19,13 +20,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def signed_area(ring: list[list[float]]) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) / 2
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring)) / 2
 
 
 def km(line: list[list[float]]) -> float:
     """Great-circle length of a line on a sphere."""
     total = 0.0
-    for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(line):
         a, b, c, d = map(math.radians, (y1, x1, y2, x2))
         total += 2 * 6371 * math.asin(math.sqrt(math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2))
     return total
@@ -34,7 +35,7 @@ def km(line: list[list[float]]) -> float:
 def inside(point: tuple[float, float], ring: list[list[float]]) -> bool:
     """Ray casting."""
     x, y = point
-    hits = [(a, b) for a, b in zip(ring, ring[1:], strict=False) if (a[1] > y) != (b[1] > y)]
+    hits = [(a, b) for a, b in itertools.pairwise(ring) if (a[1] > y) != (b[1] > y)]
     return sum(x < a[0] + (y - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) for a, b in hits) % 2 == 1
 
 
@@ -139,6 +140,7 @@ point = st.tuples(st.floats(-180, 180), st.floats(-90, 90)).map(list)
 lines = st.lists(point, min_size=1, max_size=8)
 
 
+@settings(deadline=None)
 @given(st.one_of(
     lines.map(lambda c: {"type": "LineString", "coordinates": c}),
     st.lists(lines, min_size=1, max_size=3).map(lambda c: {"type": "MultiLineString", "coordinates": c}),

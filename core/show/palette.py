@@ -54,7 +54,7 @@ PLACE: dict[str, Look] = {
     "location": Look("Where it happened", *BLUE, symbol="circle", glyph="●"),
     "dateline": Look("Dateline: reported from", *PURPLE, symbol="star", glyph="★"),
     "actor": Look("Stands for a government", *VERMILLION, symbol="square-open", glyph="□", dash="dash"),
-    "demonym": Look("Stands for a people", *GREY, symbol="triangle-up-open", glyph="△", dash="dot"),
+    "demonym": Look("Stands for a people", *GREEN, symbol="triangle-up-open", glyph="△", dash="dot"),
 }
 """By ``Toponym.role``."""
 

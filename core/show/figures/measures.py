@@ -22,6 +22,8 @@ SCALES: dict[str, tuple[str, float]] = {
 WORDS = {
     "kilometer": "km", "kilogram": "kg", "kilometer ** 2": "km²", "kilometer / hour": "km/h", "percent": "%", "USD": "US dollars", "EUR": "euros",
 }  # fmt: skip
+LARGEST = 1e15
+"""No axis is drawn for numbers beyond it; below its inverse a number is drawn as zero."""
 LOG_FROM = 50.0
 """Ratio of the largest to the smallest value from which an axis is logarithmic."""
 
@@ -67,7 +69,8 @@ def in_axis_units(claims: pd.DataFrame) -> pd.DataFrame:
     frame["unit"] = unit.map(lambda u: SCALES.get(u, (u, 1.0))[0] if isinstance(u, str) else None).astype(object)
     for name in ("value", "low", "high"):
         number = pd.to_numeric(column(claims, name), errors="coerce").astype(float)
-        frame[name] = number.where(number.abs() < 1e300) * factor
+        number = number.where(number.abs() < LARGEST)
+        frame[name] = number.where(number.abs() >= 1 / LARGEST, number * 0) * factor
     for name in ("id", "article_id"):
         frame[name] = column(claims, name).astype(str)
     return frame

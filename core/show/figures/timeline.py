@@ -203,9 +203,10 @@ def _layout(shown: pd.DataFrame, events: pd.DataFrame, extent: tuple[pd.Timestam
     colors, base = surface(dark), sheet(dark, name="timeline", height=max(height, 120))
     axis: dict[str, Any] = {"type": "date", "range": [w.isoformat() for w in extent], "gridcolor": colors.grid, "linecolor": colors.border, "ticks": "outside"}
     axis |= {"automargin": True, "showspikes": True, "spikethickness": 1, "spikecolor": colors.muted, "spikedash": "dot"}
+    rules = [_rule(y, dark) for y in ticks.pop("rules")]
     lanes: dict[str, Any] = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, **ticks}
     over: dict[str, Any] = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
     left_out = len(undated(events))
     notes = [note(f"{counted(left_out, 'event')} without a date not drawn", dark, y=1, yanchor="bottom", yshift=6)] if left_out else []
-    drag: dict[str, Any] = {"dragmode": "pan", "selectdirection": "h", "barmode": "overlay", "bargap": 0, "shapes": [_rule(y, dark) for y in ticks.pop("rules")]}
+    drag: dict[str, Any] = {"dragmode": "pan", "selectdirection": "h", "barmode": "overlay", "bargap": 0, "shapes": rules}
     return {**base, **drag, "xaxis": axis, "yaxis": lanes, "yaxis2": over, "annotations": notes}
