@@ -78,7 +78,7 @@ def test_two_counts_without_a_lead_are_no_total_and_part():
 
 def test_a_count_and_its_percentage_imply_the_whole():
     sentence = "it dismissed 6,650 officers, or 5 percent of the force"
-    count = claim("6,650 officers", 13, value=6650.0, category="personnel")
+    count = claim("6,650 officers", 13, value=6650.0, counted="officers", category="personnel")
     share = claim("5 percent", 32, value=5.0, unit="percent", category="share")
     (found,) = rules.percent_and_count([(count, sentence), (share, sentence)])
     assert found.figures["implied_whole"] == pytest.approx(133_000)

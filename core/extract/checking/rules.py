@@ -23,6 +23,8 @@ def part_and_remainder(claims: Pairs) -> Iterator[tuple[Claim, Claim, float]]:
         if share.category != "share" or share.unit != "percent" or share.value is None or not 0 < share.value < 100:
             continue
         words = rest.text.lower().split()
+        if share.modifier not in ("exact", "about") or rest.unit is None and not (noun(rest) and noun(rest) == noun(share)):
+            continue
         if rest.value and rest.unit != "percent" and rest.start_char - share.end_char < _NEAR and any(w in REMAINDERS for w in words):
             yield share, rest, rest.value / (1 - share.value / 100)
 
@@ -56,7 +58,7 @@ def percent_and_count(claims: Pairs) -> Iterator[Finding]:
         share, count = (first, second) if first.unit == "percent" else (second, first)
         if sentence != other or share.unit != "percent" or count.unit is not None or not share.value or not count.value:
             continue
-        if share.value > 100 or count.value < 1 or between(sentence, first, second).strip() not in SHARE_LEADS:
+        if share.value > 100 or count.value < 1 or not count.counted or share.change or count.change or between(sentence, first, second).strip() not in SHARE_LEADS:
             continue
         whole = count.value / share.value * 100
         yield Finding(

@@ -48,6 +48,8 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None) -> str
     if noun is not None and (found := en.EVENT_NOUNS.get(noun.lower_)):
         return found
     word = noun.lower_ if noun is not None else ""
+    if word in en.MONEY:
+        return "money"
     kind = en.COUNTED_NOUNS.get(word) or _people(noun)
     found = _by_neighbours(doc, number, head) or _by_verb(noun if noun is not None else doc[number], kind)
     return found or whole or kind

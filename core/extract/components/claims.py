@@ -68,7 +68,7 @@ def _claim(article: _Article, q: Quantity, before: Claim | None) -> Claim | None
     if category is None and head is None and before is not None and _goes_on(doc, number, before):
         category = before.category
     attribution = article.said.over(q.start_char, q.end_char)
-    if not _states_something(doc, q, category, head, number) or article.speakers.hold(q.start_char) or _is_compound(article.text, q):
+    if not _states_something(doc, q, category, head, number) or _speaks(doc, q, head) or article.speakers.hold(q.start_char) or _is_compound(article.text, q):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
@@ -136,6 +136,14 @@ def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | N
     if category is None and (head is None or doc[head].lower_ in en.IDLE or (q.rule == "number.vague" and (q.low or 0) < 10)):
         return False
     return not (q.rule == "number.words" and (q.value or 0) < 5 and number > 0 and doc[number - 1].lower_ in en.KNOWN)
+
+
+def _speaks(doc: Doc, q: Quantity, head: int | None) -> bool:
+    """Whether the counted are who says something, where no attribution names them: "quoted one officer as saying"."""
+    if head is None or q.unit is not None or (q.value or 99) > 9:
+        return False
+    noun = doc[head]
+    return (noun.dep_ == "nsubj" and noun.head.lower_ in en.SAID) or (noun.dep_ in ("dobj", "pobj") and noun.head.lower_ in en.QUOTED)
 
 
 def _is_compound(text: str, q: Quantity) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from core.extract.counting.modifiers import read_before
 from core.extract.counting.numerals import Numeral, find_numerals, same_length_lower
 from core.extract.counting.units import currency_before, magnitude_suffix, unit_after
 from core.extract.lang.en import numbers as en
@@ -13,9 +14,13 @@ from core.extract.normalize.numbers import scale
 from core.extract.normalize.units import is_money
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
-    """A number with all that stands at it; offsets into the text, end exclusive."""
+    """A number with all that stands at it; offsets into the text, end exclusive.
+
+    Not frozen: it is filled in while the text is read, and a copy at each step would cost
+    more than the reading.
+    """
 
     start: int
     end: int
@@ -38,9 +43,16 @@ class Amount:
 
 _CONNECT = re.compile(r"(?P<dash>-|–|—| - | – |- to | to |-to-| or (?:even )?| up to | and )$")
 _TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b")
-_NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|\bminus[ -]|\bnegative )(?:[$£€¥])?$")
+_MINUS = ("-", "−", "minus ", "negative ", "$", "£", "€", "¥")
+_NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|\bminus[ -]|\bnegative |[$£€¥][-−])(?:[$£€¥])?$")
+_MOVES = re.compile(rf"\b(?:{'|'.join(sorted(w for w in en.UP | en.DOWN if len(w) > 3))})(?:\s\w+){{0,2}} from $")
+"""A change verb before "from": "rose from 12 to 15" tells two levels, no range."""
+_FAR = 20
+"""Ends of a bare range are no further apart: "eased 1 to 416" is none."""
 _OR = re.compile(r"^[a-z ]{0,16}(?:,? or| \() ?$")
-_SMALL = 48
+_PENCE = re.compile(r"p(?![\w'’-])")
+_SCREEN_LINES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
+"""A "p" behind these is a screen's, not pence; pence are counted, as they are of no one currency."""
 _NO_RANGE = frozenset(("vague", "range", "ratio", "fold"))
 _OF = frozenset((" of ", " of the ", " of its ", " of their "))
 
@@ -72,6 +84,8 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     money = currency_before(text, start) if n.kind in ("digits", "fraction") else None
     if n.suffix and (mag := magnitude_suffix(text, end, n.suffix, money is not None)):
         value, end = scale(value, mag.factor), mag.at
+    if n.kind == "digits" and value not in _SCREEN_LINES and _PENCE.match(text, end):
+        end += 1
     number_end, clean = end, True
     unit = unit_after(text, lower, end + 3 if n.kind == "vague" and lower.startswith(" of ", end) else end)
     name = money.name if money else None
@@ -83,7 +97,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
         end, name = unit.at, unit.name
     if n.kind in ("digits", "fraction"):
         clean = _clean_before(text, start) and (end > number_end or not text[number_end : number_end + 1].isalnum())
-        if (minus := _NEGATIVE.search(lower, max(0, start - 9), start)) and value is not None:
+        if value is not None and lower.endswith(_MINUS, 0, start) and (minus := _NEGATIVE.search(lower, max(0, start - 9), start)):
             value, start = -value, minus.start()
     return Amount(start, end, n.start, number_end, value, None, None, "exact", name, n.kind, age=bool(unit and unit.age), clean=clean)
 
@@ -116,6 +130,11 @@ def _range(lower: str, a: Amount, b: Amount, gap: str, before: str) -> Amount | 
     if low >= b.value or (a.unit is None and _like_year(lower, a) and b.value > 3 * a.value):
         return None
     between = before.endswith("between ")
+    framed = between or before.endswith("from ")
+    if not framed and "to" in gap and b.value > _FAR * low and b.unit is None:
+        return None
+    if before.endswith("from ") and "to" in gap and _MOVES.search(lower, max(0, a.start - 40), a.start):
+        return None
     if gap == " and " and not between:
         return None
     if gap.startswith(" or") and not (a.kind == b.kind and b.value <= 10 * low and (b.unit is None) == ((lower[b.start].isdigit() is False and b.unit is None) or b.unit is None)):
@@ -141,7 +160,9 @@ def _shared_magnitude(lower: str, a: Amount, b: Amount) -> float | None:
 def _of_whole(lower: str, part: Amount, whole: Amount) -> Amount:
     """ "280 million of the 1.5 billion shekels": the part is in the unit of the whole."""
     shared = part.unit is None and whole.unit is not None and part.kind in ("digits", "words") and part.age is False
-    return replace(part, unit=whole.unit) if shared and lower[part.end : whole.start] in _OF else part
+    if shared and lower[part.end : whole.start] in _OF:
+        part.unit = whole.unit
+    return part
 
 
 def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:
@@ -149,19 +170,19 @@ def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:
 
     ``before`` is the amount in front of it: "up 17.5 points, or 0.2 percent" moves both.
     """
-    start, modifier, change = _before(lower, a.start)
+    start, modifier, change = read_before(lower, a.start)
     if before is not None and before.change and start - before.end < 24 and _OR.search(lower[before.end : start]):
         change = before.change
-    end = a.end
-    if trail := _TRAIL.match(lower, end):
+    if trail := _TRAIL.match(lower, a.end):
         modifier = modifier or en.MODIFIERS_AFTER.get(trail.group().lstrip(", "), "at_least")
-        end = trail.end()
-    if a.kind == "range":
-        return replace(a, start=min(start, a.start), end=end, change=change)
+        a.end = trail.end()
+    a.start, a.change = min(start, a.start), change
     if a.kind == "vague":
-        return replace(a, start=start, end=end, value=None, low=a.value, modifier="vague", change=change)
-    value, low, high = bounds(a.value, modifier or "exact")
-    return replace(a, start=start, end=end, value=value, low=low, high=high, modifier=modifier or "exact", change=change)
+        a.value, a.low, a.modifier = None, a.value, "vague"
+    elif a.kind != "range":
+        a.modifier = modifier or "exact"
+        a.value, a.low, a.high = bounds(a.value, a.modifier)
+    return a
 
 
 def bounds(value: float | None, modifier: str) -> tuple[float | None, float | None, float | None]:
@@ -169,49 +190,3 @@ def bounds(value: float | None, modifier: str) -> tuple[float | None, float | No
     low = value if modifier in ("exact", "at_least", "more_than") else None
     high = value if modifier in ("exact", "at_most", "less_than") else None
     return value, low, high
-
-
-_WORD = re.compile(r"[^\s]+")
-
-
-def _before(lower: str, start: int) -> tuple[int, str | None, str | None]:
-    """Where the amount starts with its modifier, the modifier, and the change."""
-    at = max(0, start - _SMALL)
-    window = lower[at:start]
-    cut = max(window.rfind(c) for c in "\n;:()!?\"“”")
-    spans = [(at + m.start(), m.group()) for m in _WORD.finditer(window, cut + 1)]
-    if spans and not lower[start - 1 : start].isspace() and spans[-1][1] not in ("~", "≈", ">", "<", "≥", "≤"):
-        if spans[-1][1] == "sub-":
-            return start - 4, "less_than", None
-        return (start - 1, None, "up") if spans[-1][1] == "+" else (start, None, None)
-    modifier, first = None, len(spans)
-    for _ in range(2):
-        found, size = _phrase(spans[:first])
-        if found is None:
-            break
-        modifier, first = modifier or found, first - size
-    new_start = spans[first][0] if first < len(spans) else start
-    return new_start, modifier, _change([w for _, w in spans[:first]])
-
-
-def _phrase(spans: list[tuple[int, str]]) -> tuple[str | None, int]:
-    """The longest modifier at the end of the words, past hedges ("at least another")."""
-    words = [w for _, w in spans[-7:]]
-    skipped = 0
-    while words:
-        for size in (5, 4, 3, 2, 1):
-            if size <= len(words) and (kind := en.MODIFIERS.get(" ".join(words[-size:]).lstrip("-–—"))):
-                return kind, size + skipped
-        if words[-1] not in en.HEDGES or skipped == 2:
-            return None, 0
-        words.pop()
-        skipped += 1
-    return None, 0
-
-
-def _change(words: list[str]) -> str | None:
-    if words and words[-1] in ("by", "another", "just", "only"):
-        words = words[:-1]
-    if not words:
-        return None
-    return "up" if words[-1] in en.UP else "down" if words[-1] in en.DOWN else None

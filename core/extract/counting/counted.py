@@ -45,7 +45,9 @@ def _right(doc: Doc, first: int) -> Counted | None:
     for i in range(first, min(first + _MAX_WORDS, len(doc))):
         token = doc[i]
         tag = token.tag_
-        if tag in _NOUNS:
+        if tag == "POS":
+            last = -1  # "eight of the ministry's 40 trucks": the head stands behind
+        elif tag in _NOUNS:
             if last >= 0 and doc[last].tag_ in ("NNS", "NNPS") and i > last + 1:
                 break
             last = i
@@ -58,7 +60,7 @@ def _right(doc: Doc, first: int) -> Counted | None:
 
 def _adjective_inside(doc: Doc, last: int, i: int) -> bool:
     """Whether an adjective behind a noun goes on to the head: "139 U.S. military personnel"."""
-    return doc[i].tag_ == "JJ" and doc[last].tag_ == "NNP" and i + 1 < len(doc) and doc[i + 1].tag_ in _NOUNS
+    return doc[i].tag_ in ("JJ", "VBG") and doc[last].tag_ in ("NNP", "NN") and doc[i].head.i > i and i + 1 < len(doc) and doc[i + 1].tag_ in _NOUNS
 
 
 def _compounds(token: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from core.extract.counting.amounts import Amount
 from core.records import Timex
 
-_GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a|p)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|[a-z]{1,2}\b)")
+_GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|(?!p\b)[a-z]{1,2}\b)")
 _CLOCK = re.compile(r"(?:[.:h]\d{2})?\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b|hrs\b|noon\b|midnight\b)", re.IGNORECASE)
 _SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|\()[\d()]*(?:[ -]\(?\d{2,}\)?){2,}|(?<!\d)\d+(?:-\d{2,}){2,}|(?<![\d.,-])\d{3}-\d{4}(?![\d,.-]*\d)")
@@ -29,8 +29,8 @@ def is_glued(text: str, a: Amount) -> bool:
     start, end = a.start, a.end
     before = text[start - 1 : start]
     if before in ("-", "–", "/", ":", ".", "&", "+") and text[start - 2 : start - 1].isalnum() and text[start - 2 : start] != "=-":
-        return not (before in "-–" and text[:start].lower().endswith(("sub-", "minus-")))
-    if before in ("#", "№"):
+        return not (before in "-–" and text[max(0, start - 6) : start].lower().endswith(("sub-", "minus-")))
+    if before in ("#", "№", "^") or text.endswith(("No. ", "no. ", "Nos. ", "nos. "), max(0, start - 5), start):
         return True
     return _glued_after(text, a, end)
 

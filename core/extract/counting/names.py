@@ -65,4 +65,4 @@ def age_unit(doc: Doc, a: Amount, token: int, after: int) -> str | None:
         return "year"
     if before.text == "," and following in (",", ".", ";", ")") and token > 1 and doc[token - 2].tag_ in _PROPER:
         return "year"
-    return "year" if before.lower_ in _BE and following in (".", ",", "", "by", "when", "at") and token > 1 and doc[token - 2].tag_ in ("PRP", "WP", "NNP", "MD") else None
+    return "year" if before.lower_ in _BE and following in (".", ",", "", "by", "when", "at", "and") and token > 1 and doc[token - 2].tag_ in ("PRP", "WP", "NNP", "MD") else None

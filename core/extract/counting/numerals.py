@@ -7,7 +7,7 @@ such a place, so that the cost follows the numbers and not the words. No spaCy.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.extract.lang.en import numbers as en
@@ -27,17 +27,26 @@ class Numeral(NamedTuple):
     """A letter behind the digits that may be a magnitude or a unit: "m", "b", "t"."""
 
 
-def _alternatives(words: object) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 _CARDINAL = _alternatives(en.CARDINALS)
 _VAGUE = _alternatives(en.VAGUE_PLURALS)
 _PARTS = _alternatives(en.DENOMINATORS)
 _FRACTIONS = "".join(VULGAR)
-_FIRST = re.compile(
-    rf"(?P<digits>[\d{_FRACTIONS}])|\b(?P<word>{_CARDINAL}|{_VAGUE}|{_alternatives(en.VAGUE_WORDS)}|pair|half|thirds?|quarters?|fourths?|fifths?|tenths?)(?P<fold>-?fold)?\b"
-)
+def _by_letter(words: Iterable[str]) -> str:
+    """An expression for whole words that a search can skip to: each branch begins with a letter, not with an assertion."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(rf"{first}(?<!\w{first})(?:{_alternatives(rest)})" for first, rest in sorted(rests.items()))
+
+
+_STARTS = {*en.CARDINALS, *en.VAGUE_PLURALS, *en.VAGUE_WORDS, "pair", "half"} | {
+    part + plural for part in ("third", "quarter", "fourth", "fifth", "tenth") for plural in ("", "s")
+}
+_FIRST = re.compile(rf"(?P<digits>[\d{_FRACTIONS}])|(?P<word>{_by_letter(_STARTS)})(?P<fold>-?fold)?\b")
 _DIGITS = re.compile(
     r"\d+(?:[.,٬٫’']\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]*\d))*(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
 )
@@ -48,6 +57,9 @@ _SUFFIX = re.compile(r"[ \u00a0]?(mln|bln|trn|mn|bn|tn|k|m|b|t)(?![\w'’²³^/]
 _NEXT_WORD = re.compile(rf"(?P<gap>[ -]| and |-and-| & |, (?:and )?)(?P<word>{_CARDINAL})\b")
 _DENOMINATOR = re.compile(rf"[ -](?P<part>{_PARTS})s?\b(?!-)")
 _AND_PART = re.compile(rf"(?: and|-and)[ -](?:(?P<n>one|two|three|a|an)[ -])?(?P<part>{_PARTS})(?P<s>s?)\b")
+_OF_MILLION = re.compile(r"(?:(?: of)?[ -]an?)?[ -](million|billion|trillion|thousand|dozen|hundred)\b")
+_AFTER_PART = re.compile(r" (?:of|more|less|larger|the)\b")
+_AFTER_HALF = re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|way|\w)")
 _OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
 _AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
 _OUT_OF = re.compile(r" (?:in|out of)(?: every)? (?P<n>\d{1,3}(?:,\d{3})*|" + _CARDINAL + r")\b(?! ?(?:years?|months?|days?|weeks?|hours?|minutes?|percent|%|million|thousand|hundred))")
@@ -176,15 +188,17 @@ def _read_part(lower: str, start: int, end: int, word: str) -> Numeral | None:
     """ "half", "a third", "half a million", "a quarter of a million"; not "the third"."""
     before = lower[max(0, start - 8) : start]
     if word == "half":
-        if before.endswith(("first ", "second ", "latter ", "other ", "better ", "first-", "second-")):
+        if before.endswith(("first ", "second ", "latter ", "other ", "better ", "first-", "second-", "and a ")):
             return None
-        if m := re.compile(r"(?:[ -]an?)?[ -](million|billion|trillion|thousand|dozen|hundred)\b").match(lower, end):
+        if m := _OF_MILLION.match(lower, end):
             return Numeral(start, m.end(), 0.5 * en.MAGNITUDES[m[1]], "fraction")
-        return Numeral(start, end, 0.5, "fraction") if re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|way|\w)").match(lower, end) else None
+        return Numeral(start, end, 0.5, "fraction") if _AFTER_HALF.match(lower, end) else None
+    if word == "quarter" and (m := _OF_MILLION.match(lower, end)):
+        return Numeral(start - 2 if before.endswith("a ") else start, m.end(), 0.25 * en.MAGNITUDES[m[1]], "fraction")
     singular = word.rstrip("s")
     if word != singular or (not before.endswith((" a ", "\na ", '"a ')) and before != "a ") or lower.startswith("-", end):
         return None
-    return Numeral(start - 2, end, 1 / en.DENOMINATORS[singular], "fraction") if re.match(r" (?:of|more|less|larger|the)\b", lower[end : end + 8]) else None
+    return Numeral(start - 2, end, 1 / en.DENOMINATORS[singular], "fraction") if _AFTER_PART.match(lower, end) else None
 
 
 def _out_of(lower: str, first: Numeral) -> Numeral:

@@ -36,11 +36,16 @@ _PER = re.compile(r"(?:(?: ?/ ?| per | an? |-an?-|-per-|-)([a-z]+))(?![a-z])")
 _OLD = re.compile(r"[ -](?:olds?|of age)\b")
 _US = re.compile(r" ?(?:US|U\.S\.)(?!\w)")
 _FEW = 9
+_MAY_END = frozenset((*CURRENCY_SIGNS, *"s.=z-"))
+"""What the last letter of a currency may be, capitals aside."""
 
 
 def currency_before(text: str, start: int) -> Unit | None:
     """The currency whose sign or code stands right before ``start``: "$", "US $", "RM", "EUR "."""
     if not start:
+        return None
+    near = text[start - 2 : start - 1] if text[start - 1].isspace() else text[start - 1]
+    if not (near.isupper() or near in _MAY_END):
         return None
     window = text[max(0, start - _FEW) : start]
     m = _BEFORE.search(window)

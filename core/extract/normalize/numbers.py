@@ -33,6 +33,8 @@ def parse_digits(text: str) -> float | None:
     (1.000,50 and 1,000.50 are the same number). A lone comma before one or two digits is
     a decimal mark. Any script's decimal digits count (Unicode category Nd).
     """
+    if text.isdecimal() and len(text) <= MAX_CHARS:
+        return float(text)
     text = text.translate(_SAME)
     if not text or len(text) > MAX_CHARS:
         return None

@@ -11,6 +11,9 @@ CURRENCY_CODES: frozenset[str] = frozenset(
     ["AED", "AFN", "ALL", "AMD", "ANG", "AOA", "ARS", "AUD", "AWG", "AZN", "BAM", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BOB", "BRL", "BSD", "BTN", "BWP", "BYN", "BZD", "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CUP", "CVE", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR", "FJD", "FKP", "GBP", "GEL", "GHS", "GIP", "GMD", "GNF", "GTQ", "GYD", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS", "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KPW", "KRW", "KWD", "KYD", "KZT", "LAK", "LBP", "LKR", "LRD", "LSL", "LYD", "MAD", "MDL", "MGA", "MKD", "MMK", "MNT", "MOP", "MRU", "MUR", "MVR", "MWK", "MXN", "MYR", "MZN", "NAD", "NGN", "NIO", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PGK", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SHP", "SLE", "SOS", "SRD", "SSP", "STN", "SVC", "SYP", "SZL", "THB", "TJS", "TMT", "TND", "TOP", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND", "VUV", "WST", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW"]
 )
 
+WORD_CODES: frozenset[str] = frozenset(("ALL", "TOP", "CUP", "PEN", "BAM", "COP", "SOS", "MAD"))
+"""Codes that are words or names too: money only behind the amount ("COP 28" is a conference)."""
+
 CURRENCY_SIGNS: dict[str, str] = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₴": "UAH", "₩": "KRW",
     "₦": "NGN", "₫": "VND", "₱": "PHP", "฿": "THB", "₵": "GHS", "₡": "CRC", "₸": "KZT", "₼": "AZN", "₾": "GEL", "₮": "MNT",
@@ -19,7 +22,7 @@ CURRENCY_SIGNS: dict[str, str] = {
 
 CURRENCY_PREFIXES: dict[str, str] = {
     **CURRENCY_SIGNS,
-    **{code: code for code in CURRENCY_CODES},
+    **{code: code for code in CURRENCY_CODES - WORD_CODES},
     "US$": "USD", "U.S.$": "USD", "$US": "USD", "USD$": "USD", "A$": "AUD", "AU$": "AUD", "$A": "AUD", "AUD$": "AUD",
     "C$": "CAD", "CA$": "CAD", "CAD$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "NT$": "TWD", "R$": "BRL", "Z$": "ZWL",
     "RM": "MYR", "Rs": "INR", "Rs.": "INR", "Rp": "IDR", "Y": "JPY", "Y=": "JPY", "PS": "GBP", "KSh": "KES", "Ksh": "KES",
@@ -68,10 +71,6 @@ GLUED_ONLY: frozenset[str] = frozenset(("in", "N", "A", "K"))
 
 SPACED_ONLY: frozenset[str] = frozenset(("s",))
 """Symbols that make a plural where they touch the digits ("the 1990s", "F-16s")."""
-
-FACTORS: dict[str, tuple[str, float]] = {"bcm": ("meter ** 3", 1e9), "MEUR": ("EUR", 1e6), "mEUR": ("EUR", 1e6)}
-"""Symbols that hold a factor of their own."""
-
 
 def is_money(unit: str | None) -> bool:
     """Whether ``unit`` is an ISO 4217 code."""

@@ -75,7 +75,7 @@ SUBJECT_VERBS: dict[str, str] = _table(
 
 ACTION_NOUNS: dict[str, str] = _table(
     fatalities="killing killings murder murders death deaths massacre execution executions slaughter assassination drowning beheading "
-    "lynching loss",
+    "lynching",
     injuries="wounding injury injuries",
     detained="arrest arrests detention detentions abduction abductions kidnapping kidnappings capture imprisonment",
     displaced="displacement evacuation exodus",
@@ -87,6 +87,12 @@ REPORTS: frozenset[str] = frozenset(
     "thought believed reported said feared confirmed estimated known presumed understood found considered alleged seen left".split()
 )
 """Verbs that stand over the participle that tells what happened: "are thought to have been killed"."""
+
+MONEY: frozenset[str] = frozenset(
+    "cent cents penny pence franc francs pound pounds peso pesos dinar dinars rial rials mark marks crown crowns kopecks "
+    "guilders shilling shillings kronor krona kroner baht".split()
+)
+"""Money of no one country: no ISO code, but money all the same."""
 
 IDLE: frozenset[str] = frozenset(
     "times time sides side ways things thing reasons factors aspects kinds types sorts forms words occasions steps terms fronts "
@@ -144,3 +150,4 @@ MEDIA_PRONOUNS: frozenset[str] = frozenset(("reporters", "journalists", "us", "l
 REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left"))
 LEFT_OF_NUMBER: frozenset[str] = frozenset(("other", "remaining", "another", "additional", "further", "extra"))
 SAID: frozenset[str] = frozenset(("said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "claimed", "tells"))
+QUOTED: frozenset[str] = frozenset(("quoted", "quoting", "quotes", "citing", "cited", "cites"))

@@ -1,0 +1,77 @@
+"""How sure a number is and which way it moves: the words in front of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from core.extract.lang.en import numbers as en
+
+_WINDOW = 48
+"""Characters in front of a number in which its modifier stands."""
+_OPENERS = "\"“‘'([—–-"
+_SYMBOLS = ("~", "≈", ">=", "<=", ">", "<", "≥", "≤")
+_SKIPPED = frozenset(("by", "another", "just", "only"))
+"""Words between a verb of change and its amount."""
+_LASTS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in en.MODIFIERS) | en.HEDGES | en.UP | en.DOWN | _SKIPPED
+_LONGEST = max(phrase.count(" ") for phrase in en.MODIFIERS) + 1
+
+
+class Before(NamedTuple):
+    """What stands before an amount, and where the amount starts with it."""
+
+    start: int
+    modifier: str | None = None
+    change: str | None = None
+
+
+def read_before(lower: str, start: int) -> Before:
+    """Read modifier and change before ``start`` in a text in lower case."""
+    window = lower[max(0, start - _WINDOW) : start]
+    if window and not window[-1].isspace():
+        return _glued(window, start)
+    words = window.split()
+    if not words or words[-1].lstrip(_OPENERS) not in _LASTS:
+        return Before(start)
+    modifier, taken = None, 0
+    for _ in range(2):
+        found, size = _phrase(words[: len(words) - taken])
+        if found is None:
+            break
+        modifier, taken = modifier or found, taken + size
+    return Before(_start_of(lower, start, words, taken), modifier, _change(words[: len(words) - taken]))
+
+
+def _glued(window: str, start: int) -> Before:
+    """Signs that touch the digits: "+0.2%", "~300", "sub-300"."""
+    if window.endswith("sub-"):
+        return Before(start - 4, "less_than")
+    if window[-1] == "+":
+        return Before(start - 1, None, "up")
+    sign = next((s for s in _SYMBOLS if window.endswith(s)), None)
+    return Before(start - len(sign), en.MODIFIERS[sign]) if sign else Before(start)
+
+
+def _phrase(words: list[str]) -> tuple[str | None, int]:
+    """The longest modifier at the end of the words, past hedges ("at least another"), and its length in words."""
+    end = len(words)
+    while end and len(words) - end <= 2:
+        for size in range(min(_LONGEST, end), 0, -1):
+            kind = en.MODIFIERS.get(" ".join(words[end - size : end]).lstrip(_OPENERS))
+            if kind is not None:
+                return kind, len(words) - end + size
+        if words[end - 1] not in en.HEDGES:
+            break
+        end -= 1
+    return None, 0
+
+
+def _start_of(lower: str, start: int, words: list[str], taken: int) -> int:
+    """Where the last ``taken`` words begin, opening quotes and brackets left out."""
+    for word in reversed(words[len(words) - taken :] if taken else []):
+        start = lower.rfind(word, 0, start) + len(word) - len(word.lstrip(_OPENERS))
+    return start
+
+
+def _change(words: list[str]) -> str | None:
+    last = words[-2] if len(words) > 1 and words[-1] in _SKIPPED else words[-1] if words else ""
+    return "up" if last in en.UP else "down" if last in en.DOWN else None
