@@ -1,4 +1,4 @@
-"""Find toponyms: the names of places, and which places they are."""
+"""Find toponyms: the names of places, which places they are, and what they stand for."""
 
 from __future__ import annotations
 
@@ -7,34 +7,66 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Doc
 
-from core.extract.component import register
+from core.extract.component import article_of, register, set_article, text_of
 from core.extract.gazetteer.geocoder import stand_in
 from core.extract.gazetteer.lookup import gazetteer
+from core.extract.places.borders import find_borders
 from core.extract.places.evidence import read
 from core.extract.places.mention import EntitySpan, Mention
+from core.extract.places.precision import Coordinates, coordinates, measure
 from core.extract.places.recognise import recognise
 from core.extract.places.resolve import resolve
+from core.extract.places.roles import Grammar, assign, dateline
 from core.records import Candidate, Toponym, record_id
 
 MOST_CANDIDATES = 5
 
 
 def find_toponyms(doc: Doc) -> Iterator[Toponym]:
-    """Yield the toponyms of a Doc, resolved in the context of the whole text."""
-    places = gazetteer()
+    """Yield the toponyms of a Doc, resolved in the context of the whole text.
+
+    A dateline that it finds is kept on the article.
+    """
+    text, places = text_of(doc), gazetteer()
     entities = [EntitySpan(e.start_char, e.end_char, e.label_) for e in doc.ents]
-    text = doc.text
     mentions = recognise(read(text, entities), places)
     resolve(mentions, places, stand_in())
-    for mention in mentions:
-        yield _record(mention, text)
+    _keep_dateline(doc, dateline(text, mentions))
+    assign(mentions, Grammar(lambda start, end: _grammar(doc, start, end)))
+    measure(text, mentions)
+    yield from (_record(m, text) for m in mentions)
+    yield from (_border(m, text) for m in find_borders(text, mentions))
+    yield from (_point(c, text) for c in coordinates(text))
+
+
+def _keep_dateline(doc: Doc, found: str | None) -> None:
+    article = article_of(doc)
+    if found and article.dateline is None:
+        set_article(doc, msgspec.structs.replace(article, dateline=found))
+
+
+def _grammar(doc: Doc, start: int, end: int) -> tuple[str, str, str, str] | None:
+    """What governs the words of a span; of names that are listed, what governs the first."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not doc.has_annotation("DEP"):
+        return None
+    token = span.root
+    for _ in range(8):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    head = token.head
+    return token.dep_, head.lower_, head.tag_, head.head.lower_
+
+
+def _bare(start: int, end: int, text: str, rule: str) -> Toponym:
+    return Toponym(
+        id=record_id("toponym", start, end), start_char=start, end_char=end, text=text[start:end], rule=rule, role="location"
+    )
 
 
 def _record(mention: Mention, text: str) -> Toponym:
-    found = Toponym(
-        id=record_id("toponym", mention.start, mention.end), start_char=mention.start, end_char=mention.end,
-        text=text[mention.start : mention.end], rule=mention.rule,
-    )  # fmt: skip
+    found = _bare(mention.start, mention.end, text, mention.rule)
     if mention.chosen is None:
         return found
     place = mention.chosen.place
@@ -45,9 +77,9 @@ def _record(mention: Mention, text: str) -> Toponym:
         country=place.country or None,
         lat=place.lat,
         lon=place.lon,
-        uncertainty_m=float(place.radius) or None,
+        uncertainty_m=place.radius + mention.offset_m or None,
         geonameid=place.geonameid,
-        role="demonym" if mention.demonym else "location",
+        role=mention.role,
         candidates=_candidates(mention),
         geometry=place.geometry,
     )
@@ -62,6 +94,17 @@ def _candidates(mention: Mention) -> tuple[Candidate, ...]:
         )
         for m in ranked
     )  # fmt: skip
+
+
+def _border(mention: Mention, text: str) -> Toponym:
+    """A border is a line: it has a geometry, no point."""
+    found = _bare(mention.start, mention.end, text, mention.rule)
+    return msgspec.structs.replace(found, name=mention.name, kind=mention.kind, geometry=mention.geometry)
+
+
+def _point(point: Coordinates, text: str) -> Toponym:
+    found = _bare(point.start, point.end, text, "coordinates")
+    return msgspec.structs.replace(found, kind="point", lat=point.lat, lon=point.lon, uncertainty_m=point.uncertainty_m)
 
 
 register("news_toponyms", "toponyms", Toponym, find_toponyms)

@@ -207,7 +207,7 @@ def _add_aliases(found: list[Entry], path: Path) -> None:
 def importance(entry: Entry) -> float:
     """What comes first among places of one name, before any context is known."""
     rank = {"country": 1e10, "region": 1e9, "metonym": 1e8, "admin1": 2e6, "water": 5e5, "admin2": 0, "facility": 1e4, "city": 0}
-    return rank[entry.kind] + entry.population
+    return rank[entry.kind] + entry.population + (1e6 if entry.kind == "facility" and entry.seat else 0)
 
 
 def keys_of(entry: Entry) -> dict[str, int]:

@@ -41,7 +41,7 @@ class Place(NamedTuple):
     """Metres around the point that make up the place."""
     geometry: str | None
     seat: int
-    """2 for a country's capital, 1 for the most populous city of a first-order division, else 0."""
+    """2 for a country's capital, 1 for the chief city of a division and a facility known from the news, else 0."""
 
 
 class Match(NamedTuple):

@@ -40,7 +40,7 @@ class Entry:
     """GeoNames' code of an admin division, such as ``SY.09``."""
     names: list[tuple[str, int]] = field(default_factory=list)
     seat: int = 0
-    """2 for a country's capital, 1 for the most populous city of a first-order division."""
+    """2 for a country's capital, 1 for the most populous city of a first-order division or a facility known from the news."""
 
 
 def read_json(path: Path) -> Any:
@@ -128,7 +128,9 @@ def divisions(rows: list[list[str]]) -> Iterator[Entry]:
         country, admin1 = code.split(".")[:2]
         names = [(name, PRIMARY)] + [(a, ALIAS) for a in aliases.split("|") if a and LATIN.match(a) and a[0].isupper()]
         bare = {m[1] for n, _ in names if (m := _UNIT_WORD.match(n)) and m[1] != n}
-        names += [(n, ALIAS) for n in sorted(bare - {n for n, _ in names})]
+        # "Cook" alone is no usual name of Cook County; "Aleppo" is one of its governorate.
+        usual = ALIAS if level == "1" else ALTERNATE
+        names += [(n, usual) for n in sorted(bare - {n for n, _ in names})]
         yield Entry("admin" + level, english_name([n for n, _ in names]), math.nan, math.nan, country, admin1, geonameid=int(gid or 0), code=code, names=names)
 
 
@@ -185,9 +187,12 @@ def authored(path: Path) -> Iterator[Entry]:
     for row in read_json(path):
         names = [(row["name"], PRIMARY)] + [(a, ALIAS) for a in row["aliases"]]
         names += [(d, DEMONYM) for d in row.get("demonyms", ())]
-        geometry = f"region:{row['slug']}" if row.get("parts") else ""
+        parts = row.get("parts", [])
+        geometry = f"region:{row['slug']}" if parts else ""
+        within = {part[:2] for part in parts}
+        country = row.get("country", "") or (within.pop() if len(within) == 1 else "")
         kind = row["kind"] if row["kind"] in ("facility", "metonym", "water") else "region"
         yield Entry(
-            kind, row["name"], row["lat"], row["lon"], row.get("country", ""), radius=row.get("radius", 0),
-            geometry=geometry, names=names,
+            kind, row["name"], row["lat"], row["lon"], country, radius=row.get("radius", 0),
+            geometry=geometry, names=names, seat=int(kind == "facility"),
         )  # fmt: skip

@@ -30,6 +30,7 @@ from core.extract.lang.en.places import (
     PERSON_TITLES,
     PLACE_CUES,
     SAID_AFTER,
+    SPEAKING,
     STREETS,
     SURNAMES,
     WEAK_CUES,
@@ -147,7 +148,8 @@ def evidence(name: Name, context: Context, before: str, after: str) -> Iterator[
     yield great
     entity = context.entity(name.start, name.end)
     yield _relation(name, context, entity)
-    yield from _around(name, context, before, after)
+    signs = list(_around(name, context, before, after))
+    yield from (s for s in signs if s != "before-said" or great != "large")
     yield from _of_words(name, context)
     if context.taken[name.key] > 0:
         yield "place-elsewhere"
@@ -213,7 +215,7 @@ def _behind(name: Name, text: str, after: str) -> Iterator[str]:
         yield "before-comma-capital"
     elif after:
         yield "before-capital"
-    elif noun in SAID_AFTER:
+    elif noun in SAID_AFTER or noun in SPEAKING:
         yield "before-said"
     elif noun in OFFICIAL_NOUNS:
         yield "before-official"

@@ -31,8 +31,6 @@ class Mention:
     containers: tuple[str, ...] = ()
     """Keys of the places that the text puts it in, the nearest first."""
     demonym: bool = False
-    sure: bool = False
-    """Whether the model or the grammar took it for a place, not only the gazetteer."""
     chosen: Match | None = None
     scores: dict[int, float] = field(default_factory=dict)
     """Score by place id."""
@@ -41,3 +39,4 @@ class Mention:
     role: str = "location"
     kind: str | None = None
     geometry: str | None = None
+    name: str | None = None

@@ -45,6 +45,8 @@ class Weights:
     metonym: float = 7.0
     water: float = 6.0
     facility: float = 2.5
+    known_facility: float = 4.0
+    """More for one that the news names."""
     admin1: float = 2.5
     admin1_decade: float = 0.8
     admin2: float = 2.0
@@ -87,7 +89,7 @@ def prior(match: Match, key: str = "", weights: Weights = WEIGHTS) -> float:
     elif place.kind == "admin2":
         score = w.admin2 + w.admin2_decade * math.log10(place.population + 10)
     else:
-        score = getattr(w, place.kind)
+        score = getattr(w, place.kind) + (w.known_facility if place.kind == "facility" and place.seat else 0.0)
     if match.flag >= ALTERNATE and match.flag != DEMONYM:
         score += w.alternate
     elif key and name_key(place.name) == key:

@@ -1,0 +1,88 @@
+"""What a place name stands for: a location, the article's dateline, or a government that acts.
+
+A country, a capital or a seat of power is an actor where it does or suffers what only people do:
+"Russia has alerted", "told Ankara", "accused by the Kremlin". The grammar is spaCy's parse,
+handed over as plain functions so that this module needs no spaCy.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from core.extract.lang.en.places import ACTED_ON, BETWEEN_ACTORS, BORDER_NOUNS, GOVERNING, PLACE_CUES, SPEAKING
+from core.extract.places.mention import Mention
+
+DATELINE_WITHIN = 400
+"""Characters from the article's start within which a dateline may stand."""
+
+_DATELINE = re.compile(
+    r"(?:,\s+[^\W\d][\w .'-]{1,25}?)?(?:,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?)?"
+    r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–―]|--|-(?=\s)|:(?=\s))"
+)
+
+
+class Grammar:
+    """The parse around a span: its own dependency, and the lower-case words that govern it.
+
+    ``look(start, end)`` gives ``(dependency, head word, head tag, grandhead word)``, spaCy's labels.
+    """
+
+    def __init__(self, look: Callable[[int, int], tuple[str, str, str, str] | None]) -> None:
+        self.look = look
+
+
+def dateline(text: str, mentions: Sequence[Mention]) -> str | None:
+    """Mark the mentions of the article's dateline and return its text, such as ``BEIRUT, Lebanon``."""
+    for i, mention in enumerate(mentions):
+        if mention.start > DATELINE_WITHIN:
+            return None
+        found = _DATELINE.match(text, mention.end) if _opens_line(text, mention.start) and not mention.demonym else None
+        if found and (text[mention.start : mention.end].isupper() or "(" in found[0] or found[0].lstrip()[:1] in "—–―-,"):
+            end = mention.end
+            for other in mentions[i:]:
+                if other.end <= found.end():
+                    other.role, end = "dateline", other.end
+            return text[mention.start : end]
+    return None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[:start].rstrip(" \t").endswith("\n") or not text[:start].strip()
+
+
+def assign(mentions: Sequence[Mention], grammar: Grammar) -> None:
+    """Set the role of every mention that is no dateline, in place."""
+    for mention in mentions:
+        if mention.demonym:
+            mention.role = "demonym"
+        elif mention.role == "location" and mention.chosen and _governs(mention) and _acts(mention, grammar):
+            mention.role = "actor"
+
+
+def _governs(mention: Mention) -> bool:
+    """Whether the place can stand for a government: countries, capitals and seats of power."""
+    assert mention.chosen is not None
+    place = mention.chosen.place
+    return place.kind in ("country", "metonym") or (place.kind == "city" and place.seat == 2)
+
+
+def _acts(mention: Mention, grammar: Grammar) -> bool:
+    assert mention.chosen is not None
+    found = grammar.look(mention.start, mention.end)
+    if found is None:
+        return mention.chosen.place.kind == "metonym"
+    dependency, head, tag, above = found
+    kind = mention.chosen.place.kind
+    if kind == "metonym":
+        return head not in PLACE_CUES or dependency != "pobj"
+    speaks = head in SPEAKING
+    if dependency in ("nsubj", "nsubjpass"):
+        return tag.startswith("VB") and ((kind == "country" and dependency == "nsubj") or speaks or head in GOVERNING)
+    if dependency in ("dobj", "dative"):
+        return head in ACTED_ON
+    if dependency == "pobj":
+        if above in BORDER_NOUNS:
+            return False
+        return (head in BETWEEN_ACTORS and (kind == "country" or above in SPEAKING)) or (head == "to" and above in SPEAKING)
+    return dependency == "poss" and kind == "country" and head in GOVERNING
