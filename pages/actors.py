@@ -95,7 +95,7 @@ def _events(actor: str) -> None:
     keys = set(zip(own["article_id"], own["id"], strict=True))
     named = [
         any((row["article_id"], e) in keys for e in (row["entity_ids"] if row["entity_ids"] is not None else ()))
-        for row in events.to_dict("records")
+        for row in wording.rows(events)
     ]
     _rows("events", events[named], "No event names this actor in this selection.")
 

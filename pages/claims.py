@@ -98,7 +98,7 @@ def _checks() -> None:
     st.caption(
         "Claims set beside each other and beside published figures, with the ways in which both can be true. Not a verdict."
     )
-    rows = [{str(k): v for k, v in row.items()} for row in checks.to_dict("records")]
+    rows = wording.rows(checks)
     cards([row_card("checks", row, row_quote(row), go="Read the sentence") for row in rows], "check_cards", "columns")
 
 

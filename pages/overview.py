@@ -61,7 +61,7 @@ def _section(title: str, kind: str, rows: pd.DataFrame, page: str) -> None:
     if rows.empty:
         return
     st.subheader(title, anchor=False)
-    shown = [{str(k): v for k, v in row.items()} for row in rows.to_dict("records")]
+    shown = wording.rows(rows)
     cards([row_card(kind, row, row_quote(row), go="Read the sentence") for row in shown], f"overview_{title}")
     st.page_link(f"pages/{page}.py", label=f"All on the {page} page", icon=":material/arrow_forward:")
 
@@ -77,7 +77,7 @@ def _places(places: pd.DataFrame) -> None:
             lines=[wording.plural(int(row["mentions"]), "mention")],
             look=LAYER["toponyms"],
         )
-        for row in places.to_dict("records")
+        for row in wording.rows(places)
     ]
     cards(items, "overview_places", "columns")
 
@@ -93,7 +93,7 @@ def _speakers(speakers: pd.DataFrame) -> None:
             lines=[wording.plural(int(row["statements"]), "statement")],
             look=LAYER["attributions"],
         )
-        for row in speakers.to_dict("records")
+        for row in wording.rows(speakers)
     ]
     cards(items, "overview_speakers", "columns")
 

@@ -27,7 +27,7 @@ def picked_record(kinds: tuple[str, ...], key: str, hint: str) -> None:
 
 def rows_as_cards(kind: str, rows: pd.DataFrame, key: str) -> None:
     """The first rows as cards that lead to their sentences, and how many more there are."""
-    shown = [{str(k): v for k, v in row.items()} for row in rows.head(MOST_CARDS).to_dict("records")]
+    shown = wording.rows(rows.head(MOST_CARDS))
     cards([row_card(kind, row, row_quote(row), go="Read the sentence") for row in shown], key)
     if len(rows) > MOST_CARDS:
         st.caption(f"and {wording.plural(len(rows) - MOST_CARDS, 'more row')} in the table")

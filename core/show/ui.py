@@ -183,13 +183,13 @@ def table(
     ``download`` names the file, which has the rows as shown. ``on_row`` is called with the
     picked row before the page runs again; by default the record becomes the picked one.
     """
-    shown = pd.DataFrame({c.heading: _cells(rows, c) for c in columns})
+    plain = wording.rows(rows)
+    shown = pd.DataFrame({c.heading: _cells(plain, c) for c in columns})
 
     def chosen() -> None:
         selection = st.session_state[key]["selection"]["rows"]
         if selection and selection[0] < len(rows):
-            row = {str(k): v for k, v in rows.iloc[selection[0]].to_dict().items()}
-            (on_row or _pick_row)(row)
+            (on_row or _pick_row)(wording.rows(rows.iloc[[selection[0]]])[0])
 
     st.dataframe(
         shown,
@@ -209,14 +209,14 @@ def _pick_row(row: Mapping[str, Any]) -> None:
     pick(str(row["article_id"]), str(row["id"]))
 
 
-def _cells(rows: pd.DataFrame, column: Column) -> list[Any]:
-    if isinstance(column.cell, str):
-        return [None if _nothing(v) else v for v in rows[column.cell]]
-    return [column.cell({str(k): v for k, v in row.items()}) for row in rows.to_dict("records")]
-
-
-def _nothing(value: Any) -> bool:
-    return value is None or (isinstance(value, float) and value != value)
+def _cells(rows: list[dict[str, Any]], column: Column) -> list[Any]:
+    cells = [row[column.cell] if isinstance(column.cell, str) else column.cell(row) for row in rows]
+    # An unknown word is an empty cell; a table would write "None" into it.
+    return (
+        cells
+        if any(isinstance(cell, int | float) for cell in cells)
+        else ["" if cell is None else cell for cell in cells]
+    )
 
 
 def _csv(shown: pd.DataFrame) -> bytes:
@@ -227,7 +227,7 @@ def _csv(shown: pd.DataFrame) -> bytes:
 
 def by_id(articles: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """Articles by their id."""
-    return {str(row["id"]): {str(k): v for k, v in row.items()} for row in articles.to_dict("records")}
+    return {str(row["id"]): row for row in wording.rows(articles)}
 
 
 def plain(text: str) -> str:

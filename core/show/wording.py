@@ -10,6 +10,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import pandas as pd
+
 MODIFIERS: dict[str, str] = {
     "about": "about ",
     "at_least": "at least ",
@@ -38,6 +40,14 @@ def missing(value: Any) -> bool:
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return True
     return hasattr(value, "__len__") and len(value) == 0
+
+
+def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a frame as plain values: what a frame holds as ``NaN`` is ``None`` again."""
+    return [
+        {str(k): None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}
+        for row in frame.to_dict("records")
+    ]
 
 
 def number(value: float) -> str:
