@@ -115,11 +115,12 @@ def _set_date(article: Article) -> None:
             min_value=datetime.date(1800, 1, 1),
             help="Everything relative in the article moves with it. Never overwritten",
         )
-        if st.form_submit_button("Set the date") and day:
-            from core.ingest import reenrich
+        submitted = st.form_submit_button("Set the date")
+    if submitted and day:
+        from core.ingest import reenrich
 
-            ui.workspace().desk.set_published(article.id, day.isoformat())
-            adding.work(reenrich(ui.workspace(), [article.id]), 1)
+        ui.workspace().desk.set_published(article.id, day.isoformat())
+        adding.work(reenrich(ui.workspace(), [article.id]), 1)
 
 
 def _remove(article: Article) -> None:

@@ -48,8 +48,9 @@ def _paste() -> None:
         columns = st.columns(3)
         given = {name: columns[n % 3].text_input(label, key=f"paste_{name}") for n, (name, label) in enumerate(FACTS)}
         st.caption("All but the text may stay empty. Without a date, the text's own clues give an interval.")
-        if st.form_submit_button("Add the article", type="primary", icon=":material/add:"):
-            _add_pasted(text, given)
+        submitted = st.form_submit_button("Add the article", type="primary", icon=":material/add:")
+    if submitted:
+        _add_pasted(text, given)
 
 
 def _add_pasted(text: str, given: dict[str, str]) -> None:
@@ -72,10 +73,11 @@ def _upload() -> None:
             accept_multiple_files=True,
             help=".txt: one article a file. .jsonl: one article a line, with id, text, and published, title, outlet where known",
         )
-        if st.form_submit_button("Add the articles", type="primary", icon=":material/upload:") and files:
-            from core.ingest import from_upload
+        submitted = st.form_submit_button("Add the articles", type="primary", icon=":material/upload:")
+    if submitted and files:
+        from core.ingest import from_upload
 
-            run([item for file in files for item in from_upload(file.name, file.getvalue())])
+        run([item for file in files for item in from_upload(file.name, file.getvalue())])
 
 
 def run(items: Iterable[Article | ReadError]) -> None:
