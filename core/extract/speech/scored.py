@@ -32,6 +32,8 @@ from core.extract.speech.syntax import Ints, Parse, code, codes
 
 LEAST = (-0.4, -0.5, 0.0)
 """Log-odds from which an edge is taken, for each question; chosen on the training corpus."""
+LEAST_FURTHER = -0.8
+"""The same for a second edge from a cue that has one."""
 MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
 
@@ -40,7 +42,8 @@ STRONG_PRIOR, NEVER = 1.5, -99.0
 """Log-odds added to an edge, see ``_prior``."""
 ASKED = np.array(sorted(codes(("asked", "pressed", "questioned"))), dtype=np.uint64)
 NAMED = np.array(sorted(codes(("named", "identified", "quoted"))), dtype=np.uint64)
-SEMICOLON = np.uint64(code(";"))
+NAMING = np.array(sorted(codes(("known", "named", "dubbed"))), dtype=np.uint64)
+AS, SEMICOLON = np.uint64(code("as")), np.uint64(code(";"))
 STRONG = np.array(sorted(codes(words.forms(*words.STRONG))), dtype=np.uint64)
 HEDGES = codes(words.forms(*words.HEDGES))
 COMPLEMENTS = np.array([code(dep) for dep in ("ccomp", "xcomp", "dobj")], dtype=np.uint64)
@@ -79,8 +82,9 @@ def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[St
 def _prior(parse: Parse, h: Ints, v: Ints) -> Floats:
     """What is added to the log-odds of some edges, since the corpus is of one election.
 
-    Verbs of saying with what they take are surer whatever the topic. A clause across a semicolon, or the question of "Asked whether ...,
-    he said", is not what is said; nor is that somebody "asked not to be named".
+    Verbs of saying with what they take are surer whatever the topic. A clause across a
+    semicolon, or the question of "Asked whether ..., he said", is not what is said; nor is that somebody "asked not to be named", or what
+    a thing is "known as".
     """
     form, dep = parse.columns["LOWER"], parse.columns["DEP"]
     prior = np.zeros(len(h), dtype=np.float32)
@@ -90,12 +94,15 @@ def _prior(parse: Parse, h: Ints, v: Ints) -> Floats:
     first = np.array(parse.edges[0])[v]
     prior[np.isin(form[first], ASKED) & (v < h)] = NEVER
     prior[np.isin(form[h], ASKED) & np.isin(form[v], NAMED)] = NEVER
+    prior[(form[h] == AS) & np.isin(form[parse.heads[h]], NAMING)] = NEVER
     return prior
 
 
 def _best(h: Ints, v: Ints, scores: Floats) -> dict[int, Edge]:
     """The edges over the threshold, the surest one for each head of a content."""
     down, up = (np.flatnonzero(scores[:, kind] > LEAST[kind]).tolist() for kind in (DOWN, UP))
+    further = np.isin(h, h[down]) & (scores[:, DOWN] > LEAST_FURTHER)
+    down = np.union1d(down, np.flatnonzero(further)).astype(np.int64).tolist()
     found = [(float(scores[at, DOWN]), Edge(int(h[at]), int(v[at]), -1)) for at in down]
     found += [(float(scores[at, UP]), Edge(int(v[at]), int(h[at]), int(v[at]))) for at in up]
     return {edge.top: edge for _, edge in sorted(found)}
