@@ -35,9 +35,9 @@ class Filters:
     place: tuple[str, ...] = ()
     """Place keys as in the ``place`` column: "Syria", "Tripoli, LB"; names for a government count, demonyms don't."""
     entity: tuple[str, ...] = ()
-    """Names of actors, as the article or all articles have them (``core.actors``), merges applied."""
+    """An actor or thing by any of its names (``core.actors``, and the merges of the desk)."""
     speaker: tuple[str, ...] = ()
-    """Who says it, or through whom it came; merges applied."""
+    """Who says it, or through whom it came, by any of the actor's names."""
     category: tuple[str, ...] = ()
     """Of a claim or an event."""
     outlet: tuple[str, ...] = ()

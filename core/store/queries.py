@@ -20,14 +20,12 @@ import pandas as pd
 from core.actors import Merge, propose_merges
 from core.records import RECORD_TYPES
 from core.store.filters import Filters
-from core.store.where import condition
+from core.store.where import condition, hits_query
 from core.store.workspace import Workspace
 
 ALL = Filters()
 
-_ARTICLE = "a.title, a.outlet, a.published"
-_NEWEST = "a.published DESC NULLS LAST, a.id"
-_IN_TEXT = f"{_NEWEST}, r.start_char, r.end_char, r.id"
+_IN_TEXT = "published DESC NULLS LAST, r.article_id, r.start_char, r.end_char, r.id"
 _PLACE = "t.place, t.name AS place_name, t.kind AS place_kind, t.country AS place_country, t.lat, t.lon, t.uncertainty_m, t.geometry, t.role AS place_role"
 def _grades(kind: str) -> str:
     return (
@@ -52,7 +50,9 @@ def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = N
     """Articles: the fields of the record but ``text``, ``characters`` (its length), ``added``, and ``n_claims``
     and so on, the number of records of each kind.
     """
-    return _frame(workspace, "articles", "SELECT a.* EXCLUDE (text, given, enrichment) FROM articles a", _NEWEST, filters, limit)
+    where, values = _condition(workspace, filters, "articles")
+    query = f"SELECT a.* EXCLUDE (text, given, enrichment) FROM articles a WHERE {where} ORDER BY a.published DESC NULLS LAST, a.id"
+    return _with_lists(workspace.snapshot().frame(query + _limit(limit), values))
 
 
 def places(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
@@ -206,22 +206,25 @@ def merge_proposals(workspace: Workspace, limit: int = 100) -> list[Merge]:
 
 
 def _condition(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
-    return condition(filters, kind, workspace.search(filters.text) if filters.text else None)
+    def hits(name: str) -> str:
+        values = getattr(filters, name)
+        meant = [*values, *(workspace.snapshot().actor(v) for v in values)] if name in ("entity", "speaker") else [*values]
+        return workspace.snapshot().keep((name, values), hits_query(name), {"values": meant})
+
+    return condition(filters, kind, workspace.search(filters.text) if filters.text else None, hits)
 
 
 def _records(
-    workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None, first: str = "", only: str = ""
+    workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None, first: str = "", only: str = "true"
 ) -> pd.DataFrame:
-    query = f"SELECT {columns}, {_ARTICLE} FROM {kind} r JOIN articles a ON a.id = r.article_id {joins}"
-    order = f"{first}, {_IN_TEXT}" if first else _IN_TEXT
-    return _frame(workspace, kind, query, order, filters, limit, only)
-
-
-def _frame(workspace: Workspace, kind: str, query: str, order: str, filters: Filters, limit: int | None, only: str = "") -> pd.DataFrame:
+    """Rows first, then what is joined to them: with a limit, few rows are joined."""
     where, values = _condition(workspace, filters, kind)
-    where = f"{where} AND {only}" if only else where
-    frame = workspace.snapshot().frame(f"{query} WHERE {where} ORDER BY {order}{_limit(limit)}", values)
-    return _with_lists(frame)
+    order = f"{first}, {_IN_TEXT}" if first else _IN_TEXT
+    rows = (
+        f"SELECT r.*, a.title, a.outlet, a.published FROM {kind} r JOIN articles a ON a.id = r.article_id "
+        f"WHERE {where} AND {only} ORDER BY {order}{_limit(limit)}"
+    )
+    return _with_lists(workspace.snapshot().frame(f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values))
 
 
 def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,8 @@ the country behind it for anything smaller than a country ("Tripoli, LB").
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -20,6 +21,9 @@ from core.store.desk import Desk
 from core.store.tables import SCHEMAS
 
 PLACE_FIELDS = ("name", "kind", "country", "lat", "lon", "uncertainty_m", "geonameid", "geometry")
+KEPT_RESULTS = 200
+"""Results of filters that a snapshot keeps, see ``Snapshot.keep``."""
+
 ANALYST = "analyst"
 """The ``rule`` of a record that a person corrected."""
 
@@ -40,6 +44,8 @@ class Snapshot:
 
     def __init__(self, version: str, files: Mapping[str, Sequence[str]], desk: Desk) -> None:
         self.version = version
+        self._lock = threading.Lock()
+        self._kept: dict[Hashable, str] = {}
         self._db = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
         self._load_desk(desk)
         for kind, schema in SCHEMAS.items():
@@ -57,7 +63,8 @@ class Snapshot:
     def _load_desk(self, desk: Desk) -> None:
         self._make("desk_places", _PICKED, [_picked(m.article_id, m.record_id, m.value) for m in desk.marks("place") if m.record_id], ("article_id", "record_id"))
         self._make("desk_dates", _DATES, [{"article_id": m.article_id, "date": m.value} for m in desk.marks("published")], ("article_id",))
-        self._make("desk_names", _NAMES, [{"name": n, "shown": s} for n, s in desk.merges().items()])
+        self._merged = desk.merges()
+        self._make("desk_names", _NAMES, [{"name": n, "shown": s} for n, s in self._merged.items()])
         self._db.execute("CREATE TABLE desk_map AS SELECT map(coalesce(list(name), []), coalesce(list(shown), [])) AS shown FROM desk_names")
         self._make(
             "desk_grades",
@@ -65,7 +72,7 @@ class Snapshot:
             [{"article_id": m.article_id, "kind": m.kind, "record_id": m.record_id, "credibility": m.value} for m in desk.marks("credibility")],
             ("article_id", "kind", "record_id"),
         )
-        sources = [{"name": desk.canonical(canonical(n)), "reliability": r} for n, r in desk.reliabilities().items()]
+        sources = [{"name": self.actor(n), "reliability": r} for n, r in desk.reliabilities().items()]
         self._make("desk_sources", _SOURCES, sources, ("name",))
 
     def _make(self, name: str, schema: Any, rows: Sequence[Mapping[str, Any]], key: Sequence[str] = ()) -> None:
@@ -74,6 +81,24 @@ class Snapshot:
         self._db.register("given", pa.Table.from_pylist(list(last.values()), schema=schema))
         self._db.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
         self._db.unregister("given")
+
+    def actor(self, name: str) -> str:
+        """The name to show for an actor, whichever of its names is given."""
+        return self._merged.get(name) or self._merged.get(canonical(name)) or canonical(name)
+
+    def keep(self, key: Hashable, query: str, parameters: Mapping[str, Any]) -> str:
+        """Name of a table with a query's result, made the first time that ``key`` is asked for."""
+        with self._lock:
+            if key not in self._kept:
+                name = f"kept_{len(self._kept)}"
+                self._db.cursor().execute(f"CREATE TABLE {name} AS {query}", dict(parameters))
+                self._kept[key] = name
+            return self._kept[key]
+
+    @property
+    def full(self) -> bool:
+        """Whether so many results are kept that it is time for a new snapshot."""
+        return len(self._kept) >= KEPT_RESULTS
 
     def frame(self, query: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run a query. Values go in as parameters (``$name``), never as text."""

@@ -1,8 +1,12 @@
-"""Filters as a SQL condition on one view of a snapshot, values as parameters."""
+"""Filters as a SQL condition on one view of a snapshot, values as parameters.
+
+Where a filter's value occurs is looked up once and kept in a small table of the snapshot
+(``hits_query``); the condition then asks whether a row is near one of its rows.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.store.filters import Filters
@@ -11,17 +15,17 @@ Condition = tuple[str, dict[str, Any]]
 """A SQL expression over ``r`` (the row) and ``a`` (its article), and its parameters."""
 
 _SPEAKS = (
-    "(h.actor IN (SELECT unnest($speaker)) OR h.speaker IN (SELECT unnest($speaker)) "
-    "OR len(h.via) > 0 AND (list_has_any(h.via, $speaker) OR list_has_any(h.via_actors, $speaker)))"
+    "(h.actor IN (SELECT unnest($values)) OR h.speaker IN (SELECT unnest($values)) "
+    "OR len(h.via) > 0 AND (list_has_any(h.via, $values) OR list_has_any(h.via_actors, $values)))"
 )
 
 HITS: dict[str, tuple[tuple[str, str], ...]] = {
-    "place": (("toponyms", "h.role <> 'demonym' AND h.place IN (SELECT unnest($place))"),),
-    "entity": (("entities", "(h.entity IN (SELECT unnest($entity)) OR h.actor IN (SELECT unnest($entity)))"),),
+    "place": (("toponyms", "h.role <> 'demonym' AND h.place IN (SELECT unnest($values))"),),
+    "entity": (("entities", "(h.entity IN (SELECT unnest($values)) OR h.actor IN (SELECT unnest($values)))"),),
     "speaker": (("attributions", _SPEAKS), ("claims", _SPEAKS)),
     "category": (
-        ("claims", "h.category IN (SELECT unnest($category))"),
-        ("events", "h.category IN (SELECT unnest($category))"),
+        ("claims", "h.category IN (SELECT unnest($values))"),
+        ("events", "h.category IN (SELECT unnest($values))"),
     ),
 }
 """Filter -> the views in which a row can have the value, and how."""
@@ -40,11 +44,23 @@ LINKED: dict[tuple[str, str], str] = {
 _SAME_SENTENCE = "(h.sentence_start < r.sentence_end AND h.sentence_end > r.sentence_start)"
 
 
-def condition(filters: Filters, kind: str, found: list[str] | None = None) -> Condition:
-    """The condition for one view; ``found`` are the ids of the articles that have ``filters.text``."""
+def hits_query(name: str) -> str:
+    """Selects where the values ``$values`` of a filter occur: ``view``, ``id``, ``article_id``, ``sentence_start``, ``sentence_end``."""
+    found = (
+        f"SELECT '{view}' AS view, h.id, h.article_id, h.sentence_start, h.sentence_end FROM {view} h WHERE {has}" for view, has in HITS[name]
+    )
+    return " UNION ALL ".join(found)
+
+
+def condition(filters: Filters, kind: str, found: list[str] | None, hits: Callable[[str], str]) -> Condition:
+    """The condition for one view.
+
+    ``found`` are the ids of the articles that have ``filters.text``; ``hits`` gives the
+    name of the table with the hits of a filter.
+    """
     parts = [*_by_article(filters, found), *_by_time(filters, kind)]
-    parts += [_by_hit(name, kind) for name in HITS if getattr(filters, name)]
-    values: dict[str, Any] = {name: list(v) for name in (*HITS, "outlet", "article") if (v := getattr(filters, name))}
+    parts += [_by_hit(name, kind, hits(name)) for name in HITS if getattr(filters, name)]
+    values: dict[str, Any] = {name: list(v) for name in ("outlet", "article") if (v := getattr(filters, name))}
     values |= {"begin": filters.first_day, "end": filters.last_day, "found": found}
     used = {name: v for name, v in values.items() if v is not None}
     return " AND ".join(parts) or "true", used
@@ -72,21 +88,14 @@ def _by_time(filters: Filters, kind: str) -> Iterator[str]:
         yield f"coalesce({begin}, '0000-01-01') <= $end AND {dated}"
 
 
-def _by_hit(name: str, kind: str) -> str:
-    """A row passes when any view has a hit for it."""
-    return "(" + " OR ".join(_exists(name, kind, view, has) for view, has in HITS[name]) + ")"
-
-
-def _exists(name: str, kind: str, view: str, has: str) -> str:
+def _by_hit(name: str, kind: str, table: str) -> str:
     if kind == "articles":
-        return f"a.id IN (SELECT h.article_id FROM {view} h WHERE {has})"
-    linked = LINKED.get((name, kind)) if _links_to(name, kind, view) else None
-    near = f"({_SAME_SENTENCE} OR {linked})" if linked else _SAME_SENTENCE
-    return f"EXISTS (SELECT 1 FROM {view} h WHERE h.article_id = r.article_id AND {near} AND {has})"
+        return f"a.id IN (SELECT article_id FROM {table})"
+    near = _SAME_SENTENCE
+    if (name, kind) in LINKED:
+        near = f"({near} OR h.view = '{_LINK_VIEWS[name]}' AND {LINKED[name, kind]})"
+    return f"EXISTS (SELECT 1 FROM {table} h WHERE h.article_id = r.article_id AND {near})"
 
 
 _LINK_VIEWS = {"place": "toponyms", "entity": "entities", "speaker": "attributions", "category": "claims"}
-
-
-def _links_to(name: str, kind: str, view: str) -> bool:
-    return (name, kind) in LINKED and _LINK_VIEWS[name] == view
+"""Filter -> the view that a row's link leads to."""

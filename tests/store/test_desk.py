@@ -116,7 +116,7 @@ def test_merged_names_are_one_actor_everywhere(workspace):
     assert enriched.claims[0].via == ("The Daily Courier",)
     assert len(queries.claims(workspace, Filters(speaker=("A. Moe",)))) == 1
     assert len(queries.claims(workspace, Filters(speaker=("The Daily Courier",)))) == 1
-    assert queries.claims(workspace, Filters(speaker=("Ann Moe",))).empty
+    assert len(queries.claims(workspace, Filters(speaker=("Ann Moe",)))) == 1
     desk.undo_name(decision)
     assert workspace.enriched("raqqa").claims[0].speaker == "Ann Moe"
 
@@ -148,7 +148,7 @@ def test_a_speaker_is_the_actor_not_the_string(empty):
     actor = frame["actor"][0]
     assert frame["actor"].tolist() == [actor, actor, "Moe"]
     assert queries.attributions(empty, Filters(speaker=(actor,)))["text"].tolist() == ["no", "yes"]
-    assert queries.attributions(empty, Filters(speaker=("The Defense Department",)))["text"].tolist() == ["yes"]
+    assert queries.attributions(empty, Filters(speaker=("The Pentagon",)))["text"].tolist() == ["no", "yes"]
     assert dict(queries.options(empty)["speaker"]) == {actor: 2, "Moe": 1}
     empty.desk.grade_source("The Pentagon", "C")
     assert queries.attributions(empty)["reliability"].tolist() == ["C", "C", "F"]
