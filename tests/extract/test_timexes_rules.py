@@ -103,6 +103,15 @@ WORDS = [
 
 
 RARE = [
+    "In [the first week of November|2015-11] and [the last two weeks of May 2013|2013-05] it rained.",
+    "On [the 9th|2015-11-09], he fled. In [Q3 2014|2014-Q3] he came back.",
+    "In [the coming days|PXD] and [the weeks ahead|PXW] he may.",
+    "By [late afternoon|2015-11-17TAF] and [mid-morning|2015-11-17TMO] it cleared.",
+    "At [0300 GMT|2015-11-17T03:00Z] and [1500 hours|2015-11-17T15:00] and [8.15 p.m.|2015-11-17T20:15].",
+    "In [the 18th|17] and [19th centuries|18] and [the second half of the 1990s|199] it grew.",
+    "It struck [around 2:30 a.m. local time (2330 GMT) on Sunday|2015-11-15T02:30].",
+    "Dated [25-Jan-2011|2011-01-25], [11 a.m. on Sept. 5|2015-09-05T11:00].",
+    "In [last fall|2014-FA] and [last November|2014-11], [last May|2015-05], [next spring|2016-SP].",
     "In [the year 10000|] it ends.",
     "On [the twenty-first of October|2015-10-21] it fell.",
     "In [480|BC0480] they rowed, as in [490 BC|BC0490] they ran.",
@@ -125,7 +134,7 @@ def test_expression_and_value(marked):
     "text",
     [
         "You may march on if you can.",
-        "The boy was 5 years old, a five-year-old child.",
+        "The boy was 5 years old, a five-year-old child, his uncle aged 25 years.",
         "He counted 1500 men and $1980 in cash.",
         "Flight 1549 and Resolution 2254 were named.",
         "A second attack on the second floor.",

@@ -119,4 +119,4 @@ def moment_of(value: str | None) -> Moment | None:
     if end is None or precision not in ("week", "day"):
         return Moment(year)
     last = date.fromisoformat(end)
-    return Moment(last.year, last.month, last.day)
+    return Moment(last.year, last.month)

@@ -13,6 +13,7 @@ from datetime import date
 from core.extract.normalize.dates import (
     Moment,
     add_days,
+    add_months,
     add_years,
     easter,
     format_moment,
@@ -26,6 +27,8 @@ from core.extract.time.numbers import format_duration
 from core.extract.time.steps import far_end, last_weekend, step, step_quarter
 from core.records import Precision
 
+DAYS_AHEAD = 7
+"""A bare day of the month at most this far ahead is still to come."""
 GREGORIAN = 1753
 """From this year on every country of the sources writes weekdays by the Gregorian calendar."""
 _PRECISION: dict[str, Precision] = {
@@ -103,8 +106,9 @@ def _shifted(expression: Shift, anchor: Anchor) -> Resolved | None:
     if expression.origin == "reported" and anchor.quarter is None:
         return None
     value = _shift(expression, anchor)
-    # "A year earlier" compares: the story does not go there.
-    if expression.step or expression.unit != "Y" or expression.origin not in ("story", "compared"):
+    # "A year earlier" and "last year" compare: the story of a news text does not go there.
+    told = expression.unit in ("D", "W", "WE") or anchor.narrative or expression.origin == "story"
+    if told and (expression.step or expression.unit != "Y"):
         anchor.tell(value, explicit=False)
     return _dated("TIME" if expression.clock else "DATE", value, expression.mod)
 
@@ -158,10 +162,24 @@ def _calendar(c: Calendar, anchor: Anchor, offset: int) -> str | None:
         return _with_clock(_weekday(c, c.weekday, anchor, offset), c.clock)
     if c.part == "Q0" and c.year and anchor.quarter:
         return step_quarter((c.year, anchor.quarter[1]), 0)
+    if c.day is not None and c.month is None:
+        return _day_alone(c.day, anchor)
     year = c.year if c.within is None else _year_of(c.within, anchor)
     if year is None and c.within is None:
         year = _choose_year(c, anchor, offset)
     return _with_clock(_format_parts(c, year), c.clock)
+
+
+def _day_alone(day: int, anchor: Anchor) -> str | None:
+    """ "The 17th" of the month told last; in news the last 17th that has been, if that is near."""
+    base = anchor.base("story")
+    if base is None or base.month is None:
+        return f"XXXX-XX-{day:02d}" if base is None else None
+    month = base._replace(day=None)
+    if not anchor.narrative and base.day is not None and day > base.day:
+        earlier = add_months(month, -1)
+        month = earlier if earlier and day > base.day + DAYS_AHEAD else month
+    return format_moment(month._replace(day=day))
 
 
 def _year_of(within: Expression, anchor: Anchor) -> int | None:
@@ -201,12 +219,21 @@ def _choose_year(c: Calendar, anchor: Anchor, offset: int) -> int | None:
     base = anchor.base("story" if c.pick in ("previous", "following") else "published")
     if base is None or not month:
         return None
-    here = base.month or 1
-    if c.pick in ("last", "previous"):
-        return add_years(base.year, -1) if month >= here else base.year
-    if c.pick in ("next", "following"):
-        return add_years(base.year, 1) if month <= here else base.year
+    if c.pick in ("last", "previous", "next", "following"):
+        return _year_beside(c, base, month)
     return base.year if c.pick == "this" else _nearest_year(c, base, month, anchor.tense_at(offset))
+
+
+def _year_beside(c: Calendar, base: Moment, month: int) -> int | None:
+    """The year of "last May" or "next spring": over before the anchor, or begun after it."""
+    back = c.pick in ("last", "previous")
+    begin, end, _ = interval_of(_format_parts(Calendar(month=month, part=c.part), base.year))
+    here = format_moment(base)
+    if begin is None or end is None or here is None:
+        return add_years(base.year, -back) if (month >= (base.month or 1)) == back else add_years(base.year, not back)
+    if back:
+        return base.year if end[: len(here)] < here else add_years(base.year, -1)
+    return base.year if begin[: len(here)] > here else add_years(base.year, 1)
 
 
 def _nearest_year(c: Calendar, base: Moment, month: int, tense: Tense | None) -> int:

@@ -61,7 +61,9 @@ def clock_value(texts: list[str]) -> str | None:
     first = texts[0]
     if first in words.CLOCK_WORDS:
         return f"T{words.CLOCK_WORDS[first]}"
-    parts = [int(p) for p in first.split(":")]
+    if first.isdigit() and len(first) == 4:
+        first = f"{first[:2]}:{first[2:]}"
+    parts = [int(p) for p in first.replace(".", ":").split(":")]
     hour, minute = parts[0], parts[1] if len(parts) > 1 else 0
     mark = texts[1].replace(".", "").replace(" ", "") if len(texts) > 1 else ""
     if mark in ("am", "pm"):
@@ -104,6 +106,21 @@ def _month(m: Match) -> Expression | None:
     return Calendar(year=year, month=words.MONTHS[word], pick=pick_of(texts), mod=m.modifier())
 
 
+def _week_of_month(m: Match) -> Expression | None:
+    """ "The first week of March": the month, with the part of it as modifier."""
+    year = era_year(m)
+    if year == 0 or m.all()[1:2] == ["day"] or "day" in m.all():
+        return None
+    mod = {"first": "START", "last": "END"}.get(m.word("mod"))
+    return Calendar(year=year, month=words.MONTHS[m.word("month")], mod=mod)
+
+
+def _day_of_month(m: Match) -> Expression | None:
+    """ "On the 17th": a day of the month that the text is in."""
+    day = parse_ordinal(m["day"])
+    return Calendar(day=day) if day and day <= 31 else None
+
+
 def _is_month(m: Match, word: str) -> bool:
     """Whether a month's name by itself is one: not "Jan Smith", "the March on Rome" or "May I"."""
     if len(word) <= 4 and word not in ("june", "july", "may") and m.all()[-1] != ".":
@@ -143,7 +160,7 @@ _AFTER_YEAR = frozenset(["was", "is", "has", "as", "its", "his", "this", "us", "
 def _is_year(m: Match) -> bool:
     """Whether four digits by themselves are a year rather than a count or a number."""
     before, after = m.before(), m.after()
-    if before.lower() in _NOT_BEFORE or before.isdigit() or after in ("%", "°"):
+    if (before.lower() in _NOT_BEFORE and m.before(2).lower() not in ("sooner", "later", "earlier")) or before.isdigit() or after in ("%", "°"):
         return False
     if before and not before.isspace() and m.touches(m.match.start()) and not _in_range(m, before, m.before(2)):
         return before in "([{\"'“‘’/—" and not before.isspace()
@@ -251,6 +268,14 @@ def _quarter(m: Match) -> Expression | None:
     return Calendar(year=year, part=f"Q{number}", within=year_shift(m["which"]), mod=m.modifier())
 
 
+def _numbered_quarter(m: Match) -> Expression | None:
+    """ "Q3 2015"."""
+    number, year = int(m.word("number")), era_year(m)
+    if not 1 <= number <= 4 or year == 0 or not m.touches(m.match.start("number")):
+        return None
+    return Calendar(year=year, part=f"Q{number}")
+
+
 def _half(m: Match) -> Expression | None:
     year = era_year(m)
     if year == 0:
@@ -277,7 +302,7 @@ def _decade(m: Match) -> Expression | None:
 
 def _century(m: Match) -> Expression | None:
     number = parse_ordinal([t for t in m["ordinal"] if t != "-"])
-    if m.all()[-1] != "century" and not (m.has("era") and "century" in m.all()):
+    if words.UNITS.get(m.word("unit") or m.word("units")) != "CE":
         return None
     if number is None or not 1 <= number <= 30:
         return None
@@ -339,9 +364,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("iso-date", "ISODATE", _iso),
     rule("numeric-date", "NUMDATE", _numeric),
     rule("day-of-range", f"THE? (?P<day>NUMDAY) (?=[HYPHEN AND TO OR PREPOSITION] THE? NUMDAY OF? (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR})?)", _date),
-    rule("day-month", f"{_MOD} {_DAYNAME} THE? (?P<day>NUMDAY) OF? (?P<month>MON) {_TAIL}", _date),
+    rule("day-month", f"{_MOD} {_DAYNAME} THE? (?P<day>NUMDAY) [OF HYPHEN]? (?P<month>MON) HYPHEN? {_TAIL}", _date),
     rule("ordinal-month", f"{_MOD} {_DAYNAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
     rule("month-day", f"{_MOD} {_DAYNAME} (?P<pick>[LAST NEXT THIS])? (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)(?!HYPHEN UNITX) {_TAIL}", _date),
+    rule("week-of-month", f"THE (?P<mod>[ORDWORD SECOND LAST]) CARD? [UNIT UNITS] OF (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR})?", _week_of_month),
+    rule("day-of-month", "(?<=ON|BY) THE (?P<day>DAYNUM SUFFIX|ORDAY) (?=COMMA|DOT)", _day_of_month),
     rule("month-year", f"{_MOD} (?P<month>MON) (?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED})", _month),
     rule("month", "(?P<mod>MODIFIED|ABOUT)? (?P<which>(?:THE? WHICH))? (?P<month>MON) (?P<year>YEARNUM)? (?P<era>ERA)?", _month),
     rule("season-which", f"{_MOD} THE? (?P<season>[SEASON SPRINGFALL]) [OF] {_WHICHYEAR}", _season),
@@ -349,10 +376,11 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("holiday", f"{_MOD} (?P<which>WHICH)? (?P<name>HOLIDAY|NEW UNIT APOS ESS) (?:(?P<eve>EVE)|UNIT)? (?:COMMA? [OF IN]? {_YEAR})?", _holiday),
     rule("year-ago-quarter", "THE? (?P<which>UNIT HYPHEN? [EARLIER AGO]) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
     rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
+    rule("quarter-number", f"(?:FY YEARNUM)? QLETTER (?P<number>DAYNUM) {_YEAR}?", _numbered_quarter),
     rule("quarter", f"{_MOD} (?:THE (?!FISCAL? ORDWORD HYPHEN))? (?P<which>WHICH UNIT APOS ESS)? FISCAL? HYPHEN? (?P<quarter>QUARTERNAME) (?:OF? FISCAL? {_YEAR})?", _quarter),
-    rule("half", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?:THE? {_YEAR}|{_WHICHYEAR}|THE UNIT)", _half),
-    rule("decade", "(?P<mod>MODIFIED)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? ESS)|DECADEWORD) (?:APOS? ESS)? (?P<era>ERA)?", _decade),
-    rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) HYPHEN? UNIT (?P<era>[ERA AD])?", _century),
+    rule("half", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?:THE? {_YEAR} (?!APOS? ESS)|{_WHICHYEAR}|THE UNIT)", _half),
+    rule("decade", "(?P<mod>MODIFIED|THE [ORDWORD SECOND LAST LATTER] HALF OF)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? ESS)|DECADEWORD) (?:APOS? ESS)? (?P<era>ERA)?", _decade),
+    rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) (?:HYPHEN? (?P<unit>[UNIT UNITS]) (?P<era>[ERA AD])?|(?=[AND OR TO] THE? ORDAY (?P<units>UNITS)))", _century),
     rule("weekday", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH)? (?P<weekday>WEEKDAY) (?P<part>(?:[AT])?DAYPART)?", _weekday),
     rule("year", f"(?P<mod>MODIFIED|ABOUT)? (?P<intro>THE [UNIT UNITS]|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
     rule("ancient-year", "(?P<year>HUNDREDS)", _century_year),

@@ -15,7 +15,7 @@ def _duration(m: Match) -> Expression | None:
         return None
     texts = m["amount"]
     amount = parse_amount(texts)
-    if texts in (["a"], ["an"]) and m.has("per"):
+    if texts in (["a"], ["an"]) and _is_rate(m):
         return Fixed("SET", format_duration(1, unit))
     count = amount.count
     if unit in ("S", "Q") and _is_ordinal_or_part(m, unit):
@@ -30,10 +30,18 @@ def _duration(m: Match) -> Expression | None:
     return Fixed("DURATION", format_duration(count, unit), mod)
 
 
+def _is_rate(m: Match) -> bool:
+    """ "Twice a week", "700 seats a day", "$2 million a year"."""
+    before = m.before().lower()
+    if before in ("once", "twice", "times", "percent", "%", "million", "billion"):
+        return True
+    return m.before(2).replace(",", "").isdigit() and before.endswith("s")
+
+
 def _is_age(m: Match) -> bool:
     """ "5-year-old", "aged 40 years", "40 years of age": an age is a quantity, not a time."""
     after = m.after().lower() if m.after() not in ("-", "–") else m.after(2).lower()
-    return after in ("old", "older", "olds") or (after == "of" and m.after(2).lower() == "age")
+    return after in ("old", "older", "olds") or m.before().lower() == "aged" or (after == "of" and m.after(2).lower() == "age")
 
 
 def _is_ordinal_or_part(m: Match, unit: str) -> bool:
@@ -49,6 +57,8 @@ def _bare_units(m: Match) -> Expression | None:
     before = m.before().lower()
     if before in _NO_LENGTH or _is_age(m) or unit in ("S", "MIN") or m.word("unit") == "nights":
         return None
+    if before.isdigit() or before in words.NUMBERS:
+        return None  # a length that was refused, as an age
     if before == "of" and m.before(2).lower() in _NOT_OF:
         return None
     return Fixed("DURATION", format_duration(None if m.word("unit").endswith("s") else 1, unit), m.modifier())

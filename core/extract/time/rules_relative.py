@@ -32,17 +32,15 @@ def _unit_step(m: Match) -> Expression | None:
     if unit in ("H", "MIN", "S", "ML"):
         return None
     sign = _STEPS[pick]
-    if m["which"] == ["that"] and unit == "D" and not m.after():
-        return None
     return Shift(abs(sign), unit, sign, _origin(m["which"]), m.modifier(), step=True)
 
 
 def _part_of_unit(m: Match) -> Expression | None:
     """ "the end of the year", "year-end", "the middle of the month"."""
     unit = words.UNITS.get(m.word("unit"))
-    if unit is None or unit in ("H", "MIN", "S", "ML", "D"):
+    if unit is None or unit in ("H", "MIN", "S", "ML") or (unit == "D" and m.word("mod") not in ("later", "earlier")):
         return None
-    return Shift(0, unit, 0, "published", m.modifier() or "END", step=True)
+    return Shift(0, unit, 0, "story" if unit == "D" else "published", m.modifier() or "END", step=True)
 
 
 def _hour_of_part(m: Match) -> Expression | None:
@@ -83,6 +81,11 @@ def _day_part(m: Match) -> Expression | None:
     return Shift(abs(sign), "D", sign, _origin(texts), m.modifier(), clock, step=True)
 
 
+def _part_alone(m: Match) -> Expression:
+    """ "Late afternoon", "mid-morning" of the day at hand."""
+    return Shift(0, "D", 0, "story", m.modifier(), f"T{words.DAY_PARTS[m.word('part')]}", step=True)
+
+
 def _distance(m: Match) -> Expression | None:
     """ "14 months ago", "two days later", "a year earlier"."""
     unit = words.UNITS.get(m.word("unit"))
@@ -90,6 +93,8 @@ def _distance(m: Match) -> Expression | None:
         return None
     # "The year before" and "the day after" are one step away.
     one = not m.has("amount") and m.before().lower() == "the" and not m.word("unit").endswith("s")
+    if not m.has("amount") and not one and not m.word("unit").endswith("s"):
+        return None
     amount = Amount(1) if one else parse_amount(m["amount"])
     where = m["where"][-1]
     sign: Literal[-1, 1] = -1 if where in ("ago", "earlier", "previously", "before", "back") else 1
@@ -131,8 +136,15 @@ def _stretch(m: Match) -> Expression | None:
     return Stretch(amount.count, unit, sign, origin, mod)
 
 
+def _stretch_ahead(m: Match) -> Expression:
+    """ "The coming days", "the weeks ahead"."""
+    return Stretch(None, words.UNITS[next(t for t in m.all() if t in words.UNITS)], 1, "published")
+
+
 def _clock(m: Match) -> Expression | None:
     """A time of day, with the day where the text joins one to it."""
+    if m.has("hours") and m.word("hours") not in ("hours", "hrs"):
+        return None
     clock = clock_value(m["clock"])
     if clock is None or (m.before() and m.before() in "-–:/" and m.touches(m.match.start())):
         return None
@@ -149,7 +161,7 @@ def _clock(m: Match) -> Expression | None:
 
 
 _ON = "(?:COMMA? ON? (?P<weekday>WEEKDAY)|COMMA? ON? (?P<month>MON) (?P<day>NUMDAY)|(?P<named>NAMEDDAY))?"
-_ZONE = "(?:OPEN? (?P<zone>LOCAL? ZONE|LOCAL TIME) CLOSE?)?"
+_ZONE = "(?:(?P<zone>LOCAL? ZONE|LOCAL TIME))? (?:OPEN (?:DIGITS ZONE|[CLOCK DAYNUM] AMPM? ZONE?) CLOSE)?"
 
 def _year_ago(m: Match) -> Expression | None:
     """ "year-earlier", "the year-ago period": the same stretch of the year before."""
@@ -180,14 +192,16 @@ def _weekend(m: Match) -> Expression | None:
 
 
 RELATIVE_RULES: tuple[Rule, ...] = (
-    rule("clock", f"(?P<mod>APPROXIMATELY)? (?P<clock>CLOCK AMPM?|DAYNUM AMPM|CLOCKWORD) {_ZONE} {_ON}", _clock),
+    rule("clock", f"(?P<mod>APPROXIMATELY)? (?P<clock>CLOCK AMPM?|[DAYNUM DECIMAL] AMPM|CLOCKWORD|[YEARNUM MILITARY] (?=[ZONE LOCAL]|UNITS)) (?P<hours>UNITS)? {_ZONE} {_ON}", _clock),
     rule("hour-of-part", "(?P<mod>APPROXIMATELY)? (?P<clock>DAYNUM) (?:IN THE|AT) (?P<part>DAYPART)", _hour_of_part),
     rule("overnight", "(?:OVERNIGHT (?:ON? (?P<weekday>WEEKDAY))?)", _overnight),
     rule("over-next-day", "THE? UNIT (?:AFTER|BEFORE) (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? (?:DAYPART)? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
+    rule("part-alone", "(?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN)", _part_alone),
     rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?P<half>AND ARTICLE HALF)? (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
-    rule("stretch", "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS QUARTERS]) (?P<so>OR SO)?", _stretch),
+    rule("stretch", "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS UNITABBR QUARTERS]) (?P<so>OR SO)?", _stretch),
+    rule("stretch-ahead", "(?:THE? COMING (?P<unit>UNITS)|THE UNITS AHEAD)", _stretch_ahead),
     rule("stretch-after", "THE (?P<amount>CARD) (?P<which>WHICH) (?P<unit>[UNITS QUARTERS])", _stretch),
     rule("year-ago", "(?:THE? (?P<unit>UNIT) HYPHEN? [EARLIER AGO] [QUARTER PERIOD]|(?<=THE|ARTICLE) UNIT HYPHEN [EARLIER AGO])", _year_ago),
     rule("reported-quarter", "THE LATEST [QUARTER PERIOD]|[THE THAT] QUARTER", _reported),

@@ -27,7 +27,7 @@ _DIGIT_CLASSES = ("DAYNUM", "INT", "YEARNUM", "DECIMAL", "FRACTION", "CLOCK", "I
 _MARKS = {".": "DOT", ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN", ")": "CLOSE", "½": "FRACTION"}
 _NAMES = (
     *_DIGIT_CLASSES, *dict.fromkeys(_MARKS.values()), "MONTH", "MONTHABBR", "MAY", "WEEKDAY", "WEEKDAYS", "WDABBR",
-    "NUMWORD", "TEEN", "MULTIPLIER", "ORDWORD", "DECADEWORD", *words.CLASSES, "OTHER",
+    "NUMWORD", "TEEN", "MULTIPLIER", "ORDWORD", "DECADEWORD", "AD", *words.CLASSES, "OTHER",
 )  # fmt: skip
 CHARS: dict[str, str] = {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(_NAMES))}
 """Class name to its character, out of Unicode's private use area."""
@@ -60,7 +60,7 @@ def _dotted() -> dict[str, str]:
 
 
 _CHAR_OF: dict[str, str] = {w: CHARS[n] for w, n in (_table() | _MARKS | _dotted()).items()}
-_CHAR_OF.update({"BC": CHARS["ERA"], "AD": CHARS["AD"], "am": CHARS["AMPM"], "AM": CHARS["AMPM"]})
+_CHAR_OF.update({"BC": CHARS["ERA"], "AD": CHARS["AD"], "CE": CHARS["AD"], "am": CHARS["AMPM"], "AM": CHARS["AMPM"]})
 _OTHER = CHARS["OTHER"]
 _DIGITS = frozenset("0123456789")
 

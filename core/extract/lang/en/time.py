@@ -114,7 +114,7 @@ CLASSES: dict[str, str] = {
     "AMPM": "am pm", "ZONE": "gmt utc est edt pst pdt cst cdt mst mdt bst cet cest",
     "LOCAL": "local",
     # eras
-    "ERA": "bc bce", "AD": "ad ce",
+    "ERA": "bc bce", "QLETTER": "q",
     # single words that are expressions by themselves
     "CURRENTLY": "currently nowadays presently", "RECENTLY": "recently lately", "SOON": "soon",
     "DAILY": "daily nightly hourly weekly monthly yearly annually fortnightly",
