@@ -6,6 +6,8 @@ import msgspec
 from spacy.tokens import Doc
 
 from core.extract.component import article_of, register_reviser
+from core.extract.components.timexes import tense_reader
+from core.extract.published.deduce import date_text, is_open
 from core.isodates import days
 from core.records import Article
 
@@ -13,6 +15,8 @@ from core.records import Article
 def date_article(doc: Doc) -> Article:
     """The Doc's article with what is known of its date; a given date stays as it is."""
     article = article_of(doc)
+    if is_open(article):
+        return date_text(article, doc.text, tense_reader(doc))
     covered = days(article.published)
     if covered is None:
         return article

@@ -1,0 +1,66 @@
+"""From clues to an interval: which end each cuts, and which are kept when they contradict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from core.records import Clue, Span
+
+STRONG, WEAK = 2, 1
+
+
+class Hint(NamedTuple):
+    """A clue before it is weighed; ``weight`` is ``STRONG`` for facts, ``WEAK`` for what words only suggest."""
+
+    span: Span
+    cut: Literal["earliest", "latest"]
+    date: str
+    reason: str
+    rule: str
+    source: str | None = None
+    weight: int = STRONG
+
+
+class Interval(NamedTuple):
+    """First and last day that publication can have been; ``None`` is open."""
+
+    earliest: str | None
+    latest: str | None
+
+
+def weigh(hints: Iterable[Hint]) -> tuple[Interval, list[tuple[Hint, bool]]]:
+    """The interval that the hints leave, and each hint with whether it was kept.
+
+    What a text knows of is stronger than what it calls someone: an article of 2015 may say
+    "President Bush", but it cannot name what had not happened. So lower bounds come first,
+    and an upper bound below them is set aside; bounds of weak hints are taken only where
+    they leave something.
+    """
+    ordered = sorted(set(hints), key=lambda h: (-h.weight, h.cut, h.date, h.span))
+    earliest: str | None = None
+    latest: str | None = None
+    kept: list[tuple[Hint, bool]] = []
+    for hint in ordered:
+        holds = (latest is None or hint.date <= latest) if hint.cut == "earliest" else (earliest is None or hint.date >= earliest)
+        kept.append((hint, holds))
+        if holds and hint.cut == "earliest":
+            earliest = max(earliest or hint.date, hint.date)
+        elif holds:
+            latest = min(latest or hint.date, hint.date)
+    return Interval(earliest, latest), kept
+
+
+def to_clues(kept: Iterable[tuple[Hint, bool]], text: str) -> tuple[Clue, ...]:
+    """Records of the hints in text order, one for each place, cut and date."""
+    found: dict[tuple[int, str, str], Clue] = {}
+    for hint, holds in kept:
+        start, end = hint.span
+        found.setdefault(
+            (start, hint.cut, hint.date),
+            Clue(
+                start_char=start, end_char=end, text=text[start:end], cut=hint.cut, date=hint.date,
+                reason=hint.reason, rule=hint.rule, source=hint.source, kept=holds,
+            ),
+        )  # fmt: skip
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,121 @@
+"""Dated facts of the world: who held which office when, what happened when (``data/facts.json``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+from importlib import resources
+
+import msgspec
+
+from core.isodates import first_day, last_day
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """Someone who held an office: names as printed, terms as ``(first day, last day or None)``."""
+
+    names: tuple[str, ...]
+    terms: tuple[tuple[str, str | None], ...]
+
+    @property
+    def begin(self) -> str:
+        """First day of the first term."""
+        return self.terms[0][0]
+
+    @property
+    def end(self) -> str | None:
+        """Last day of the last term, ``None`` when it was not over as the data was written."""
+        return self.terms[-1][1]
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office with the titles, in lower case, that papers give it."""
+
+    country: str
+    titles: tuple[str, ...]
+    source: str
+    holders: tuple[Holder, ...]
+
+
+class Event(msgspec.Struct, frozen=True):
+    """Names that could not be printed before ``date``: of what happened then, or was named then."""
+
+    names: tuple[str, ...]
+    date: str
+    source: str
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """A campaign or war that began between ``begin`` and ``begin_latest``.
+
+    A clause speaks of it when it has a word of each list of ``sentence`` and the article
+    one of each list of ``article`` (lower case).
+    """
+
+    name: str
+    begin: str
+    begin_latest: str
+    sentence: tuple[tuple[str, ...], ...]
+    article: tuple[tuple[str, ...], ...]
+    source: str
+
+
+class Facts(msgspec.Struct, dict=True):
+    """The whole file."""
+
+    sources: dict[str, str]
+    offices: tuple[Office, ...]
+    events: tuple[Event, ...]
+    names: tuple[Event, ...]
+    conflicts: tuple[Conflict, ...]
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[tuple[Office, Holder]]]:
+        """Office-holders by the last word of their names, in lower case."""
+        found: dict[str, list[tuple[Office, Holder]]] = {}
+        for office in self.offices:
+            for holder in office.holders:
+                for surname in {surname_of(name) for name in holder.names}:
+                    found.setdefault(surname, []).append((office, holder))
+        return found
+
+    @cached_property
+    def by_name(self) -> dict[str, Event]:
+        """Events by each of their names."""
+        return {name: event for event in (*self.events, *self.names) for name in event.names}
+
+    @cached_property
+    def name_pattern(self) -> re.Pattern[str]:
+        """Any name of an event, the longest first."""
+        names = sorted(self.by_name, key=len, reverse=True)
+        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s") for n in names) + r")(?!\w)")
+
+    def source_of(self, key: str) -> str:
+        """What a source key stands for."""
+        return self.sources.get(key, key)
+
+
+def surname_of(name: str) -> str:
+    """The last word of a name, without a prefix joined by a hyphen: "Bashar al-Assad" to "assad"."""
+    last = name.split()[-1].lower()
+    return last.rpartition("-")[2] if last.startswith(("al-", "el-")) else last
+
+
+@cache
+def load_facts() -> Facts:
+    """The facts that Dateline ships, read once."""
+    raw = resources.files("core.extract.data").joinpath("facts.json").read_bytes()
+    return msgspec.json.decode(raw, type=Facts)
+
+
+def day_of(date: str) -> str:
+    """First day of a fact's date, which may be a month or a year. Raises ``ValueError`` on another string."""
+    day = first_day(date)
+    if day is None:
+        raise ValueError(f"{date!r} is no ISO date")
+    return day
+
+
+def end_of(date: str) -> str:
+    """Last day of a fact's date."""
+    return last_day(date) or day_of(date)
