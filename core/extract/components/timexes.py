@@ -25,7 +25,7 @@ MAX_CLIMB = 12
 def find_timexes(doc: Doc) -> Iterator[Timex]:
     """Yield the temporal expressions of a Doc, anchored to its article's publication."""
     article = article_of(doc)
-    for found in recognize(_text_of(doc, article.text), parse_date(article.published), tense_at=_tense_reader(doc)):
+    for found in recognize(_text_of(doc, article.text), parse_date(article.published), tense_at=tense_reader(doc)):
         r = found.resolved
         yield Timex(
             id=record_id("timex", found.start, found.end),
@@ -48,7 +48,7 @@ def _text_of(doc: Doc, text: str) -> str:
     return text if len(text) == length else doc.text
 
 
-def _tense_reader(doc: Doc) -> TenseAt:
+def tense_reader(doc: Doc) -> TenseAt:
     """A function from an offset to the tense of the clause that holds it."""
 
     def tense_at(offset: int) -> Tense | None:

@@ -52,15 +52,15 @@ def weigh(hints: Iterable[Hint]) -> tuple[Interval, list[tuple[Hint, bool]]]:
 
 
 def to_clues(kept: Iterable[tuple[Hint, bool]], text: str) -> tuple[Clue, ...]:
-    """Records of the hints in text order, one for each place, cut and date."""
-    found: dict[tuple[int, str, str], Clue] = {}
-    for hint, holds in kept:
+    """Records of the hints in text order; what the text says again is told once."""
+    found: dict[tuple[str, str, str], Clue] = {}
+    for hint, holds in sorted(kept, key=lambda h: h[0].span):
         start, end = hint.span
         found.setdefault(
-            (start, hint.cut, hint.date),
+            (text[start:end].casefold(), hint.cut, hint.date),
             Clue(
                 start_char=start, end_char=end, text=text[start:end], cut=hint.cut, date=hint.date,
                 reason=hint.reason, rule=hint.rule, source=hint.source, kept=holds,
             ),
         )  # fmt: skip
-    return tuple(found[key] for key in sorted(found))
+    return tuple(found.values())

@@ -12,7 +12,7 @@ from core.extract.published.clues import Hint, Interval, to_clues, weigh
 from core.extract.published.happened import happened_hints
 from core.extract.published.offices import office_hints
 from core.extract.published.stated import Printed, printed_date
-from core.extract.published.told import TenseAt, bare_hints, dated_hints, dateline_days, weekday_hints
+from core.extract.published.told import TenseAt, bare_hints, calendar_parts, dated_hints, dateline_days, weekday_hints
 from core.records import Article
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s+(?:©\s+)?((?:19|20)\d\d)(?!\d)")
@@ -26,13 +26,14 @@ def date_text(article: Article, text: str, tense_at: TenseAt) -> Article:
     printed = printed_date(text)
     if printed and printed.full:
         return _stated(article, printed)
-    hints = [*office_hints(text), *happened_hints(text), *dated_hints(text, tense_at), *_copyright_hints(text)]
+    told = calendar_parts(text)
+    hints = [*office_hints(text), *happened_hints(text), *dated_hints(text, told, tense_at), *_copyright_hints(text)]
     interval, _ = weigh(hints)
     hints += weekday_hints(text, interval)
     if printed:
         hints += _dateline_hints(printed, interval)
     interval, _ = weigh(hints)
-    hints += bare_hints(text, tense_at, interval)
+    hints += bare_hints(text, told, tense_at, interval)
     interval, kept = weigh(hints)
     if interval.earliest is None and interval.latest is None:
         return article
@@ -50,7 +51,7 @@ def date_text(article: Article, text: str, tense_at: TenseAt) -> Article:
 def _stated(article: Article, printed: Printed) -> Article:
     assert printed.full is not None
     day = printed.full.isoformat()
-    hints = [(Hint(printed.span, cut, day, "the text prints it as its own date", printed.rule), True) for cut in ("earliest", "latest")]  # type: ignore[arg-type]
+    hints = [(Hint(printed.span, cut, day, "the text prints it as its own date", printed.rule), True) for cut in ("earliest", "latest")]
     return msgspec.structs.replace(
         article,
         published=day,

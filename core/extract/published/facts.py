@@ -8,7 +8,10 @@ from importlib import resources
 
 import msgspec
 
-from core.isodates import first_day, last_day
+from core.isodates import first_day
+
+WORD = re.compile(r"#?\w+")
+"""What a name is looked up by: a run of letters and digits."""
 
 
 class Holder(msgspec.Struct, frozen=True):
@@ -71,7 +74,7 @@ class Facts(msgspec.Struct, dict=True):
 
     @cached_property
     def by_surname(self) -> dict[str, list[tuple[Office, Holder]]]:
-        """Office-holders by the last word of their names, in lower case."""
+        """Office-holders by the last word of their names as ``WORD`` reads it."""
         found: dict[str, list[tuple[Office, Holder]]] = {}
         for office in self.offices:
             for holder in office.holders:
@@ -85,10 +88,14 @@ class Facts(msgspec.Struct, dict=True):
         return {name: event for event in (*self.events, *self.names) for name in event.names}
 
     @cached_property
-    def name_pattern(self) -> re.Pattern[str]:
-        """Any name of an event, the longest first."""
-        names = sorted(self.by_name, key=len, reverse=True)
-        return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s") for n in names) + r")(?!\w)")
+    def by_first_word(self) -> dict[str, list[str]]:
+        """Names of events by their first word, the longest first."""
+        found: dict[str, list[str]] = {}
+        for name in sorted(self.by_name, key=len, reverse=True):
+            first = WORD.match(name)
+            assert first is not None, name
+            found.setdefault(first[0], []).append(name)
+        return found
 
     def source_of(self, key: str) -> str:
         """What a source key stands for."""
@@ -96,9 +103,9 @@ class Facts(msgspec.Struct, dict=True):
 
 
 def surname_of(name: str) -> str:
-    """The last word of a name, without a prefix joined by a hyphen: "Bashar al-Assad" to "assad"."""
-    last = name.split()[-1].lower()
-    return last.rpartition("-")[2] if last.startswith(("al-", "el-")) else last
+    """The last word of a name as ``WORD`` reads it: "Assad" of "Bashar al-Assad"."""
+    words: list[str] = WORD.findall(name)
+    return words[-1]
 
 
 @cache
@@ -114,8 +121,3 @@ def day_of(date: str) -> str:
     if day is None:
         raise ValueError(f"{date!r} is no ISO date")
     return day
-
-
-def end_of(date: str) -> str:
-    """Last day of a fact's date."""
-    return last_day(date) or day_of(date)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from core.extract.lang.en.time import MONTHS
-from core.extract.normalize.dates import Moment, add_days, add_months, make_date, parse_date
+from core.extract.normalize.dates import Moment, add_days, add_months, parse_date
 from core.extract.published.clues import STRONG, Hint
-from core.extract.published.facts import Conflict, Facts, day_of, load_facts
+from core.extract.published.facts import WORD, Conflict, Facts, day_of, load_facts
 
 _MONTH_NAMES = "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True))
 BARE_DATE = re.compile(
@@ -45,14 +45,28 @@ def happened_hints(text: str) -> Iterator[Hint]:
 
 
 def _named(text: str, facts: Facts) -> Iterator[Hint]:
-    for match in facts.name_pattern.finditer(text):
-        event = facts.by_name[re.sub(r"\s", " ", match[0])]
-        source = facts.source_of(event.source)
-        day = day_of(event.date)
-        yield Hint(match.span(), "earliest", day, f"{match[0]} is of {event.date}", "published.event", source)
-        within = _year_after(text, match.span(), day)
+    for name, span in _names_in(text, facts):
+        event = facts.by_name[name]
+        source, day = facts.source_of(event.source), day_of(event.date)
+        yield Hint(span, "earliest", day, f"{name} is of {event.date}", "published.event", source)
+        within = _year_after(text, span, day)
         if within:
-            yield Hint(within[0], "latest", within[1], f"{match[0]} is of {event.date}, and its date is told without the year", "published.event.bare", source)
+            yield Hint(within[0], "latest", within[1], f"{name} is of {event.date}, and its date is told without the year", "published.event.bare", source)
+
+
+def _names_in(text: str, facts: Facts) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Names of events in the text, the longest at each place; found by their first word."""
+    done = 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < done:
+            continue
+        for name in facts.by_first_word.get(word[0], ()):
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                done = end
+                yield name, (start, end)
+                break
 
 
 def _year_after(text: str, span: tuple[int, int], day: str) -> tuple[tuple[int, int], str] | None:
@@ -131,4 +145,4 @@ def _later(day: date, count: int, unit: str) -> date | None:
     if unit in ("day", "week"):
         return add_days(day, count * _UNITS[unit])
     moment = add_months(Moment(day.year, day.month, day.day), count * (12 if unit == "year" else 1))
-    return make_date(*moment) if moment and moment.month and moment.day else None
+    return moment.date() if moment else None

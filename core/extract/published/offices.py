@@ -8,7 +8,7 @@ from functools import cache
 
 from core.extract.normalize.dates import add_days, parse_date
 from core.extract.published.clues import STRONG, WEAK, Hint
-from core.extract.published.facts import Facts, Holder, Office, load_facts, surname_of
+from core.extract.published.facts import WORD, Facts, Holder, Office, load_facts
 
 _NOT_THE_OFFICE = frozenset("vice deputy assistant under acting interim shadow for as nominee candidate mock honorary undersecretary".split())
 _FORMER = frozenset("former ex late ousted deposed onetime one-time past disgraced longtime then".split())
@@ -23,17 +23,11 @@ ELECT_DAYS = 100
 def office_hints(text: str) -> Iterator[Hint]:
     """Clues of all titles with the names of those who held them."""
     facts = load_facts()
-    for match in _surnames().finditer(text):
-        for office, holder in facts.by_surname[match[0].lower()]:
+    for match in WORD.finditer(text):
+        for office, holder in facts.by_surname.get(match[0], ()):
             found = _titled(text, match.start(), match.end(), office, holder)
             if found:
                 yield from _hints(text, found, office, holder, facts)
-
-
-@cache
-def _surnames() -> re.Pattern[str]:
-    names = {name[-len(surname_of(name)) :] for o in load_facts().offices for h in o.holders for name in h.names}
-    return re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, names), key=len, reverse=True)) + r")(?!\w)")
 
 
 class _Titled:
@@ -57,20 +51,20 @@ def _given_names(holder: Holder, surname: str) -> tuple[str, ...]:
     """What stands before the surname in each of the names: "Bashar" of "Bashar al-Assad"."""
     found = []
     for name in holder.names:
-        at = name.lower().rfind(surname)
+        at = name.rfind(surname)
         given = re.sub(r"[\s-]+(?:al|el)?[\s-]*$", "", name[:at], flags=re.IGNORECASE)
         found.append(given.strip())
     return tuple(dict.fromkeys(found))
 
 
 def _titled(text: str, start: int, end: int, office: Office, holder: Holder) -> _Titled | None:
-    surname = text[start:end].lower()
+    surname = text[start:end]
     given = _given_names(holder, surname)
     window = text[max(0, start - 90) : start]
     found = _before(office.titles, given).search(window)
     if found:
         named = bool(found["full"]) or given == ("",)
-        if named or not (surname in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES):
+        if named or not (surname.lower() in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES):
             return _Titled(max(0, start - 90) + found.start("title"), end, found["words"], bool(found["elect"]))
     return _after(text, start, end, office, given)
 

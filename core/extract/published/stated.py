@@ -17,19 +17,19 @@ TAIL = 600
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:" + "|".join((*WEEKDAYS, *WEEKDAY_ABBREVIATIONS)) + r")\.?,?\s+)?"
 _DATE = (
-    rf"{_WEEKDAY}(?:(?P<m{{0}}>{_NAMES})\.?\s+(?P<d{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?(?:,?\s+(?P<y{{0}}>(?:19|20)\d\d))?"
-    rf"|(?P<e{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\s+(?P<n{{0}}>{_NAMES})\.?,?(?:\s+(?P<z{{0}}>(?:19|20)\d\d))?"
-    r"|(?P<iso{0}>(?:19|20)\d\d-\d\d-\d\d)|(?P<num{0}>\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d))"
+    rf"{_WEEKDAY}(?:(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
+    rf"|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<n>{_NAMES})\.?,?(?:\s+(?P<z>(?:19|20)\d\d))?"
+    r"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|(?P<num>\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d))"
 )
 _CLOCK = r"(?:[\s,|·@-]*(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}|[+-]\d{4})?)?"
 _LABEL = r"(?:first\s+)?(?:published|posted|issued|released|date|dated|created|filed)(?:\s+on)?\s*:?\s+"
 _PATTERNS = (
-    ("label", re.compile(rf"(?:^|\n|[|•(])[ \t]*{_LABEL}(?P<date>{_DATE.format('')})", re.IGNORECASE)),
-    ("line", re.compile(rf"(?:^|\n)[ \t]*(?P<date>{_DATE.format('')}){_CLOCK}[ \t.]*(?=\n|$)", re.IGNORECASE)),
+    ("label", re.compile(rf"(?:^|\n|[|•(])[ \t]*{_LABEL}(?P<date>{_DATE})", re.IGNORECASE)),
+    ("line", re.compile(rf"(?:^|\n)[ \t]*(?P<date>{_DATE}){_CLOCK}[ \t.]*(?=\n|$)", re.IGNORECASE)),
     ("dateline", re.compile(
         r"(?:^|\n)[ \t]*(?-i:[A-ZÀ-Ý][\w.’'À-ÿ-]+)(?:[ ,/][\w.’'À-ÿ-]+){0,5}[ \t]*[,(:–—-]+[ \t]*(?:\((?-i:[A-Z])[\w ]{1,20}\)[ \t]*[,–—-]*[ \t]*)?"
-        rf"(?P<date>{_DATE.format('')})\)?[ \t]*(?:\((?-i:[A-Z])[\w /.]{{1,30}}\))?[ \t]*(?:—|–|--?|:)", re.IGNORECASE)),
-    ("credit", re.compile(rf"\((?-i:[A-Z])[\w. ]{{1,30}},\s+(?P<date>{_DATE.format('')})\)", re.IGNORECASE)),
+        rf"(?P<date>{_DATE})\)?[ \t]*(?:\((?-i:[A-Z])[\w /.]{{1,30}}\))?[ \t]*(?:—|–|--?|:)", re.IGNORECASE)),
+    ("credit", re.compile(rf"\((?-i:[A-Z])[\w. ]{{1,30}},\s+(?P<date>{_DATE})\)", re.IGNORECASE)),
 )  # fmt: skip
 
 
@@ -54,13 +54,11 @@ def printed_date(text: str) -> Printed | None:
 
 
 def _printed(text: str) -> list[Printed]:
-    found = []
+    found: list[Printed] = []
     for rule, pattern in _PATTERNS:
         ends = (0, min(HEAD, len(text))), (max(HEAD, len(text) - TAIL), len(text))
         for low, high in ends if rule in ("label", "credit") else ends[:1]:
-            for match in pattern.finditer(text, low, high):
-                if (read := _read(match, rule)) is not None:
-                    found.append(read)
+            found += [read for match in pattern.finditer(text, low, high) if (read := _read(match, rule))]
     return found
 
 

@@ -14,6 +14,7 @@ from core.extract.published.happened import BARE_DATE, bare_parts, clause_around
 from core.extract.time.expressions import Calendar
 from core.extract.time.rules import GRAMMAR
 from core.extract.time.tokens import tokenize
+from core.records import Span
 
 Tense = Literal["past", "present", "future"]
 TenseAt = Callable[[int], Tense | None]
@@ -30,14 +31,22 @@ _WEEKDAY_NAMES = {**WEEKDAYS, **WEEKDAY_ABBREVIATIONS}
 _WEEKDAY_BEFORE = re.compile(r"(?<!\w)(" + "|".join(_WEEKDAY_NAMES) + r")\.?,?\s+(?:\(|the\s+)?$", re.IGNORECASE)
 
 
-def dated_hints(text: str, tense_at: TenseAt) -> Iterator[Hint]:
-    """Clues from dates with a year: what is told as past was past on publication."""
+Told = list[tuple[Span, Calendar]]
+"""The parts of the calendar that a text names, in text order."""
+
+
+def calendar_parts(text: str) -> Told:
+    """Dates, months, years and weekdays of a text."""
     tokens = tokenize(text)
-    for first, end, _, expression in GRAMMAR.find(tokens):
-        if not isinstance(expression, Calendar) or expression.year is None or not 1900 <= expression.year <= MAX_YEAR:
+    return [(tokens.span(first, end), e) for first, end, _, e in GRAMMAR.find(tokens) if isinstance(e, Calendar)]
+
+
+def dated_hints(text: str, told: Told, tense_at: TenseAt) -> Iterator[Hint]:
+    """Clues from dates with a year: what is told as past was past on publication."""
+    for span, expression in told:
+        if expression.year is None or not 1900 <= expression.year <= MAX_YEAR:
             continue
         begin = make_date(expression.year, expression.month or 1, expression.day or 1)
-        span = tokens.span(first, end)
         if begin is None:
             continue
         start, stop = clause_around(text, *span)
@@ -74,15 +83,13 @@ def _years(known: Interval) -> range | None:
     return range(first, last + 1) if last - first <= 12 else None
 
 
-def bare_hints(text: str, tense_at: TenseAt, known: Interval) -> Iterator[Hint]:
+def bare_hints(text: str, told: Told, tense_at: TenseAt, known: Interval) -> Iterator[Hint]:
     """Months and days without a year, told as past: they lie within the months before publication."""
     if known.earliest is None or known.latest is None:
         return
-    tokens = tokenize(text)
-    for first, end, _, expression in GRAMMAR.find(tokens):
-        if not isinstance(expression, Calendar) or expression.year is not None or expression.month is None or expression.pick or expression.within:
+    for span, expression in told:
+        if expression.year is not None or expression.month is None or expression.pick or expression.within:
             continue
-        span = tokens.span(first, end)
         if tense_at(span[0]) != "past" or _AHEAD.search(text, *clause_around(text, *span)):
             continue
         low, high = _allowed(known, expression.month, expression.day)
