@@ -13,6 +13,7 @@ from core.extract.published.happened import happened_hints
 from core.extract.published.offices import office_hints
 from core.extract.published.stated import Printed, printed_date
 from core.extract.published.told import TenseAt, bare_hints, calendar_parts, dated_hints, dateline_days, weekday_hints
+from core.extract.time.genre import is_narrative
 from core.records import Article
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s+(?:©\s+)?((?:19|20)\d\d)(?!\d)")
@@ -28,6 +29,9 @@ def date_text(article: Article, text: str, tense_at: TenseAt) -> Article:
         return _stated(article, printed)
     told = calendar_parts(text)
     hints = [*office_hints(text), *happened_hints(text), *dated_hints(text, told, tense_at), *_copyright_hints(text)]
+    if is_narrative((part for _, part in told), None):
+        # A history calls the dead by their titles and counts the months of other wars.
+        hints = [h for h in hints if h.cut == "earliest" and h.rule != "published.duration"]
     interval, _ = weigh(hints)
     hints += weekday_hints(text, interval)
     if printed:
@@ -37,7 +41,7 @@ def date_text(article: Article, text: str, tense_at: TenseAt) -> Article:
     interval, kept = weigh(hints)
     if interval.earliest is None and interval.latest is None:
         return article
-    day = interval.earliest if interval.earliest == interval.latest else None
+    day = _only_day(printed, interval)
     return msgspec.structs.replace(
         article,
         published=day,
@@ -60,6 +64,12 @@ def _stated(article: Article, printed: Printed) -> Article:
         published_latest=day,
         published_clues=to_clues(hints, article.text),
     )
+
+
+def _only_day(printed: Printed | None, interval: Interval) -> str | None:
+    """The dateline's day, where the other clues leave one year for it."""
+    days = dateline_days(interval, printed.month, printed.day) if printed else []
+    return days[0].isoformat() if len(days) == 1 else None
 
 
 def _copyright_hints(text: str) -> Iterator[Hint]:

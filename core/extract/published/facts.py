@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,10 +16,14 @@ WORD = re.compile(r"#?\w+")
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Someone who held an office: names as printed, terms as ``(first day, last day or None)``."""
+    """Someone who held an office: names as printed, terms as ``(first day, last day or None)``.
+
+    ``family`` is the name by which papers call them when it is not the last word.
+    """
 
     names: tuple[str, ...]
     terms: tuple[tuple[str, str | None], ...]
+    family: str | None = None
 
     @property
     def begin(self) -> str:
@@ -38,6 +43,16 @@ class Office(msgspec.Struct, frozen=True):
     titles: tuple[str, ...]
     source: str
     holders: tuple[Holder, ...]
+
+
+class Bearer(NamedTuple):
+    """One printed name of an office-holder: what papers call them, and what may stand before or after that."""
+
+    office: Office
+    holder: Holder
+    family: str
+    given: str
+    family_first: bool
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -73,13 +88,14 @@ class Facts(msgspec.Struct, dict=True):
     conflicts: tuple[Conflict, ...]
 
     @cached_property
-    def by_surname(self) -> dict[str, list[tuple[Office, Holder]]]:
-        """Office-holders by the last word of their names as ``WORD`` reads it."""
-        found: dict[str, list[tuple[Office, Holder]]] = {}
+    def bearers(self) -> dict[str, list[Bearer]]:
+        """Names of office-holders by the first word of what papers call them."""
+        found: dict[str, list[Bearer]] = {}
         for office in self.offices:
             for holder in office.holders:
-                for surname in {surname_of(name) for name in holder.names}:
-                    found.setdefault(surname, []).append((office, holder))
+                for name in holder.names:
+                    bearer = _bearer(office, holder, name)
+                    found.setdefault(WORD.findall(bearer.family)[0], []).append(bearer)
         return found
 
     @cached_property
@@ -102,10 +118,13 @@ class Facts(msgspec.Struct, dict=True):
         return self.sources.get(key, key)
 
 
-def surname_of(name: str) -> str:
-    """The last word of a name as ``WORD`` reads it: "Assad" of "Bashar al-Assad"."""
-    words: list[str] = WORD.findall(name)
-    return words[-1]
+def _bearer(office: Office, holder: Holder, name: str) -> Bearer:
+    """ "Bashar al-Assad" is called Assad, "Xi Jinping" Xi."""
+    family = holder.family or WORD.findall(name)[-1]
+    if holder.family and name.startswith(holder.family):
+        return Bearer(office, holder, family, name[len(family) :].strip(), True)
+    given = re.sub(r"(?:^|[\s-])(?:[Aa]l|[Ee]l)?[\s-]*$", "", name[: name.rfind(family)])
+    return Bearer(office, holder, family, given, False)
 
 
 @cache

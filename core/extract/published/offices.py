@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from core.extract.normalize.dates import add_days, parse_date
-from core.extract.published.clues import STRONG, WEAK, Hint
-from core.extract.published.facts import WORD, Facts, Holder, Office, load_facts
+from core.extract.published.clues import WEAK, Hint
+from core.extract.published.facts import WORD, Bearer, Facts, Holder, load_facts
+from core.records import Span
 
 _NOT_THE_OFFICE = frozenset("vice deputy assistant under acting interim shadow for as nominee candidate mock honorary undersecretary".split())
 _FORMER = frozenset("former ex late ousted deposed onetime one-time past disgraced longtime then".split())
@@ -20,84 +22,106 @@ ELECT_DAYS = 100
 """A president-elect takes office within so many days."""
 
 
+_PARTICLE = r"(?:(?:[A-Z]\.?|[Aa]l|[Ee]l|bin|[A-Z][a-z]+)[\s-]+)?"
+_TITLED = r"(?P<words>(?:[\w.’'-]+\s+){0,3})(?<![\w-])(?P<title>(?i:%s))(?P<elect>-elect)?[\s,]+(?P<given>(?:[\w.’'-]+\s+){0,4}(?:[Aa]l-|[Ee]l-)?)$"
+BEFORE, AFTER = 90, 80
+"""Characters before and after a name where its title can stand."""
+
+
+class Titled(NamedTuple):
+    """A name with a title: where, the words before the title, and whether the full name is printed."""
+
+    bearer: Bearer
+    span: Span
+    words: frozenset[str]
+    elect: bool
+    full: bool
+
+
 def office_hints(text: str) -> Iterator[Hint]:
     """Clues of all titles with the names of those who held them."""
     facts = load_facts()
     for match in WORD.finditer(text):
-        for office, holder in facts.by_surname.get(match[0], ()):
-            found = _titled(text, match.start(), match.end(), office, holder)
-            if found:
-                yield from _hints(text, found, office, holder, facts)
-
-
-class _Titled:
-    """A title with a name: where, and the words before the title."""
-
-    def __init__(self, start: int, end: int, words: str, elect: bool) -> None:
-        self.span, self.elect = (start, end), elect
-        self.words = frozenset(re.split(r"[\s-]+", words.lower()))
+        bearers = facts.bearers.get(match[0])
+        if bearers is not None:
+            found = [t for b in bearers if (t := _titled(text, match.start(), b))]
+            yield from _hints([f for f in found if f.full] or found, facts)
 
 
 @cache
-def _before(office_titles: tuple[str, ...], given: tuple[str, ...]) -> re.Pattern[str]:
-    titles = "|".join(re.escape(t).replace(r"\ ", r"\s") for t in office_titles)
-    names = "|".join(sorted((re.escape(g).replace(r"\ ", r"\s+") for g in given if g), key=len, reverse=True))
-    middle = r"(?:[A-Z]\.?\s+|(?:[Aa]l|[Ee]l|bin|Ben)[\s-])?"
-    full = rf"(?P<full>(?:{names})[\s-]+{middle})" if names else r"(?P<full>)"
-    return re.compile(rf"(?P<words>(?:[\w.’'-]+\s+){{0,3}})(?<![\w-])(?P<title>(?i:{titles}))(?P<elect>-elect)?[\s,]+(?:{full}|{middle})$")
+def _before(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_TITLED % "|".join(_spaced(t) for t in titles))
 
 
-def _given_names(holder: Holder, surname: str) -> tuple[str, ...]:
-    """What stands before the surname in each of the names: "Bashar" of "Bashar al-Assad"."""
-    found = []
-    for name in holder.names:
-        at = name.rfind(surname)
-        given = re.sub(r"[\s-]+(?:al|el)?[\s-]*$", "", name[:at], flags=re.IGNORECASE)
-        found.append(given.strip())
-    return tuple(dict.fromkeys(found))
+def _spaced(words: str) -> str:
+    return re.escape(words).replace(r"\ ", r"\s")
 
 
-def _titled(text: str, start: int, end: int, office: Office, holder: Holder) -> _Titled | None:
-    surname = text[start:end]
-    given = _given_names(holder, surname)
-    window = text[max(0, start - 90) : start]
-    found = _before(office.titles, given).search(window)
-    if found:
-        named = bool(found["full"]) or given == ("",)
-        if named or not (surname.lower() in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES):
-            return _Titled(max(0, start - 90) + found.start("title"), end, found["words"], bool(found["elect"]))
-    return _after(text, start, end, office, given)
+def _titled(text: str, start: int, bearer: Bearer) -> Titled | None:
+    end = start + len(bearer.family)
+    if not text.startswith(bearer.family, start) or text[end : end + 1].isalnum():
+        return None
+    low = max(0, start - BEFORE)
+    follows = bearer.family_first and text.startswith(bearer.given, end + 1)
+    found = _before(bearer.office.titles).search(text[low:start])
+    if found is None:
+        return _after(text, start, end, bearer)
+    given = found["given"].split()
+    named = follows or bool(given and bearer.given and bearer.given.split()[0] == given[0])
+    bare = not given or all(len(g.strip(".-")) <= 2 for g in given)
+    common = bearer.family.lower() in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES
+    if not named and (not bare or common or (bearer.family_first and text[end : end + 1] == "-")):
+        return None
+    return Titled(bearer, (low + found.start("title"), end), _words(found["words"]), bool(found["elect"]), named)
 
 
-def _after(text: str, start: int, end: int, office: Office, given: tuple[str, ...]) -> _Titled | None:
+def _words(before: str) -> frozenset[str]:
+    return frozenset(re.split(r"[\s-]+", before.lower()))
+
+
+def _after(text: str, start: int, end: int, bearer: Bearer) -> Titled | None:
     """ "John Kerry, the US secretary of state"."""
-    name = next((g for g in given if g and re.search(rf"(?<!\w){re.escape(g)}\s+(?:(?:[Aa]l|[Ee]l|[A-Z]\.?)[\s-])?$", text[max(0, start - 60) : start])), None)
+    if not bearer.given or bearer.family_first:
+        return None
+    name = re.search(rf"(?<!\w){re.escape(bearer.given)}\s+{_PARTICLE}$", text[max(0, start - 60) : start])
     if name is None:
         return None
-    titles = "|".join(re.escape(t).replace(r"\ ", r"\s") for t in office.titles)
-    found = re.match(rf",\s+(?P<words>(?:[\w.’'-]+\s+){{0,4}}?)(?:{titles})(?!\w)", text[end : end + 80], re.IGNORECASE)
+    titles = "|".join(_spaced(t) for t in bearer.office.titles)
+    found = re.match(rf",\s+(?P<words>(?:[\w.’'-]+\s+){{0,4}}?)(?:{titles})(?!\w)", text[end : end + AFTER], re.IGNORECASE)
     if not found:
         return None
-    return _Titled(max(0, text.rfind(name, 0, start)), end + found.end(), found["words"], False)
+    return Titled(bearer, (max(0, start - 60) + name.start(), end + found.end()), _words(found["words"]), False, True)
 
 
-def _hints(text: str, t: _Titled, office: Office, holder: Holder, facts: Facts) -> Iterator[Hint]:
-    if not t.words.isdisjoint(_NOT_THE_OFFICE):
+def _hints(found: list[Titled], facts: Facts) -> Iterator[Hint]:
+    """Clues of one name; where several may be meant ("President Bush"), of the time in which any was in office."""
+    found = [t for t in found if t.words.isdisjoint(_NOT_THE_OFFICE)]
+    if not found:
         return
-    source, name, title = facts.source_of(office.source), holder.names[0], office.titles[0]
+    t = min(found, key=lambda t: t.bearer.holder.begin)
+    first = t.bearer.holder
+    last = max((t.bearer.holder for t in found), key=lambda h: h.end or "9999")
+    source, title = facts.source_of(t.bearer.office.source), t.bearer.office.titles[0]
+    name = " or ".join(dict.fromkeys((first.names[0], last.names[0])))
     if t.elect:
-        begin = parse_date(holder.begin)
-        first = add_days(begin, -ELECT_DAYS) if begin else None
-        if first:
-            yield Hint(t.span, "earliest", first.isoformat(), f"{name} was elected shortly before taking office as {title} on {holder.begin}", "published.office.elect", source)
-    elif t.words.isdisjoint(_FORMER):
-        until = f" to {holder.end}" if holder.end else ""
-        why = f"{name} was {title} from {holder.begin}{until}"
-        yield Hint(t.span, "earliest", holder.begin, why, "published.office", source)
-        if holder.end:
-            # A name of the past may keep its title, so this end gives way to what is known to have happened.
-            yield Hint(t.span, "latest", holder.end, why, "published.office", source)
-    elif holder.end and "then" not in t.words:
-        yield Hint(t.span, "earliest", holder.terms[0][1] or holder.end, f"{name} had left office as {title}", "published.office.former", source, STRONG)
+        yield from _elect_hints(t, first, title, source)
     elif "then" in t.words:
-        yield Hint(t.span, "earliest", holder.begin, f"{name} was {title} from {holder.begin}", "published.office.then", source, WEAK)
+        yield Hint(t.span, "earliest", first.begin, f"{name} was {title} from {first.begin}", "published.office.then", source, WEAK)
+    elif not t.words.isdisjoint(_FORMER):
+        left = first.terms[0][1]
+        if left:
+            yield Hint(t.span, "earliest", left, f"{name} had left office as {title}", "published.office.former", source)
+    else:
+        why = f"{name} was {title} from {first.begin}" + (f" to {last.end}" if last.end else "")
+        yield Hint(t.span, "earliest", first.begin, why, "published.office", source)
+        if last.end:
+            # A name of the past may keep its title, so this end gives way to what is known to have happened.
+            yield Hint(t.span, "latest", last.end, why, "published.office", source)
+
+
+def _elect_hints(t: Titled, holder: Holder, title: str, source: str) -> Iterator[Hint]:
+    begin = parse_date(holder.begin)
+    first = add_days(begin, -ELECT_DAYS) if begin else None
+    if first:
+        why = f"{holder.names[0]} was elected shortly before taking office as {title} on {holder.begin}"
+        yield Hint(t.span, "earliest", first.isoformat(), why, "published.office.elect", source)

@@ -18,7 +18,8 @@ from core.records import Span
 
 Tense = Literal["past", "present", "future"]
 TenseAt = Callable[[int], Tense | None]
-MAX_YEAR = 2100
+_YEAR = re.compile(r"(?:19|20)\d\d")
+MIN_YEAR, MAX_YEAR = 1900, 2100
 MONTHS_BACK = 9
 """A month told without its year lies at most so many months back; further back it is "last October"."""
 
@@ -44,14 +45,14 @@ def calendar_parts(text: str) -> Told:
 def dated_hints(text: str, told: Told, tense_at: TenseAt) -> Iterator[Hint]:
     """Clues from dates with a year: what is told as past was past on publication."""
     for span, expression in told:
-        if expression.year is None or not 1900 <= expression.year <= MAX_YEAR:
+        if expression.year is None or not MIN_YEAR <= expression.year <= MAX_YEAR:
             continue
         begin = make_date(expression.year, expression.month or 1, expression.day or 1)
         if begin is None:
             continue
-        start, stop = clause_around(text, *span)
+        whole = expression.day is not None
         tense = tense_at(span[0])
-        if not _AHEAD.search(text, start, stop) and tense != "future":
+        if (tense == "past" or (whole and tense is None)) and not _AHEAD.search(text, *clause_around(text, *span)) and _YEAR.search(text, *span):
             yield Hint(span, "earliest", begin.isoformat(), "told as past", "published.told", None, WEAK)
 
 
