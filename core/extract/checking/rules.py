@@ -23,7 +23,7 @@ def part_and_remainder(claims: Pairs) -> Iterator[tuple[Claim, Claim, float]]:
         if share.category != "share" or share.unit != "percent" or share.value is None or not 0 < share.value < 100:
             continue
         words = rest.text.lower().split()
-        if share.modifier not in ("exact", "about") or rest.unit is None and not (noun(rest) and noun(rest) == noun(share)):
+        if share.modifier not in ("exact", "about") or (rest.unit is None and not (noun(rest) and noun(rest) == noun(share))):
             continue
         if rest.value and rest.unit != "percent" and rest.start_char - share.end_char < _NEAR and any(w in REMAINDERS for w in words):
             yield share, rest, rest.value / (1 - share.value / 100)

@@ -13,34 +13,15 @@ from bisect import bisect_left
 import numpy as np
 from numpy.typing import NDArray
 
-from core.extract.speech.clauses import CUE_NOUNS, NOUN_CONTENT, SAY, THINK
-from core.extract.speech.syntax import Codes, Ints, Parse, code, codes
+from core.extract.speech.kinds import CUE_KINDS, INHERITS, OF_DEP, OF_WORD, ROLE_BIT, SEPARATORS, UNASKED, kinds
+from core.extract.speech.syntax import Codes, Ints, Parse
 
 BITS = 17
-CLASSES = tuple(np.array(sorted(words), dtype=np.uint64) for words in (SAY, THINK, NOUN_CONTENT, CUE_NOUNS))
-"""Cue words as bits of a class: a rare verb of saying is judged like its kind."""
-SEPARATORS = tuple(np.array(sorted(codes(marks)), dtype=np.uint64) for marks in ((";",), ("\n", "\n\n"), ("“", "”", '"', "''", "``"), ("—", "–", "--", "-", ":")))
 Features = NDArray[np.int64]
 """Indices into the table of weights: a row for an edge, a column for a template."""
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
-SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
-ROLES: dict[str, tuple[str, ...]] = {
-    "subj": SUBJECT,
-    "mark": ("mark",),
-    "clause": ("ccomp", "xcomp"),
-    "object": ("dobj", "dative"),
-    "aux": ("aux",),
-    "passive": ("auxpass",),
-    "neg": ("neg",),
-    "prep": ("prep",),
-    "agent": ("agent",),
-    "poss": ("poss", "det"),
-}
-"""Dependents that a head is known by, and their labels."""
-INHERITS = np.array([code(d) for d in ("conj", "xcomp", "advcl")], dtype=np.uint64)
-
 TEMPLATES: tuple[tuple[str, ...], ...] = (
     ("h",), ("h", "vd"), ("h", "vd", "side"), ("h", "vt"), ("hs", "vd"), ("hs", "ht", "vd"), ("ht", "vd", "vt"),
     ("v", "vd"), ("h", "v"), ("vs", "vd", "ht"), ("h", "mark_v"), ("vd", "mark_v"), ("h", "first_v"), ("vd", "first_v"),
@@ -72,29 +53,38 @@ class Attributes:
         self.left: Ints = np.array([*left, n], dtype=np.int64)
         self.right: Ints = np.array([*right, n], dtype=np.int64)
         self.quote: Ints = np.append(quote, 0)
-        self.role = {name: self._dependent(labels) for name, labels in ROLES.items()}
+        self.word_kind: Ints = np.append(kinds(OF_WORD, parse.lower), 0)
+        self.dep_kind: Ints = np.append(kinds(OF_DEP, parse.dep), 0)
+        self.role = {name: self._dependent(bit) for name, bit in ROLE_BIT.items()}
         self.role["subj"] = self._inherit(self.role["subj"])
         self.title: Codes = np.zeros(n + 1, dtype=np.uint64)
         self.title[: _headline(parse)] = 1
-        self.kind = _bits([np.isin(self.word, words) for words in CLASSES])
-        self.seen = [np.cumsum(np.isin(self.word, marks)) for marks in SEPARATORS]
-        self.kids = np.bincount(self.head, minlength=n + 1).astype(np.uint64)
+        self.seen = [np.cumsum(self.word_kind & bit > 0) for bit in SEPARATORS]
+        self.children = np.bincount(self.head, minlength=n + 1).astype(np.uint64)
+
+    def asked(self) -> tuple[Ints, Ints]:
+        """The edges that the scorer is asked about, as heads and dependents."""
+        unasked = (self.dep_kind[:-1] & UNASKED > 0) | (self.head[:-1] == np.arange(self.n))
+        v = np.flatnonzero(~unasked)
+        return self.head[v], v
 
     def between(self, h: Ints, v: Ints) -> Codes:
         """Which kinds of separators stand between two tokens, as bits."""
-        return _bits([seen[h] != seen[v] for seen in self.seen])
+        total = np.zeros(len(h), dtype=np.uint64)
+        for i, seen in enumerate(self.seen):
+            total |= (seen[h] != seen[v]).astype(np.uint64) << np.uint64(i)
+        return total
 
-    def _dependent(self, labels: tuple[str, ...]) -> Ints:
-        """For every token its first dependent with one of the labels, else the empty entry."""
-        wanted = np.isin(self.dep, np.array([code(label) for label in labels], dtype=np.uint64))
-        where = np.flatnonzero(wanted)[::-1]
+    def _dependent(self, bit: int) -> Ints:
+        """For every token its first dependent in a role, else the empty entry."""
+        where = np.flatnonzero(self.dep_kind & bit)[::-1]
         found = np.full(self.n + 1, self.n, dtype=np.int64)
         found[self.head[where]] = where
         return found
 
     def _inherit(self, subject: Ints) -> Ints:
         """Give a verb without a subject that of the verb above it, three steps up at most."""
-        heirs = np.isin(self.dep, INHERITS)
+        heirs = self.dep_kind & INHERITS > 0
         for _ in range(3):
             lacking = heirs & (subject == self.n)
             subject = np.where(lacking, subject[self.head], subject)
@@ -111,13 +101,6 @@ HEADLINE = 140
 """Characters; longer first lines are paragraphs."""
 
 
-def _bits(flags: list[NDArray[np.bool_]]) -> Codes:
-    total = np.zeros(len(flags[0]), dtype=np.uint64)
-    for i, flag in enumerate(flags):
-        total |= flag.astype(np.uint64) << np.uint64(i)
-    return total
-
-
 _STEPS: Codes = np.array([min(int(math.log2(n + 1)) * 2 + (n > 6), 14) for n in range(256)], dtype=np.uint64)
 
 
@@ -129,6 +112,7 @@ def bucket(x: Ints) -> Codes:
 def attributes_of(a: Attributes, h: Ints, v: Ints) -> dict[str, Codes]:
     """The attributes of the edges from heads ``h`` to dependents ``v`` by their names."""
     n, role, word = a.n, a.role, a.word
+    kind = (a.word_kind & CUE_KINDS).astype(np.uint64)
     g = a.head[h]
     before_v = np.where(a.left[v] > 0, a.left[v] - 1, n)
     after_h, before_h = np.minimum(h + 1, n), np.where(h > 0, h - 1, n)
@@ -146,8 +130,8 @@ def attributes_of(a: Attributes, h: Ints, v: Ints) -> dict[str, Codes]:
         "obj_h": a.tag[role["object"][h]], "obj_w": word[role["object"][h]], "clause_h": a.dep[role["clause"][h]],
         "aux_w": word[role["aux"][h]], "aux_v": word[role["aux"][v]], "poss_h": word[role["poss"][h]],
         "size": bucket(a.right[v] - a.left[v]), "gap": bucket(np.abs(h - v)), "title": a.title[h],
-        "kids_v": np.minimum(a.kids[v], np.uint64(5)), "last_p": word[a.right[v]],
-        "class_h": a.kind[h], "class_g": a.kind[g], "class_v": a.kind[v], "between": a.between(h, v),
+        "kids_v": np.minimum(a.children[v], np.uint64(5)), "last_p": word[a.right[v]],
+        "class_h": kind[h], "class_g": kind[g], "class_v": kind[v], "between": a.between(h, v),
         "edge_p": word[np.minimum(a.right[v] + 1, n)], **flags,
     }  # fmt: skip
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import numpy as np
 
 from core.extract.lang.en import speech as words
 from core.extract.speech.chains import CITING, cited
 from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
-    CCOMP,
     DOBJ,
     POBJ,
     PREP,
@@ -26,86 +22,28 @@ from core.extract.speech.clauses import (
     owner,
     subject,
 )
-from core.extract.speech.features import Attributes, attributes_of, hashed
-from core.extract.speech.scorer import CUT, DOWN, UP, Floats, Weights, edges_of
-from core.extract.speech.syntax import Ints, Parse, code, codes
+from core.extract.speech.edges import Edge, find_edges
+from core.extract.speech.scorer import Weights
+from core.extract.speech.syntax import Ints, Parse, codes
 
-LEAST = (-0.4, -0.5, 0.0)
-"""Log-odds from which an edge is taken, for each question; chosen on the training corpus."""
-LEAST_FURTHER = -0.8
-"""The same for a second edge from a cue that has one."""
 MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
-
-
-STRONG_PRIOR, NEVER = 1.5, -99.0
-"""Log-odds added to an edge, see ``_prior``."""
-ASKED = np.array(sorted(codes(("asked", "pressed", "questioned"))), dtype=np.uint64)
-NAMED = np.array(sorted(codes(("named", "identified", "quoted"))), dtype=np.uint64)
-NAMING = np.array(sorted(codes(("known", "named", "dubbed"))), dtype=np.uint64)
-AS, SEMICOLON = np.uint64(code("as")), np.uint64(code(";"))
-STRONG = np.array(sorted(codes(words.forms(*words.STRONG))), dtype=np.uint64)
 HEDGES = codes(words.forms(*words.HEDGES))
-COMPLEMENTS = np.array([code(dep) for dep in ("ccomp", "xcomp", "dobj")], dtype=np.uint64)
-
-
-class Edge(NamedTuple):
-    """A cue and the head of what is said, one of them hanging from the other."""
-
-    cue: int
-    top: int
-    """The head of what is said."""
-    hole: int
-    """The branch of ``top`` that holds the cue, or -1 where the cue stands above."""
 
 
 def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[Statement]:
     """The statements that the scorer finds, in text order of their cues."""
-    h, v = edges_of(parse)
-    if not len(v):
-        return
-    scores = weights.score(hashed(attributes_of(Attributes(parse, quote), h, v)))
-    scores[:, DOWN] += _prior(parse, h, v)
-    cuts = set(v[scores[:, CUT] > LEAST[CUT]].tolist())
-    edges = [_nearer(parse, e) for e in _outermost(parse, _best(h, v, scores), cuts)]
+    best, cuts = find_edges(parse, weights, quote)
+    edges = [_nearer(parse, e) for e in _outermost(parse, best, cuts)]
     edges = [found for e in edges if (found := _reporting(parse, e)) is not None]
     said = {e.top: _verb_of(parse, e.cue) for e in edges if e.hole < 0}
     stops = cuts | set(said)
     for cue, group in sorted(_by_cue(parse, edges).items()):
         source = source_of(parse, cue, said)
-        tokens = {i for e in group for i in _below(parse, e, stops - {e.top}, cue)}
+        tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
         if tokens and parse.lower[cue] not in HEDGES and (source is not None or parse.lower[cue] in SAY):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
-
-
-def _prior(parse: Parse, h: Ints, v: Ints) -> Floats:
-    """What is added to the log-odds of some edges, since the corpus is of one election.
-
-    Verbs of saying with what they take are surer whatever the topic. A clause across a
-    semicolon, or the question of "Asked whether ..., he said", is not what is said; nor is that somebody "asked not to be named", or what
-    a thing is "known as".
-    """
-    form, dep = parse.columns["LOWER"], parse.columns["DEP"]
-    prior = np.zeros(len(h), dtype=np.float32)
-    prior[np.isin(form[h], STRONG) & np.isin(dep[v], COMPLEMENTS)] = STRONG_PRIOR
-    semicolons = np.cumsum(form == SEMICOLON)
-    prior[(semicolons[h] != semicolons[v]) & (dep[v] == CCOMP)] = NEVER
-    first = np.array(parse.edges[0])[v]
-    prior[np.isin(form[first], ASKED) & (v < h)] = NEVER
-    prior[np.isin(form[h], ASKED) & np.isin(form[v], NAMED)] = NEVER
-    prior[(form[h] == AS) & np.isin(form[parse.heads[h]], NAMING)] = NEVER
-    return prior
-
-
-def _best(h: Ints, v: Ints, scores: Floats) -> dict[int, Edge]:
-    """The edges over the threshold, the surest one for each head of a content."""
-    down, up = (np.flatnonzero(scores[:, kind] > LEAST[kind]).tolist() for kind in (DOWN, UP))
-    further = np.isin(h, h[down]) & (scores[:, DOWN] > LEAST_FURTHER)
-    down = np.union1d(down, np.flatnonzero(further)).astype(np.int64).tolist()
-    found = [(float(scores[at, DOWN]), Edge(int(h[at]), int(v[at]), -1)) for at in down]
-    found += [(float(scores[at, UP]), Edge(int(v[at]), int(h[at]), int(v[at]))) for at in up]
-    return {edge.top: edge for _, edge in sorted(found)}
 
 
 def _outermost(parse: Parse, best: dict[int, Edge], cuts: set[int]) -> list[Edge]:

@@ -20,35 +20,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.extract.speech.features import BITS, Features
-from core.extract.speech.syntax import Ints, Parse, code
 
 FILE = Path(__file__).parent.parent / "data" / "speech_weights.bin"
 Floats = NDArray[np.float32]
 DOWN, UP, CUT = range(3)
-PUNCT = code("punct")
 
 
 @dataclass(frozen=True)
 class Weights:
     """A table of weights for each question, in log-odds."""
 
-    tables: Floats
+    tables: tuple[Floats, ...]
 
-    def score(self, features: Features) -> Floats:
-        """Log-odds of yes for each edge: a row for an edge, a column for a question."""
-        found: Floats = self.tables[features].sum(axis=1)
+    def score(self, features: Features, question: int) -> Floats:
+        """Log-odds of yes for each edge."""
+        found: Floats = self.tables[question].take(features).sum(axis=1)
         return found
-
-
-def edges_of(parse: Parse) -> tuple[Ints, Ints]:
-    """The edges that are asked about, as heads and dependents: all but punctuation and roots."""
-    v = np.flatnonzero((parse.heads != np.arange(parse.n)) & (parse.columns["DEP"] != PUNCT))
-    return parse.heads[v], v
 
 
 def save(tables: Floats, path: Path = FILE) -> None:
     """Write the tables as bytes with one scale each, compressed."""
-    scale = np.abs(tables).max(axis=0) / 127
+    scale = np.abs(tables).max(axis=1, keepdims=True) / 127
     small = np.round(tables / scale).astype(np.int8)
     path.write_bytes(zlib.compress(scale.astype("<f4").tobytes() + small.tobytes(), 9))
 
@@ -60,4 +52,5 @@ def load(path: Path = FILE) -> Weights | None:
         return None
     raw = zlib.decompress(path.read_bytes())
     scale = np.frombuffer(raw[:12], "<f4")
-    return Weights((np.frombuffer(raw[12:], np.int8).reshape(1 << BITS, 3) * scale).astype(np.float32))
+    tables = np.frombuffer(raw[12:], np.int8).reshape(3, 1 << BITS)
+    return Weights(tuple((table * factor).astype(np.float32) for table, factor in zip(tables, scale, strict=True)))

@@ -24,7 +24,7 @@ from core.extract.speech.assemble import quotation_numbers
 from core.extract.speech.clauses import PREP
 from core.extract.speech.features import BITS, Attributes, Features, attributes_of, hashed
 from core.extract.speech.quotes import find_quotations
-from core.extract.speech.scorer import CUT, DOWN, FILE, UP, Floats, edges_of, save
+from core.extract.speech.scorer import CUT, DOWN, FILE, UP, Floats, save
 from core.extract.speech.syntax import Ints, Parse
 
 Examples = tuple[Features, NDArray[np.float32]]
@@ -47,9 +47,9 @@ def examples(doc: Doc, gold: list[dict[str, Any]]) -> dict[int, Examples]:
     """The edges of a Doc that each question is asked about, and the right answers."""
     parse = Parse(doc)
     content, cue = labels(parse, gold)
-    h, v = edges_of(parse)
-    numbers = quotation_numbers(parse.starts, find_quotations(parse.text))
-    features = hashed(attributes_of(Attributes(parse, numbers), h, v))
+    attributes = Attributes(parse, quotation_numbers(parse.starts, find_quotations(parse.text)))
+    h, v = attributes.asked()
+    features = hashed(attributes_of(attributes, h, v))
     above = parse.heads[h]
     prepositional = (parse.columns["DEP"][h] == PREP) & (cue[above] == content[v])
     down = (content[v] >= 0) & (content[h] != content[v]) & ((cue[h] == content[v]) | prepositional)
@@ -112,7 +112,7 @@ def main() -> None:
         features, answers = (np.concatenate(part) for part in zip(*(m[kind] for m in made), strict=True))
         tables.append(train(features, answers))
         print(f"question {kind}: {len(answers)} edges, {int(answers.sum())} yes")
-    save(np.stack(tables, axis=1), args.out)
+    save(np.stack(tables), args.out)
 
 
 if __name__ == "__main__":
