@@ -14,7 +14,9 @@ from core.extract.component import article_of, register
 from core.extract.normalize.dates import parse_date
 from core.extract.time import recognize
 from core.extract.time.anchor import Tense, TenseAt
-from core.records import Timex, record_id
+from core.extract.time.between import recognize_between
+from core.extract.time.recognize import Found
+from core.records import Article, Timex, record_id
 
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "'d", "may", "might", "can", "should", "must"})
 _UNTIL = frozenset({"until", "till", "through"})
@@ -24,8 +26,7 @@ MAX_CLIMB = 12
 
 def find_timexes(doc: Doc) -> Iterator[Timex]:
     """Yield the temporal expressions of a Doc, anchored to its article's publication."""
-    article = article_of(doc)
-    for found in recognize(_text_of(doc, article.text), parse_date(article.published), tense_at=tense_reader(doc)):
+    for found in _found(doc, article_of(doc)):
         r = found.resolved
         yield Timex(
             id=record_id("timex", found.start, found.end),
@@ -40,6 +41,15 @@ def find_timexes(doc: Doc) -> Iterator[Timex]:
             interval_end=r.end,
             precision=r.precision,
         )
+
+
+def _found(doc: Doc, article: Article) -> Iterator[Found]:
+    """Expressions anchored to the day of publication, else to the interval that it is known to lie in."""
+    text, tense_at = _text_of(doc, article.text), tense_reader(doc)
+    earliest, latest = parse_date(article.published_earliest), parse_date(article.published_latest)
+    if article.published is None and earliest and latest:
+        return recognize_between(text, earliest, latest, tense_at)
+    return recognize(text, parse_date(article.published), tense_at=tense_at)
 
 
 def _text_of(doc: Doc, text: str) -> str:

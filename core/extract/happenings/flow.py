@@ -10,6 +10,7 @@ from core.extract.happenings.dating import Dated, by_timex
 from core.extract.happenings.modality import Modality
 from core.extract.happenings.parse import Parse
 from core.extract.happenings.triggers import Trigger
+from core.extract.normalize.dates import add_days, parse_date
 from core.records import Article
 
 UNDATED = Dated(None, None, None, None, "undated")
@@ -22,7 +23,9 @@ class Flow:
     """Dates the triggers of one text, given in text order."""
 
     def __init__(self, parse: Parse, modality: Modality, attached: dict[int, Attached], article: Article) -> None:
-        self.parse, self.modality, self.attached, self.published = parse, modality, attached, article.published
+        self.parse, self.modality, self.attached = parse, modality, attached
+        self.first = article.published or article.published_earliest
+        self.last = article.published or article.published_latest
         self._paragraphs = [m.start() for m in re.finditer("\n", article.text)]
         self._last: tuple[int, Dated] | None = None
 
@@ -34,14 +37,24 @@ class Flow:
         return found
 
     def _own(self, trigger: Trigger) -> Dated | None:
-        return by_timex(self.parse, trigger.attached.timexes, trigger.token, self.published)
+        found = by_timex(self.parse, trigger.attached.timexes, trigger.token, self.last)
+        return self._near(found, trigger) if found and found.how == "unresolved" else found
+
+    def _near(self, found: Dated, trigger: Trigger) -> Dated:
+        """ "On Tuesday" of an article that appeared on an unknown day of a known interval: from a week before it."""
+        value = trigger.attached.timexes[0][0]["value"] or ""
+        first = parse_date(self.first)
+        if first is None or self.last is None or not value.startswith("XXXX-WXX-"):
+            return found
+        begin = add_days(first, 0 if trigger.clock == "planned" else -6)
+        return Dated(begin.isoformat(), self.last, "vague", found.timex_id, "inferred") if begin else found
 
     def _paragraph(self, token: int) -> int:
         return bisect_right(self._paragraphs, self.parse.start[token])
 
     def _at(self, owner: int) -> Dated | None:
         here = self.attached.get(owner)
-        found = by_timex(self.parse, here.timexes, owner, self.published) if here else None
+        found = by_timex(self.parse, here.timexes, owner, self.last) if here else None
         return found if found and found.is_known else None
 
     def _shared(self, trigger: Trigger) -> Dated | None:
@@ -74,7 +87,7 @@ class Flow:
             if not marks.isdisjoint(_SAME_TIME):
                 return found._replace(how="shared")
             if "since" in marks:
-                return Dated(found.begin, self.published, found.precision, found.timex_id, "since")
+                return Dated(found.begin, self.last, found.precision, found.timex_id, "since")
             if "after" in marks:
                 return Dated(found.begin, None, "vague", found.timex_id, "after")
             if not marks.isdisjoint(("before", "until", "till")):
@@ -112,8 +125,8 @@ class Flow:
 
     def _ahead(self, trigger: Trigger) -> Dated:
         """By tense: what is planned begins on the day of publication at the earliest, what is said is said by then."""
-        if self.published and trigger.clock == "planned" and trigger.reading.tense != "past":
-            return Dated(self.published, None, "vague", None, "tense")
-        if self.published and trigger.clock == "said":
-            return Dated(None, self.published, "vague", None, "tense")
+        if self.first and trigger.clock == "planned" and trigger.reading.tense != "past":
+            return Dated(self.first, None, "vague", None, "tense")
+        if self.last and trigger.clock == "said":
+            return Dated(None, self.last, "vague", None, "tense")
         return UNDATED
