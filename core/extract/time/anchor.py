@@ -51,6 +51,8 @@ class Anchor:
 
     def base(self, origin: Origin) -> Moment | None:
         """Where an expression of this origin counts from."""
+        if origin == "spoken" and self.narrative:
+            return None
         if self.narrative or origin == "story":
             if self.told is not None:
                 return self.told

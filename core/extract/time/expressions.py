@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Origin = Literal["published", "story", "reported", "compared"]
+Origin = Literal["published", "story", "reported", "compared", "spoken"]
 """Counted from the day of publication ("ago"), from the last date told ("later"), or from the
-quarter reported on; a comparison ("from a year earlier") from that quarter or else from publication."""
+quarter reported on; a comparison ("from a year earlier") from that quarter or else from publication;
+"today" from whoever speaks, who is not the teller in a narrative."""
 
 
 @dataclass(frozen=True, slots=True)

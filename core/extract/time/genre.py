@@ -26,6 +26,6 @@ def is_narrative(expressions: Iterable[Expression], published: date | None) -> b
                 far += published is None or abs(published.year - e.year) >= FAR_YEARS
             elif e.weekday is not None:
                 deictic += 1
-        elif isinstance(e, Shift) and e.origin == "published":
+        elif isinstance(e, Shift) and e.origin in ("published", "spoken"):
             deictic += 1
     return explicit >= MIN_EXPLICIT and 2 * far >= explicit and explicit >= 3 * deictic

@@ -86,7 +86,7 @@ def _date(m: Match) -> Expression | None:
     mod = m.modifier()
     if format_moment(Moment(known, month, day)) is None:
         return Fixed("DATE", None, mod)
-    clock = f"T{words.DAY_PARTS[m.word('part')]}" if m.has("part") else ""
+    clock = "TMO" if m.has("small") else f"T{words.DAY_PARTS[m.word('part')]}" if m.has("part") else ""
     return Calendar(year=year, month=month, day=day, pick=pick_of(m["pick"]), within=year_shift(m["which"]), clock=clock, mod=mod, weekday=weekday_of(m))
 
 
@@ -313,7 +313,7 @@ def _century(m: Match) -> Expression | None:
 
 def _weekday(m: Match) -> Expression | None:
     day = weekday_of(m)
-    clock = f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else ""
+    clock = "TMO" if m.has("small") else f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else ""
     pick = pick_of(m["which"])
     return Calendar(weekday=day, pick=pick, clock=clock, mod=m.modifier())
 
@@ -325,7 +325,7 @@ _WHICHYEAR = "(?P<which>(?:LAST|NEXT|THIS|THE? SAME|THAT SAME?|THE? FOLLOWING|TH
 _SHARED = f"(?={_JOIN} MODIFIED? (?:MON? THE? NUMDAY|THE? NUMDAY? OF? MON|[SEASON SPRINGFALL]) COMMA? [OF IN]? (?P<later>YEARNUM))"
 _TAIL = f"(?:COMMA? [OF IN]? {_YEAR}|COMMA? [OF IN]? {_WHICHYEAR}|{_SHARED}|)"
 _MOD = "(?P<mod>MODIFIED|ABOUT)?"
-_DAYNAME = "(?:(?P<weekday>WD) COMMA?|MODIFIED? THE? (?P<part>DAYPART) OF)?"
+_DAYNAME = "(?:(?P<weekday>WD) COMMA?|MODIFIED? THE? (?P<part>DAYPART) OF|THE? (?P<small>EARLY) DAYPART? UNITS OF)?"
 
 def _holiday(m: Match) -> Expression | None:
     year = era_year(m)
@@ -381,7 +381,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     rule("half", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?:THE? {_YEAR} (?!APOS? ESS)|{_WHICHYEAR}|THE UNIT)", _half),
     rule("decade", "(?P<mod>MODIFIED|THE [ORDWORD SECOND LAST LATTER] HALF OF)? THE? (?P<decade>(?P<apos>APOS)? [YEARNUM DAYNUM INT HUNDREDS](?=APOS? ESS)|DECADEWORD) (?:APOS? ESS)? (?P<era>ERA)?", _decade),
     rule("century", "(?P<mod>MODIFIED)? THE? (?P<ordinal>ORDAY) (?:HYPHEN? (?P<unit>[UNIT UNITS]) (?P<era>[ERA AD])?|(?=[AND OR TO] THE? ORDAY (?P<units>UNITS)))", _century),
-    rule("weekday", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH)? (?P<weekday>WEEKDAY) (?P<part>(?:[AT])?DAYPART)?", _weekday),
+    rule("weekday", "(?P<mod>MODIFIED)? (?:THE? (?P<small>EARLY) DAYPART? UNITS OF)? (?P<which>THE? WHICH)? (?P<weekday>WEEKDAY) (?P<part>(?:[AT])?DAYPART)?", _weekday),
     rule("year", f"(?P<mod>MODIFIED|ABOUT)? (?P<intro>THE [UNIT UNITS]|THE? FISCAL UNIT?|FY)? {_YEAR}", _year),
     rule("ancient-year", "(?P<year>HUNDREDS)", _century_year),
 )

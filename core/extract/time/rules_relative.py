@@ -62,7 +62,7 @@ def _named_day(m: Match) -> Expression:
     word = m["day"][-1]
     clock = f"T{words.DAY_PARTS[m['part'][-1]]}" if m.has("part") else "TNI" if word == "tonight" else ""
     sign = _DAYS[word]
-    return Shift(abs(sign), "D", sign, "published", m.modifier(), clock, step=True)
+    return Shift(abs(sign), "D", sign, "spoken", m.modifier(), clock, step=True)
 
 
 def _over_next_day(m: Match) -> Expression:
@@ -198,7 +198,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("over-next-day", "THE? UNIT (?:AFTER|BEFORE) (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? (?:DAYPART)? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
-    rule("part-alone", "(?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN)", _part_alone),
+    rule("part-alone", "(?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN|UNITS)", _part_alone),
     rule("distance", "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?P<half>AND ARTICLE HALF)? (?:OR SO)? (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))", _distance),
     rule("stretch", "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL? (?P<unit>[UNIT UNITS UNITABBR QUARTERS]) (?P<so>OR SO)?", _stretch),
     rule("stretch-ahead", "(?:THE? COMING (?P<unit>UNITS)|THE UNITS AHEAD)", _stretch_ahead),
