@@ -42,6 +42,8 @@ class Anchor:
     """Whether the expression at hand opens a sentence or a heading: "In 1943, ..."."""
     told: Moment | None = None
     """The last date told."""
+    day: Moment | None = None
+    """The last day told: what "the next day" counts from, whatever year was named since."""
     main: Moment | None = None
     """Where the story stands: the last date that opened a sentence or went without its year."""
     aside: int | None = None
@@ -70,6 +72,7 @@ class Anchor:
         if part[:1] == "Q" and part[1:].isdigit():
             self._report(told.year, int(part[1:]))
         self.told = told
+        self.day = told if told.day else self.day
         if explicit and not self.opens and self.main and told.year not in (self.aside, self.main.year):
             self.aside = told.year
         elif explicit or told.month or self.main is None or self.main.year != told.year:

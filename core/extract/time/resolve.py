@@ -127,6 +127,8 @@ def _shift(expression: Shift, anchor: Anchor) -> str | None:
     if expression.count is None:
         return "PAST_REF" if expression.sign < 0 else "FUTURE_REF"
     base, count = anchor.base(expression.origin), expression.sign * expression.count
+    if expression.origin == "story" and expression.unit == "D" and base and base.month is None and expression.step:
+        base = anchor.day or base
     if expression.origin == "spoken" and anchor.narrative and count == 0 and not expression.clock:
         return "PRESENT_REF"
     if expression.origin == "reported":
