@@ -17,6 +17,9 @@ _SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 50, 64, 100, 1000))
 """Denominators that are written with a slash; others make a date (9/11) or a saying (24/7)."""
 _LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ENDS = frozenset(("", " ", "\n"))
+_REACH = 100
+"""Characters on either side in which the word around a number is looked for."""
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|gov)\b")
 
 
@@ -67,12 +70,12 @@ def _is_listed(text: str, a: Amount) -> bool:
 
 
 def _is_number_of_something(text: str, start: int, end: int, a: Amount) -> bool:
-    left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    right = text.find(" ", end)
-    word = text[left : right if right >= 0 else len(text)]
-    if len(word) > end - start and len(word) < 500 and _WEB.search(word):
-        return True
-    if a.unit is None and (text[end : end + 1] in ("-", " ") or text[start - 1 : start] in ("-", " ")):
+    if text[end : end + 1] not in _ENDS or text[start - 1 : start] not in _ENDS:
+        left = max(text.rfind(" ", max(0, start - _REACH), start), text.rfind("\n", max(0, start - _REACH), start), start - _REACH) + 1
+        right = text.find(" ", end, end + _REACH)
+        if _WEB.search(text, max(0, left), right if right >= 0 else end + _REACH):
+            return True
+    if a.unit is None and (a.kind == "range" or text[end + 1 : end + 2].isdigit() or text[start - 2 : start - 1].isdigit()):
         return any(m.start() <= start < m.end() and sum(c.isdigit() for c in m.group()) >= 7 for m in _PHONE.finditer(text, max(0, start - 20), end + 20))
     return False
 

@@ -50,10 +50,13 @@ _FIRST = re.compile(rf"(?P<digits>[\d{_FRACTIONS}])|(?P<word>{_by_letter(_STARTS
 _DIGITS = re.compile(
     r"\d+(?:[.,٬٫’']\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]*\d))*(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
 )
+_POWER = re.compile(r"\s?[×x]\s?10\^?[-−]?")
 _RATIO = re.compile(r"\s?[/⁄](\d+)(?![\d/])")
 _MIXED = re.compile(rf"[ -]?([{_FRACTIONS}])|[ -](\d)[/⁄](\d{{1,2}})(?![\d/])")
 _MAGNITUDE = re.compile(r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b(?! of (?:thousand|million|billion)s)")
 _SUFFIX = re.compile(r"[ \u00a0]?(mln|bln|trn|mn|bn|tn|k|m|b|t)(?![\w'’²³^/])", re.IGNORECASE)
+_GOES_ON = frozenset((*"htmblcdk/⁄0123456789", *VULGAR))
+"""First letters of what may go on digits: magnitudes, letters for them, fractions."""
 _NEXT_WORD = re.compile(rf"(?P<gap>[ -]| and |-and-| & |, (?:and )?)(?P<word>{_CARDINAL})\b")
 _DENOMINATOR = re.compile(rf"[ -](?P<part>{_PARTS})s?\b(?!-)")
 _AND_PART = re.compile(rf"(?: and|-and)[ -](?:(?P<n>one|two|three|a|an)[ -])?(?P<part>{_PARTS})(?P<s>s?)\b")
@@ -96,6 +99,15 @@ def _read_digits(lower: str, start: int) -> Numeral:
     if start and lower[start - 1] == "." and written.isdecimal() and not lower[start - 2 : start - 1].isalnum():
         start, written = start - 1, "." + written
     value = parse_digits(_plain_exponent(written))
+    after = lower[end : end + 2].lstrip(" \u00a0-")[:1]
+    if after in _GOES_ON:
+        return _read_on(lower, Numeral(start, end, value, "digits"), written)
+    return Numeral(start, end, value, "digits")
+
+
+def _read_on(lower: str, n: Numeral, written: str) -> Numeral:
+    """Digits with what follows them: a denominator, a fraction, magnitude words or a letter."""
+    start, end, value, _, _ = n
     if ratio := _RATIO.match(lower, end):
         return Numeral(start, ratio.end(), parse_ratio(written, ratio[1]), "fraction")
     if mixed := _MIXED.match(lower, end):
@@ -107,7 +119,9 @@ def _read_digits(lower: str, start: int) -> Numeral:
 
 
 def _plain_exponent(written: str) -> str:
-    return re.sub(r"\s?[×x]\s?10\^?[-−]?", lambda m: "e-" if m.group()[-1] in "-−" else "e", written)
+    if written.isdecimal() or "10" not in written:
+        return written
+    return _POWER.sub(lambda m: "e-" if m.group()[-1] in "-−" else "e", written)
 
 
 def _magnitudes(lower: str, value: float | None, end: int) -> tuple[float | None, int]:
@@ -176,7 +190,7 @@ def _goes_on(words: list[str], gap: str, word: str) -> bool:
     """Whether ``word`` continues the number: "twenty" + "-" + "one", "two hundred" + "and" + "six"."""
     last, value = en.CARDINALS[words[-1]], en.CARDINALS[word]
     if word in en.MAGNITUDES:
-        return gap in " -" and (last < 100 or value >= last or value >= 1000 > last)
+        return gap in " -" and (last < 100 or value > last or value == last >= 1000)
     if gap.startswith(",") or "&" in gap or "and" in gap:
         return last >= (1000 if gap.startswith(",") else 100) and value < last and word not in ("zero",) and words[-1] != "dozen"
     if words[-1] in en.MAGNITUDES:

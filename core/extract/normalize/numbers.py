@@ -104,7 +104,7 @@ def compose(words: Sequence[str], values: Mapping[str, float]) -> float | None:
         if value < 100:
             group += value
         elif value == 100:
-            group = (group or 1) * 100
+            group = (group or 1.0) * 100
         else:
             total, group = _close_group(total, group, value)
     return finite(total + group)
@@ -113,4 +113,4 @@ def compose(words: Sequence[str], values: Mapping[str, float]) -> float | None:
 def _close_group(total: float, group: float, magnitude: float) -> tuple[float, float]:
     if group == 0 and total:  # "a thousand million", "hundred thousand million"
         return total * magnitude, 0.0
-    return total + (group or 1) * magnitude, 0.0
+    return total + (group or 1.0) * magnitude, 0.0
