@@ -10,11 +10,14 @@ from core.extract.speech.chains import CITING, cited
 from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
+    CCOMP,
     DOBJ,
+    PCOMP,
     POBJ,
     PREP,
     PUNCT,
     SAY,
+    SUBJECTS,
     VERB_TAGS,
     Range,
     Statement,
@@ -34,16 +37,42 @@ HEDGES = codes(words.forms(*words.HEDGES))
 def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[Statement]:
     """The statements that the scorer finds, in text order of their cues."""
     best, cuts = find_edges(parse, weights, quote)
-    edges = [_nearer(parse, e) for e in _outermost(parse, best, cuts)]
-    edges = [found for e in edges if (found := _reporting(parse, e)) is not None]
+    outer = _outermost(parse, best, cuts)
+    edges = [found for e in outer if (found := _reporting(parse, _nearer(parse, e))) is not None]
     said = {e.top: _verb_of(parse, e.cue) for e in edges if e.hole < 0}
-    stops = cuts | set(said)
-    for cue, group in sorted(_by_cue(parse, edges).items()):
+    branches = {_branch(parse, e.cue) for e in edges if e.hole < 0}
+    edges = [e for e in edges if e.top not in branches]
+    yield from _statements(parse, edges, said, cuts | set(said) | branches)
+    inner = [e for e in best.values() if e.top not in said and _is_nested(parse, e)]
+    yield from _statements(parse, inner, said, cuts)
+
+
+def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: set[int]) -> Iterator[Statement]:
+    """The statements of some edges, one for each cue; ``said`` leads from contents to cues."""
+    for cue, group in _by_cue(parse, edges).items():
         source = source_of(parse, cue, said)
         tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
         if tokens and parse.lower[cue] not in HEDGES and (source is not None or parse.lower[cue] in SAY):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
+
+
+def _branch(parse: Parse, cue: int) -> int:
+    """Where a phrase with a cue of its own begins to hang: "with" in "with one official telling"."""
+    return parse.head[cue] if parse.dep[cue] == PCOMP else cue
+
+
+def _is_nested(parse: Parse, e: Edge) -> bool:
+    """Whether an edge inside what another says is speech in speech: "said that Lima had told the paper that"."""
+    named = parse.child(e.cue, SUBJECTS)
+    return (
+        e.hole < 0 and parse.lower[e.cue] in NESTED and parse.tag[e.cue] in FINITE | PARTICIPLE
+        and parse.dep[e.top] == CCOMP and named is not None
+    )  # fmt: skip
+
+
+NESTED = codes(words.forms(*words.TOLD))
+PARTICIPLE = codes(("VBN",))
 
 
 def _outermost(parse: Parse, best: dict[int, Edge], cuts: set[int]) -> list[Edge]:

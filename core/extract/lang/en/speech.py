@@ -62,6 +62,10 @@ STRONG = """claim deny confirm announce condemn denounce reject express voice th
 accuse insist vow pledge demand urge""".split()
 """Verbs of saying whose object or clause is said by somebody, whatever the topic."""
 
+TOLD = """say tell announce state claim deny confirm report warn allege testify reveal disclose admit acknowledge
+assure inform write""".split()
+"""Verbs of saying plain enough to be speech inside another's speech."""
+
 HEDGES = "seem appear".split()
 """Verbs with which an article weighs its own words: nobody is quoted."""
 
