@@ -47,6 +47,7 @@ _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+(the\s+)?$")
 _OF = re.compile(r"([\w-]+)\s+of\s+(?:the\s+)?$")
 _AFTER = re.compile(r"(?:['’]s)?\s([a-z][\w-]*)")
 _DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|:|-\s|\(AP|\(Reuters)")
+_SAINTS_OWN = re.compile(r"['’]s (?:Day|Eve|Church|Cathedral|School|College|Hospital|Lutheran|Catholic)\b| Day\b")
 _PARTY = re.compile(r"[DRI]-$")
 _STOP = frozenset(".!?:;\n\"“”—–•|*")
 
@@ -96,7 +97,8 @@ def size(name: Name) -> str:
     """How well known the best place of that name is: ``large``, ``middle``, ``small`` or ``alternate``."""
     best = min((n for n, flag in name.flags if flag <= ALIAS), default=None)
     if best is None:
-        return "alternate-large" if name.flags[0][0] < LARGE_RANK else "alternate"
+        first = name.flags[0][0]
+        return "alternate-large" if first < LARGE_RANK else "alternate-middle" if first < MIDDLE_RANK else "alternate"
     return "large" if best < LARGE_RANK else "middle" if best < MIDDLE_RANK else "small"
 
 
@@ -112,13 +114,15 @@ def refused(name: Name, context: Context, before: str) -> bool:
     surface = context.text[name.start : name.end]
     if name.key in NEVER_ALONE or name.key in NOT_PLACES:
         return True
-    if name.key.startswith("saint ") and context.text[name.end : name.end + 2] in ("'s", "’s"):
+    if name.key.startswith("saint ") and _SAINTS_OWN.match(context.text, name.end):
         return True
     if name.key in ACRONYMS:
         return not (surface.isupper() or len(name.key) > 4) or _shouted(context.text, name)
     if name.key in ABBREVIATIONS:
         return not (before == "," or _PARTY.search(context.text, max(0, name.start - 2), name.start) or surface.count(".") > 1)
-    return surface.isupper() and len(name.key) <= 5 and not _shouted(context.text, name)
+    if not surface.isupper() or len(name.key) > 5 or _shouted(context.text, name):
+        return False
+    return not _DATELINE.match(context.text, name.end)
 
 
 def _shouted(text: str, name: Name) -> bool:
@@ -140,6 +144,14 @@ def neighbour(words: Sequence[Word], i: int, text: str, side: int) -> str:
     if gap not in (" ", "-", ". ") or (gap == ". " and (side > 0 or word not in PERSON_TITLES)):
         return ""
     return "" if side < 0 and (word in MERE_LINKS or (text[words[i].start - 1 : words[i].start] in ("", "\n") and word in MERE_LINKS)) else word
+
+
+_LIST_GAP = re.compile(r"^(?:['’]s)?(?:, (?:and |or )?| and | or | to |/|-| – )(?:the |in |near |at )?$")
+
+
+def listed(text: str, left_end: int, right_start: int) -> bool:
+    """Whether two names stand side by side in a list: "A, B and C"."""
+    return 0 < right_start - left_end < 12 and bool(_LIST_GAP.match(text[left_end:right_start]))
 
 
 def evidence(name: Name, context: Context, before: str, after: str) -> Iterator[str]:
@@ -182,7 +194,9 @@ def _around(name: Name, context: Context, before: str, after: str) -> Iterator[s
     elif word in WEAK_CUES:
         yield "after-preposition"
     of = _OF.search(text, max(0, name.start - 40), name.start)
-    if (of and of[1].lower() in KINDS_BEFORE) or word in KINDS_BEFORE:
+    if of and of[1].lower() in KINDS_BEFORE:
+        yield "after-kind-of"
+    elif word in KINDS_BEFORE:
         yield "after-kind"
     if before in PERSON_TITLES or (word in PERSON_TITLES and not m[2]):  # type: ignore[index]
         yield "after-title"
@@ -239,26 +253,28 @@ def _of_words(name: Name, context: Context) -> Iterator[str]:
         yield "capitals"
 
 
-THRESHOLD = -0.3
+THRESHOLD = 0.1
 """A name is a place when the weights of its evidence add up to more."""
 
 WEIGHTS: dict[str, float] = {
     # how well known a place of that name is
-    "large": 1.1, "middle": 0.35, "small": -0.6, "alternate": -1.15, "alternate-large": 0.25,
+    "large": 1.2, "middle": 0.45, "small": -0.5, "alternate-large": 0.2, "alternate-middle": -0.65, "alternate": -1.05,
     # what the model took it for
-    "place-whole": 0.6, "place-start": 0.6, "place-middle": 0.6, "place-end": 0.8, "fac-whole": 0.6, "fac-start": 0.4,
-    "fac-middle": 0.4, "fac-end": 0.75, "org-whole": -0.25, "org-start": 0.0, "org-middle": -0.25, "org-end": 0.1,
-    "person-whole": -0.1, "person-start": -0.15, "person-middle": -0.75, "person-end": -0.75, "people-whole": -0.75,
-    "people-start": -0.15, "people-middle": 0.0, "people-end": 0.0, "no-entity": -0.75, "number": -1.0, "other-entity": -0.7,
-    "place-elsewhere": 1.4, "person-elsewhere": 0.1, "in-full-name": -1.0,
+    "place-whole": 0.55, "place-start": 0.6, "place-middle": 0.6, "place-end": 0.7, "fac-whole": 0.5, "fac-start": 0.35,
+    "fac-middle": 0.35, "fac-end": 0.75, "org-whole": -0.3, "org-start": -0.15, "org-middle": -0.45, "org-end": 0.0,
+    "person-whole": 0.0, "person-start": 0.0, "person-middle": -0.65, "person-end": -0.75, "people-whole": -0.6,
+    "people-start": -0.1, "people-middle": 0.0, "people-end": 0.0, "no-entity": -0.75, "number": -0.9, "other-entity": -0.6,
+    "place-elsewhere": 0.9, "person-elsewhere": 0.05, "in-full-name": -1.15,
     # the words before
-    "after-place-preposition": 0.8, "after-preposition": 0.15, "after-kind": 0.5, "after-title": -1.9, "after-capital": -0.5,
-    "after-comma": 0.45, "after-party": 1.0, "opens": -0.65, "dateline": 0.75,
+    "after-place-preposition": 0.8, "after-preposition": 0.1, "after-kind-of": 1.25, "after-kind": -0.3, "after-title": -1.8,
+    "after-capital": -0.4, "after-comma": 0.0, "after-party": 0.5, "opens": -0.55, "dateline": 0.6,
     # the words behind
-    "before-kind": 1.0, "before-building": 1.25, "before-street": 0.0, "before-firm": -2.0, "before-comma-capital": 0.85, "before-capital": -0.3,
-    "before-said": -1.75, "before-official": 0.9, "before-hyphen": -1.2,
+    "before-kind": 0.85, "before-building": 0.85, "before-street": 0.0, "before-firm": -2.0, "before-comma-capital": 0.35,
+    "before-capital": -0.35, "before-said": -2.0, "before-official": 0.8, "before-hyphen": -1.0,
     # the name itself
-    "many-words": 1.3, "common-word": -1.35, "given-name": -1.15, "surname": -0.75, "capitals": 0.0,
+    "many-words": 1.3, "common-word": -1.4, "given-name": -1.15, "surname": -0.75, "acronym": -0.3, "capitals": 0.0,
+    # the other names of the text
+    "listed": 1.15, "same-country": 0.8, "other-country": 0.4,
 }  # fmt: skip
 """Log odds, rounded, of a logistic regression over public geoparsing corpora of news, pages and posts.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -68,4 +69,4 @@ def _resolution(found: re.Match[str]) -> float:
     if found["latm"]:
         return 1850.0
     decimals = len(found["lat"].partition(".")[2])
-    return max(1.0, 111_320.0 / 10**decimals)
+    return max(1.0, 111_320.0 / math.pow(10.0, decimals))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
 from itertools import pairwise
 
 from core.extract.gazetteer.lookup import Gazetteer
-from core.extract.lang.en.places import KINDS_AFTER, KINDS_BEFORE, NEVER_ALONE
+from core.extract.lang.en.places import COMMON_WORDS, KINDS_AFTER, KINDS_BEFORE, NEVER_ALONE
 from core.extract.places.evidence import (
     PLACE_LABELS,
     THRESHOLD,
@@ -19,6 +21,7 @@ from core.extract.places.evidence import (
     bare_key,
     evidence,
     is_demonym,
+    listed,
     neighbour,
     refused,
 )
@@ -32,9 +35,26 @@ _IN = re.compile(r"(?:,? in| of)(?: the)?(?: [a-z-]+){0,2} $|^(?:,? in| of)(?: t
 _PEOPLES = re.compile(r"^(?:['’]s)?(?: [a-z-]+){0,3} (?:of |)(?:the )?$|^['’]s $")
 
 
+REACH = 2.4
+"""The most that the other names of a text can add to a name's evidence."""
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """A name with the sum of its evidence."""
+
+    name: Name
+    mention: Mention
+    score: float
+
+
 def recognise(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     """The place names of a text, in order, none overlapping; not yet resolved."""
-    found = [m for name in names(context.text, context.words, gazetteer) if (m := _judge(name, context))]
+    weighed = [w for name in names(context.text, context.words, gazetteer) if (w := _weigh(name, context))]
+    _hear_the_others(weighed, context.text, gazetteer)
+    found = [w.mention for w in weighed if w.score > THRESHOLD]
+    for mention in found:
+        _ask_kind(mention, context)
     found += _unlisted(context, [(m.start, m.end) for m in found])
     found.sort(key=lambda m: m.start)
     for left, right in pairwise(found):
@@ -42,27 +62,56 @@ def recognise(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     return found
 
 
-def _judge(name: Name, context: Context) -> Mention | None:
+def _weigh(name: Name, context: Context) -> _Weighed | None:
+    """A name with its own evidence; ``None`` where no other names could make it a place."""
     entity = context.entity(name.start, name.end)
     label = entity.label if entity else ""
     if is_demonym(name, label, context):
-        return Mention(name.start, name.end, name.key, "gazetteer-demonym", demonym=True)
+        return _Weighed(name, Mention(name.start, name.end, name.key, "gazetteer-demonym", demonym=True), THRESHOLD + 1)
     before = neighbour(context.words, name.first - 1, context.text, -1)
     after = neighbour(context.words, name.last + 1, context.text, 1)
     if refused(name, context, before):
         return None
     signs = list(evidence(name, context, before, after))
-    if sum(WEIGHTS.get(s, 0.0) for s in signs) <= THRESHOLD:
+    score = sum(WEIGHTS[s] for s in signs)
+    if score + REACH <= THRESHOLD:
         return None
     rule = "model-place" if label in PLACE_LABELS else "gazetteer-dateline" if "dateline" in signs else "gazetteer-name"
-    mention = Mention(name.start, name.end, name.key, rule)
-    _ask_kind(mention, context)
-    return mention
+    return _Weighed(name, Mention(name.start, name.end, name.key, rule), score)
+
+
+def _hear_the_others(weighed: list[_Weighed], text: str, gazetteer: Gazetteer) -> None:
+    """Add what the other names of the text say: names beside in a list, and names in the same country."""
+    taken = [w.score > THRESHOLD for w in weighed]
+    countries = Counter(_countries(w.name, gazetteer)[0] for w, sure in zip(weighed, taken, strict=True) if sure)
+    for i, w in enumerate(weighed):
+        if taken[i]:
+            continue
+        if (i and taken[i - 1] and listed(text, weighed[i - 1].name.end, w.name.start)) or (
+            i + 1 < len(weighed) and taken[i + 1] and listed(text, w.name.end, weighed[i + 1].name.start)
+        ):
+            w.score += WEIGHTS["listed"]
+        if w.score + WEIGHTS["same-country"] <= THRESHOLD:
+            continue
+        first, *others = _countries(w.name, gazetteer)
+        if countries[first] and first:
+            w.score += WEIGHTS["same-country"]
+        elif any(countries[c] for c in others if c):
+            w.score += WEIGHTS["other-country"]
+
+
+def _countries(name: Name, gazetteer: Gazetteer) -> list[str]:
+    """The countries of the four best known places of a name."""
+    return [m.place.country for m in gazetteer.matches(name.key)[:4]] or [""]
 
 
 def _ask_kind(mention: Mention, context: Context) -> None:
     """Note the kinds of place that the words around ask for; a capitalised noun joins the name."""
     text = context.text
+    own = mention.key.rpartition(" ")
+    if own[0] and own[2] in KINDS_AFTER:
+        mention.kinds = KINDS_AFTER[own[2]]
+        return
     after = _KIND_NOUN.match(text, mention.end)
     if after and after[1].lower() in KINDS_AFTER:
         mention.kinds = KINDS_AFTER[after[1].lower()]
@@ -101,6 +150,6 @@ def _unlisted(context: Context, taken: list[tuple[int, int]]) -> list[Mention]:
         start = e.start + (4 if surface[:4].lower() == "the " else 0)
         end = e.end - (2 if surface.endswith(("'s", "’s")) else 0)
         key = bare_key(context.text[start:end])
-        if key and key not in NEVER_ALONE:
+        if key and key not in NEVER_ALONE and key not in COMMON_WORDS:
             found.append(Mention(start, end, key, "model-place"))
     return found

@@ -126,7 +126,9 @@ def resolve(mentions: Sequence[Mention], gazetteer: Gazetteer, ask: Ask | None =
     for _ in range(PASSES if open_groups and len(groups) > 1 else 0):
         votes = Votes(groups, weights)
         for group in open_groups:
-            _choose(groups[group], {n: (s + votes.bonus(group, m), m) for n, (s, m) in base[group].items()})
+            least = max(s for s, _ in base[group].values()) - weights.most_context
+            heard = {n: (s + votes.bonus(group, m) if s > least else s, m) for n, (s, m) in base[group].items()}
+            _choose(groups[group], heard)
 
 
 def _candidates(mention: Mention, gazetteer: Gazetteer) -> tuple[Match, ...]:
