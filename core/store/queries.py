@@ -185,6 +185,8 @@ def overview(workspace: Workspace, filters: Filters = ALL, top: int = 5) -> Over
 
 def counts(workspace: Workspace, filters: Filters = ALL) -> dict[str, int]:
     """How many articles and records of each kind pass the filters."""
+    if not filters:
+        return _all_counts(workspace)
     selected: list[str] = []
     values: dict[str, Any] = {}
     for kind in ("articles", *RECORD_TYPES):
@@ -193,6 +195,15 @@ def counts(workspace: Workspace, filters: Filters = ALL) -> dict[str, int]:
         selected.append(f"(SELECT count(*) FROM {source} WHERE {where}) AS {kind}")
         values |= used
     return {kind: int(n) for kind, n in workspace.snapshot().rows("SELECT " + ", ".join(selected), values)[0].items()}
+
+
+def _all_counts(workspace: Workspace) -> dict[str, int]:
+    """Each article knows how many records it has; what a person called no place is none."""
+    sums = ", ".join(f"coalesce(sum(n_{kind}), 0) AS {kind}" for kind in RECORD_TYPES)
+    struck = "SELECT count(*) FROM desk_places d JOIN articles a ON a.id = d.article_id WHERE d.no_place"
+    (found,) = workspace.snapshot().rows(f"SELECT count(*) AS articles, {sums}, ({struck}) AS struck FROM articles")
+    found["toponyms"] -= found.pop("struck")
+    return {kind: int(n) for kind, n in found.items()}
 
 
 def merge_proposals(workspace: Workspace, limit: int = 100) -> list[Merge]:

@@ -94,7 +94,8 @@ def _by_hit(name: str, kind: str, table: str) -> str:
     near = _SAME_SENTENCE
     if (name, kind) in LINKED:
         near = f"({near} OR h.view = '{_LINK_VIEWS[name]}' AND {LINKED[name, kind]})"
-    return f"EXISTS (SELECT 1 FROM {table} h WHERE h.article_id = r.article_id AND {near})"
+    # Not EXISTS: DuckDB would copy every column of the view to answer a correlated question.
+    return f"(r.article_id, r.id) IN (SELECT (r.article_id, r.id) FROM {kind} r JOIN {table} h ON h.article_id = r.article_id AND {near})"
 
 
 _LINK_VIEWS = {"place": "toponyms", "entity": "entities", "speaker": "attributions", "category": "claims"}

@@ -113,6 +113,14 @@ def test_the_overview_of_nothing_is_empty(empty):
     assert shown.places.empty
 
 
+def test_all_is_counted_as_any_part_is(workspace):
+    enriched = workspace.enriched("raqqa")
+    workspace.desk.pick_place(enriched, enriched.toponyms[0], None)
+    everything = Filters(article=("raqqa", "bare", "old"))
+    assert queries.counts(workspace) == queries.counts(workspace, everything)
+    assert queries.counts(workspace)["toponyms"] == 2
+
+
 def test_counts_follow_the_filters(workspace):
     workspace.add([made("other", "Nothing.", outlet="Herald")])
     assert queries.counts(workspace, Filters(outlet=("Herald",)))["articles"] == 2
