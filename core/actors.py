@@ -78,9 +78,16 @@ def _spelling(name: str) -> str:
 
 
 def is_media(name: str) -> bool:
-    """Whether the alias file knows the name as a news organisation."""
+    """Whether a name is a news organisation's: by the alias file, else by what papers and channels call themselves."""
     actor = look_up(name)
-    return actor is not None and actor.kind == "media"
+    return actor.kind == "media" if actor is not None else bool(_MEDIA.search(name))
+
+
+_MEDIA = re.compile(
+    r"\b(?:news|news agency|times|post|tv|television|radio|daily|herald|journal|press|gazette|tribune|chronicle|courier|"
+    r"telegraph|newspaper|magazine|broadcaster|channel|media)\b(?!\W+(?:conference|secretary|office|briefing|reporters))",
+    re.IGNORECASE,
+)
 
 
 def bare_name(name: str) -> str:

@@ -10,7 +10,8 @@ import spacy
 from spacy.tokens import Doc
 
 from core.extract.claiming.category import category_of
-from core.extract.claiming.saying import Said, Speakers, via_of
+from core.extract.claiming.saying import Said, Speakers
+from core.extract.speech.chains import chain
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
 from core.extract.components.claims import find_claims
@@ -150,8 +151,8 @@ def test_the_innermost_speaker_states_the_number():
 
 
 def test_it_came_through_whoever_was_told_and_who_quotes_them():
-    assert via_of(said((0, 1), addressee="CNN", via=("Reuters",))) == ("CNN", "Reuters")
-    assert via_of(said((0, 1), addressee="reporters")) == ()
+    assert chain(said((0, 1), addressee="CNN", via=("Reuters",))) == ("CNN", "Reuters")
+    assert chain(said((0, 1), addressee="reporters")) == ()
 
 
 def test_a_number_in_the_name_of_a_source_is_known_by_its_place():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from core.extract.lang.en.claims import MEDIA_PRONOUNS
 from core.records import Attribution
 
 
@@ -38,14 +37,6 @@ class Speakers:
         """Whether the character ``at`` lies in the nearest such span that starts before it."""
         i = bisect_right(self._starts, at) - 1
         return i >= 0 and at < self._ends[i]
-
-
-def via_of(attribution: Attribution) -> tuple[str, ...]:
-    """Through whom it came, the one nearest the speaker first: the outlet that was told, then who quotes it."""
-    told = attribution.addressee
-    named = told is not None and told.lower() not in MEDIA_PRONOUNS and any(c.isupper() for c in told)
-    first = (told,) if named and told is not None else ()
-    return (*first, *(v for v in attribution.via if v not in first))
 
 
 def source_text(text: str, attribution: Attribution) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from core.extract.claiming.category import category_of
-from core.extract.claiming.saying import Said, Speakers, source_text, via_of
+from core.extract.claiming.saying import Said, Speakers, source_text
 from core.extract.claiming.sentence import sentence_of
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
@@ -16,6 +16,7 @@ from core.extract.component import article_of, records_of, register, text_of
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.lang.en import claims as en
 from core.extract.lang.en.units import TIME_UNITS
+from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Timex, Toponym, record_id
 
 _NEAR = 250
@@ -95,7 +96,7 @@ def _record(
         source_text=source_text(article.text, attribution) if attribution else None,
         source=attribution.source if attribution else (),
         speaker=attribution.speaker if attribution else None,
-        via=via_of(attribution) if attribution else (),
+        via=chain(attribution) if attribution else (),
         window_begin=begin,
         window_end=finish,
         toponym_id=_place(article, start, end, bounds),

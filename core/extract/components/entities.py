@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from core.extract.actors.lexicon import PATTERNS, by_first_word
 from core.extract.actors.naming import Mention, name_actors
-from core.extract.component import register
+from core.extract.component import register, text_of
 from core.records import Entity, record_id
 
 NOT_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", ""))
@@ -29,7 +29,7 @@ def find_entities(doc: Doc) -> Iterator[Entity]:
 
 
 def _of_model(doc: Doc) -> Iterator[Mention]:
-    text = doc.text
+    text = text_of(doc)
     for ent in doc.ents:
         if ent.label_ in NOT_NAMES:
             continue
@@ -41,7 +41,7 @@ def _of_model(doc: Doc) -> Iterator[Mention]:
 
 
 def _of_lexicon(doc: Doc) -> Iterator[Mention]:
-    index, text = by_first_word(), doc.text
+    index, text = by_first_word(), text_of(doc)
     for i, orth in enumerate(doc.to_array(["ORTH"]).tolist() if len(doc) else ()):
         if orth in index:
             start = doc[i].idx

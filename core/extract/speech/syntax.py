@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from core.extract.component import ARTICLE_KEY
+from core.extract.component import text_of
 
 Ints = NDArray[np.int64]
 Codes = NDArray[np.uint64]
@@ -42,7 +42,7 @@ class Parse:
         ends = np.cumsum(length + self.columns["SPACY"].astype(np.int64)) - self.columns["SPACY"].astype(np.int64)
         self.starts: list[int] = (ends - length).tolist()
         self.ends: list[int] = ends.tolist()
-        self.text = _text_of(doc, self.ends[-1] if self.n else 0)
+        self.text = text_of(doc)
         self.lower: list[int] = self.columns["LOWER"].tolist()
         self.tag: list[int] = self.columns["TAG"].tolist()
         self.dep: list[int] = self.columns["DEP"].tolist()
@@ -93,9 +93,3 @@ class Parse:
         """First token of the subtree of a token, and one past its last."""
         left, right = self.edges
         return left[i], right[i] + 1
-
-
-def _text_of(doc: Doc, length: int) -> str:
-    """The article's own text where it is that of the Doc; a Doc makes its text anew each time."""
-    text: str = doc.user_data.get(ARTICLE_KEY, {}).get("text", "")
-    return text if len(text.rstrip()) <= length <= len(text) else doc.text

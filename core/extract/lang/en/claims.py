@@ -146,7 +146,6 @@ DRIVES: frozenset[str] = frozenset("force forced forces forcing drive driven dro
 FROM_HOME: frozenset[str] = frozenset(("home", "homes", "flee", "houses", "fleeing"))
 SEARCHES: frozenset[str] = frozenset(("searching", "search", "searched", "looking"))
 MORE: frozenset[str] = frozenset(("another", "further", "more", "additional", "others"))
-MEDIA_PRONOUNS: frozenset[str] = frozenset(("reporters", "journalists", "us", "lawmakers"))
 REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left"))
 LEFT_OF_NUMBER: frozenset[str] = frozenset(("other", "remaining", "another", "additional", "further", "extra"))
 SAID: frozenset[str] = frozenset(("said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "claimed", "tells"))
