@@ -48,18 +48,18 @@ def counts(part: pd.DataFrame, at: pd.DatetimeIndex) -> tuple[Any, Any]:
 
 
 def binned(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> tuple[list[dict[str, Any]], int, dict[str, Any]]:
-    """Traces, height in pixels and y axis: a histogram in each lane, all on one scale."""
+    """Traces, height in pixels and y axis: a histogram in each lane, as high as its own tallest bar."""
     at, names = edges(start, stop), lane_order(shown["lane"])
     found = {name: counts(shown[shown["lane"] == name], at) for name in names}
-    tallest = max(int((inside + beyond).max()) for inside, beyond in found.values()) or 1
+    tallest = {name: int((inside + beyond).max()) or 1 for name, (inside, beyond) in found.items()}
     looks = {look.label: look for look in CLOCK.values()}
     traces = []
     for number, name in enumerate(names):
         inside, beyond = found[name]
-        place = (at, -float(number) - 1, tallest)
+        place = (at, -float(number) - 1, tallest[name])
         traces += [_trace(name, looks.get(name, CLOCK["happened"]), inside, np.zeros_like(inside), place, dark, solid=True)]
         traces += [_trace(name, looks.get(name, CLOCK["happened"]), beyond, inside, place, dark, solid=False)]
-    ticks: dict[str, Any] = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [wrapped(n) for n in names], "range": [-len(names) - 0.05, 0.05]}
+    ticks: dict[str, Any] = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [f"{wrapped(n)}<br><i>up to {tallest[n]:,}</i>" for n in names], "range": [-len(names) - 0.05, 0.05]}
     ticks["rules"] = [-float(n) for n in range(1, len(names))]
     return traces, LANE_PX * len(names), ticks
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from core.show.figures.claim_marks import Row, label, marks, nearest, rows_of, speaker
 from core.show.figures.histogram import histogram
 from core.show.figures.lanes import first_free
-from core.show.figures.measures import Measure, unit_in_words
+from core.show.figures.measures import WORDS, Measure
 from core.show.figures.sheet import said, shorten
 from core.show.palette import CATEGORY, MODIFIER, STATUS, rgba, surface
 
@@ -20,6 +20,8 @@ LABELLED = 14
 MOST_DRAWN = 150
 """Up to so many each has a symbol; above they are counted by value."""
 MOST_SPEAKERS = 14
+SHORT = 4
+"""Letters of a unit up to which it stands at every tick; a longer one is in the title alone."""
 
 
 class Panel(NamedTuple):
@@ -74,7 +76,9 @@ def panel(panel: Panel, *, by_speaker: bool) -> Body:
     for row, place in zip(rows, places, strict=True):
         row["y"] = -place
     size = max(places) + 1
-    traces = [*_bars(panel, rows), *_arrows(panel, rows), _symbols(panel, rows), *_selection(panel, rows)]
+    # Packed claims would lie under one another's open bars: there the symbol alone says "at least".
+    ranged = rows if names else [r for r in rows if r["low"] is not None and r["high"] is not None]
+    traces = [*_bars(panel, ranged), *_arrows(panel, ranged), _symbols(panel, rows), *_selection(panel, rows)]
     return Body(traces, _axes(panel, size), [_name(panel, n, text) for n, text in enumerate(names)], size * (ROW_PX if names else DENSE_PX) + 8)
 
 
@@ -145,7 +149,8 @@ def value_axis(panel: Panel) -> dict[str, Any]:
     """The axis of values, logarithmic where the span asks for it, with the unit on its ticks."""
     colors, unit = surface(panel.dark), panel.measure.unit
     axis: dict[str, Any] = {"gridcolor": colors.grid, "zeroline": False, "linecolor": colors.border, "anchor": f"y{panel.axis}", "automargin": True}
-    axis |= {"ticksuffix": "" if unit is None else f" {unit_in_words(unit)}", "tickformat": "~s" if panel.right >= 1e5 else ",~g", "nticks": 6}
+    short = WORDS.get(unit or "", "")
+    axis |= {"ticksuffix": f" {short}" if 0 < len(short) <= SHORT else "", "tickformat": "~s" if panel.right >= 1e5 else ",~g", "nticks": 6}
     if panel.log:
         return {**axis, "type": "log", "range": [math.log10(panel.left), math.log10(panel.right)], "dtick": 1, "minor": {"dtick": "D1", "showgrid": False}}
     return {**axis, "range": [panel.left, panel.right]}
