@@ -141,17 +141,6 @@ def pick(article_id: str, record_id: str) -> None:
     st.session_state["picked_record"] = Pick(article_id, record_id)
 
 
-def read(article_id: str, record_id: str) -> None:
-    """Open the reader at a record, the filters kept."""
-    pick(article_id, record_id)
-    go("reader", article=article_id, record=record_id)
-
-
-def go(page: str, **query: str) -> None:
-    """Switch to a page, the filters kept."""
-    st.switch_page(f"pages/{page}.py", query_params={**filters().to_query(), **query})
-
-
 def narrow(**values: Any) -> None:
     """Set filters from a callback, so that every view follows."""
     for name, value in values.items():

@@ -14,7 +14,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from core.show import ui
 from core.show.palette import Look
+from core.store.filters import SINGLE
 
 HERE = Path(__file__).parent
 Shape = Literal["stack", "tiles", "columns"]
@@ -96,9 +98,24 @@ class Card:
 
 def cards(items: Sequence[Card], key: str, shape: Shape = "stack") -> None:
     """Draw cards; a click on one with a target goes there within this session."""
+
+    def opened() -> None:
+        chosen = st.session_state[key].get("opened")
+        if chosen:
+            _follow(dict(chosen["query"]))
+
     result = _component(
-        key=key, data={"items": [item.data() for item in items], "shape": shape}, on_opened_change=lambda: None
+        key=key, data={"items": [item.data() for item in items], "shape": shape}, on_opened_change=opened
     )
-    if result.get("opened"):
-        opened = result["opened"]
-        st.switch_page(f"pages/{opened['page'] or 'overview'}.py", query_params=dict(opened["query"]))
+    chosen = result.get("opened")
+    if chosen:
+        # The filters stay in the address by themselves, and Streamlit lets nobody else set them.
+        rest = {name: value for name, value in chosen["query"].items() if name not in ui.FILTER_KEYS}
+        st.switch_page(f"pages/{chosen['page'] or 'overview'}.py", query_params=rest)
+
+
+def _follow(query: dict[str, str]) -> None:
+    """Before the page runs again: a record in the target is picked, a filter in it is set."""
+    if "record" in query:
+        ui.pick(query["article"], query["record"])
+    ui.narrow(**{n: v if n in SINGLE else [v] for n, v in query.items() if n in ui.FILTER_KEYS})
