@@ -97,6 +97,7 @@ LENGTHS = [
 ]
 WORDS = [
     "He is [now|PRESENT_REF] free and [currently|PRESENT_REF] abroad.",
+    "He is abroad [these days|PRESENT_REF], and these months too.",
     "It was [recently|PAST_REF] closed, as in [the past|PAST_REF].",
     "It was closed in [recent weeks|PAST_REF] for [the future|FUTURE_REF].",
 ]

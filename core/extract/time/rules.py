@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from core.extract.time.grammar import Grammar
-from core.extract.time.rules_calendar import CALENDAR_RULES, CONTINUATION, continue_range
+from core.extract.time.rules_dates import CONTINUATION, DATE_RULES, YEAR_RULES, continue_range
 from core.extract.time.rules_lengths import LENGTH_RULES
+from core.extract.time.rules_parts import PART_RULES
 from core.extract.time.rules_relative import RELATIVE_RULES
 from core.extract.time.rules_words import WORD_RULES
 
@@ -14,4 +15,5 @@ TRIGGER = (
     " DECADEWORD DAILY NOW CURRENT CURRENTLY RECENT RECENTLY SOON PAST FUTURE HOLIDAY PERIOD FY HUNDREDS]"
     "|DAYNUM SUFFIX|TEEN HYPHEN? [NUMWORD TEEN]|APOS [DAYNUM INT]|[DAYNUM INT] APOS? ESS"
 )
-GRAMMAR = Grammar((*CALENDAR_RULES, *RELATIVE_RULES, *LENGTH_RULES, *WORD_RULES), TRIGGER, CONTINUATION, continue_range)
+RULES = (*DATE_RULES, *PART_RULES, *YEAR_RULES, *RELATIVE_RULES, *LENGTH_RULES, *WORD_RULES)
+GRAMMAR = Grammar(RULES, TRIGGER, CONTINUATION, continue_range)

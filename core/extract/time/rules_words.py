@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from core.extract.time.expressions import Expression, Fixed
-from core.extract.time.grammar import Match, Rule, rule
+from core.extract.time.grammar import Builder, Match, Rule, rule
 
 
-def _refer(value: str) -> object:
-    def build(m: Match) -> Expression | None:
-        return Fixed("DATE", value)
+def _refer(value: str) -> Builder:
+    return lambda m: Fixed("DATE", value)
 
-    return build
+
+def _these_days(m: Match) -> Expression | None:
+    return Fixed("DATE", "PRESENT_REF") if m.all()[-1] == "days" else None
 
 
 WORD_RULES: tuple[Rule, ...] = (
-    rule("now", "NOW|THESE UNITS", _refer("PRESENT_REF")),  # type: ignore[arg-type]
-    rule("current", "CURRENT|CURRENTLY", _refer("PRESENT_REF")),  # type: ignore[arg-type]
-    rule("recently", "RECENTLY|RECENT [UNITS QUARTERS] (?:AND UNITS)?", _refer("PAST_REF")),  # type: ignore[arg-type]
-    rule("past", "THE PAST", _refer("PAST_REF")),  # type: ignore[arg-type]
-    rule("future", "THE NEAR? FUTURE", _refer("FUTURE_REF")),  # type: ignore[arg-type]
+    rule("now", "NOW|CURRENT|CURRENTLY", _refer("PRESENT_REF")),
+    rule("these-days", "THESE UNITS", _these_days),
+    rule("recently", "RECENTLY|RECENT [UNITS QUARTERS] (?:AND UNITS)?", _refer("PAST_REF")),
+    rule("past", "THE PAST", _refer("PAST_REF")),
+    rule("future", "THE NEAR? FUTURE", _refer("FUTURE_REF")),
 )

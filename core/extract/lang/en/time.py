@@ -6,6 +6,8 @@ several things ("second" is an ordinal and a unit).
 
 from __future__ import annotations
 
+from typing import Literal
+
 MONTHS: dict[str, int] = {
     "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5,
     "june": 6, "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9,
@@ -131,3 +133,51 @@ PERIODIC: dict[str, str] = {
 }  # fmt: skip
 
 ZONES: dict[str, str] = {"gmt": "Z", "utc": "Z"}
+
+PICKS: dict[str, Literal["last", "this", "next", "previous", "following"]] = {
+    "last": "last", "past": "last", "previous": "previous", "preceding": "previous", "prior": "previous",
+    "next": "next", "coming": "next", "upcoming": "next", "following": "following", "subsequent": "following",
+    "ensuing": "following", "this": "this", "that": "this", "same": "this", "current": "this", "latest": "this",
+}  # fmt: skip
+"""Words that say which one of a weekday, month or year is meant."""
+TOLD = frozenset({"that", "same", "previous", "preceding", "prior", "following", "subsequent", "ensuing"})
+"""Those of them that count from what was told, not from the day of writing."""
+BACKWARD = frozenset({"ago", "earlier", "previously", "before"})
+FROM_HERE = frozenset({"ago", "now", "hence"})
+
+FEASTS: dict[str, tuple[int, int]] = {
+    "christmas": (12, 25), "christmas eve": (12, 24), "halloween": (10, 31), "halloween eve": (10, 30),
+    "new": (1, 1), "new eve": (12, 31),
+}  # fmt: skip
+"""Month and day of feasts that do not move; "new" is New Year's Day."""
+
+SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
+
+# Words around an expression that tell time from what only looks like it.
+INTRODUCERS = frozenset(
+    "in since by until till from between of during last this next to and or before after through for late early mid"
+    " throughout every each".split()
+)
+SEASONAL = frozenset(
+    "offensive offensives campaign campaigns fighting season semester session elections election harvest rains thaw"
+    " months".split()
+)
+BEFORE_NUMBER = frozenset(
+    "no number flight resolution route highway than least some exactly about roughly nearly boeing $ £ € ¥ #".split()
+)
+BEFORE_YEAR = frozenset("the its his their her s of in since by early late".split())
+AFTER_YEAR = frozenset(
+    "was is has as its his this us ours versus plus perhaps thus across sometimes besides towards".split()
+)
+PEOPLE = frozenset("men women people children personnel police staff".split())
+FUNCTION_WORDS = frozenset(
+    "the a an he she they it his their when while and but or to by with at on in for after before".split()
+)
+BEFORE_RATE = frozenset("once twice times percent % million billion".split())
+OWNERS = frozenset("its their his her our".split())
+NO_LENGTH = frozenset(
+    "his her their my your early old dog good these those light business office school man".split()
+)
+"""Before "days", "hours": "his early days", "office hours" are no lengths."""
+NO_BARE_LENGTH = frozenset("seconds minutes nights".split())
+NO_LENGTH_OF = frozenset("hundreds thousands dozens tens scores millions matter couple".split())

@@ -1,0 +1,98 @@
+"""What only looks like time: counts, ages, ordinals, names and verbs, told by the words around them."""
+
+from __future__ import annotations
+
+import re
+
+from core.extract.lang.en import time as words
+from core.extract.time.grammar import Match
+
+_PLURAL = re.compile(r"[a-z]+(?<!s)s")
+
+
+def introduced(m: Match) -> bool:
+    """Whether the word before is one that introduces a time."""
+    return m.before().lower() in words.INTRODUCERS
+
+
+def is_month(m: Match) -> bool:
+    """Whether a month's name by itself is one: not "Jan Smith", "the March on Rome" or "May I"."""
+    word, after = m.word("month"), m.after()
+    if word in words.SHORT_MONTHS and m.all()[-1] != ".":
+        return introduced(m) and not after.istitle()
+    if word not in ("may", "march"):
+        return True
+    event = word == "march" and m.before().lower() == "the" and after.islower() and after not in ("on", "of", "to")
+    return event or introduced(m)
+
+
+def is_season(m: Match) -> bool:
+    """Whether a bare "spring" is the time of year, not the verb or part of a name."""
+    after = m.after()
+    if after.lower() in words.SEASONAL:
+        return True
+    if after[:1].isalpha() and after.istitle():
+        return False
+    return m.word("season") not in ("fall", "spring") or m.before().lower() in ("in", "by", "until", "since", "during")
+
+
+def is_year(m: Match) -> bool:
+    """Whether four digits by themselves are a year rather than a count or a number."""
+    before, after = m.before().lower(), m.after()
+    sooner = m.before(2).lower() in ("sooner", "later", "earlier")
+    if (before in words.BEFORE_NUMBER and not sooner) or before.isdigit() or after in ("%", "°"):
+        return False
+    if before and not before.isspace() and m.touches(m.match.start()) and not _ends_range(m, before):
+        return before in "([{\"'“‘’/—"
+    if after and m.touches(m.match.end()) and m.after(2).isdigit() and after not in ".,;)":
+        return after in ("-", "–", "/") and len(m.after(2)) in (2, 4)
+    return not _counts(m) or (before in words.BEFORE_YEAR and 1500 <= int(m.word("year")) <= 2100)
+
+
+def _counts(m: Match) -> bool:
+    """Whether a plural follows: "some 1992 protesters" are a number, though "the 1992 protests" name a year."""
+    after = m.after().lower()
+    if after in words.PEOPLE or not m.word("year").isdigit():
+        return after in words.PEOPLE
+    return bool(_PLURAL.fullmatch(m.after())) and after not in words.AFTER_YEAR
+
+
+def _ends_range(m: Match, before: str) -> bool:
+    """Whether the year ends a stretch such as "1914-1918"."""
+    further = m.before(2)
+    return before in ("-", "–", "/") and ((len(further) == 4 and further.isdigit()) or further.isalpha())
+
+
+def is_ancient_year(m: Match) -> bool:
+    """Whether three digits may be a year: introduced, and not counting what follows."""
+    return introduced(m) and (not m.after()[:1].isalpha() or m.after().lower() in words.FUNCTION_WORDS)
+
+
+def is_rate(m: Match) -> bool:
+    """ "Twice a week", "700 seats a day", "$2 million a year": the article means "per"."""
+    before = m.before().lower()
+    return before in words.BEFORE_RATE or (m.before(2).replace(",", "").isdigit() and before.endswith("s"))
+
+
+def is_age(m: Match) -> bool:
+    """ "5-year-old", "aged 40 years", "40 years of age": an age is a quantity, not a time."""
+    after = m.after(2).lower() if m.after() in ("-", "–") else m.after().lower()
+    of_age = after == "of" and m.after(2).lower() == "age"
+    return after in ("old", "older", "olds") or m.before().lower() == "aged" or of_age
+
+
+def is_ordinal_or_part(m: Match) -> bool:
+    """ "A second attack" is an ordinal, "three quarters of the city" a fraction."""
+    if m.word("unit") == "second":
+        return not m["amount"][0][0].isdigit()
+    return m.word("unit").startswith("quarter") and (m["amount"][-1] in ("a", "an") or m.after().lower() == "of")
+
+
+def is_bare_length(m: Match) -> bool:
+    """Whether "years" or "days" by themselves are a length of time."""
+    before, unit = m.before().lower(), m.word("unit")
+    if before in words.NO_LENGTH or unit in words.NO_BARE_LENGTH or is_age(m):
+        return False
+    if before.isdigit() or before in words.NUMBERS:
+        return False  # a length that was refused, as an age
+    return before != "of" or m.before(2).lower() not in words.NO_LENGTH_OF
