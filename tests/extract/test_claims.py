@@ -134,6 +134,12 @@ def test_the_window_comes_from_the_calendar_words_near_by(text, words, value, wi
     assert window_of(doc, text, (start, start + 8), (0, len(text)), [timex(text, words, value)], "done", "2015-11-17") == window
 
 
+def test_two_dates_with_between_bound_the_window():
+    text = "Between 2011 and 2015 it made 90 raids"
+    years = [timex(text, "2011", "2011"), timex(text, "2015", "2015")]
+    assert window_of(spacy.blank("en").make_doc(text), text, (30, 38), (0, len(text)), years, "done", None) == ("2011", "2015")
+
+
 def test_a_duration_gives_the_interval_that_it_stands_for():
     text = "It made 90 raids over the last day"
     day = timex(text, "the last day", "P1D", type="DURATION", interval_begin="2015-11-16", interval_end="2015-11-17")
@@ -179,6 +185,12 @@ def brief(found: list[Claim]) -> list[tuple[Any, ...]]:
         ("Some 15,000 families have fled the town.", [("Some 15,000 families", "displaced", "done")]),
         ("The army will send 500 more soldiers to the north.", [("500 more soldiers", "personnel", "planned")]),
         ("Jets carried out 20 airstrikes overnight.", [("20 airstrikes", "strikes", "done")]),
+        ("Civilian deaths were 265 in May.", [("265", "fatalities", "done")]),
+        ("The militia lost 8,000 wounded and 500 captured.", [("8,000", "injuries", "done"), ("500", "detained", "done")]),
+        ("On Sunday 22 migrants were found dead.", [("22 migrants", "fatalities", "done")]),
+        ("At least 165 people are thought to have been killed.", [("At least 165 people", "fatalities", "done")]),
+        ("He was tried for the killing of eight civilians.", [("eight civilians", "fatalities", "done")]),
+        ("The group controls 15 villages.", [("15 villages", "territory", "ongoing")]),
         ("One soldier was killed.", [("One soldier", "fatalities", "done")]),
     ],
 )

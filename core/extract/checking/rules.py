@@ -99,7 +99,7 @@ def same_count(claims: Pairs) -> Iterator[Finding]:
     for claim, _ in claims:
         key = (claim.category, claim.unit, noun(claim), claim.toponym_id)
         first = seen.setdefault(key, claim)
-        if first is claim or claim.text.lower().startswith(FURTHER) or speaker(first) == speaker(claim) or claim.category in ("money", "share", "other") or not noun(claim):
+        if first is claim or claim.text.lower().startswith(FURTHER) or not _both_speak(first, claim) or claim.category in ("money", "share", "other") or not noun(claim):
             continue
         (a, b), (c, d) = bounds(first), bounds(claim)
         if (a <= d and c <= b) or _apart(first, claim):
@@ -110,6 +110,10 @@ def same_count(claims: Pairs) -> Iterator[Finding]:
             {"first": _figure(first), "second": _figure(claim)},
             ("they count over different times", "they count different places or groups", "one count is older than the other", "they count by different rules"),
         )
+
+
+def _both_speak(a: Claim, b: Claim) -> bool:
+    return bool(a.speaker and b.speaker) and a.speaker != b.speaker
 
 
 def _apart(a: Claim, b: Claim) -> bool:
@@ -123,17 +127,17 @@ def _figure(claim: Claim) -> float:
 
 def corrections(claims: Pairs) -> Iterator[Finding]:
     """A number that a later sentence sets right or brings up to date."""
-    last: dict[tuple[str, str | None], Claim] = {}
+    last: dict[tuple[str, str | None], tuple[Claim, str]] = {}
     for claim, sentence in claims:
         key = (claim.category, claim.unit)
-        before = last.get(key)
-        if before is not None and claim.category in EVENTS and _figure(before) != _figure(claim) and (cue := _cue(sentence)):
+        before, spoken = last.get(key, (None, ""))
+        if before is not None and spoken != sentence and claim.category in EVENTS and _figure(before) != _figure(claim) and (cue := _cue(sentence)):
             yield Finding(
                 "corrected", (before, claim), f"{stated(before)} {before.category} is followed by {stated(claim)}, where the text says “{cue}”.",
                 {"earlier": _figure(before), "later": _figure(claim)},
                 ("the later number replaces the earlier one", "both stand, for different times or groups"),
             )
-        last[key] = claim
+        last[key] = claim, sentence
 
 
 def _cue(sentence: str) -> str | None:

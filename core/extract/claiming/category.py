@@ -45,14 +45,15 @@ def _by_unit(unit: str) -> str:
 
 def _by_words(doc: Doc, number: int, head: int | None, whole: str | None) -> str | None:
     noun = doc[head] if head is not None else None
-    if noun is not None and (found := en.EVENT_NOUNS.get(noun.lower_)):
-        return found
     word = noun.lower_ if noun is not None else ""
+    named = en.EVENT_NOUNS.get(word)
     if word in en.MONEY:
         return "money"
-    kind = en.COUNTED_NOUNS.get(word) or _people(noun)
+    if named and word not in en.FATES:
+        return named
+    kind = "personnel" if named else en.COUNTED_NOUNS.get(word) or _people(noun)
     found = _by_neighbours(doc, number, head) or _by_verb(noun if noun is not None else doc[number], kind)
-    return found or whole or kind
+    return found or whole or named or kind
 
 
 def _people(noun: Token | None) -> str | None:
@@ -65,12 +66,11 @@ def _people(noun: Token | None) -> str | None:
 def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
     """ "12 people dead", "30 wounded", "a death toll of 45", "seven dead": the word beside the number."""
     last = number if head is None else head
-    for i in range(last + 1, min(last + 4, len(doc))):
+    for i in range(last + 1, min(last + 6, len(doc))):
         word = doc[i].lower_
-        found = en.EVENT_NOUNS.get(word) if word in ("dead", "wounded", "injured", "missing", "displaced", "killed") else None
-        if found:
-            return found if word not in ("wounded", "injured", "killed", "displaced") or not _governs(doc, i) else None
-        if word not in ("were", "was", "are", "have", "been", "had", "more", "others", "left", "people", "also", "has", "is", "reported", "being", "still"):
+        if found := en.AFTERMATHS.get(word):
+            return found if word in ("dead", "missing") or not _governs(doc, i) else None
+        if word not in en.LINKS:
             break
     if head is None and any(doc[i].lower_ == "toll" for i in range(max(sentence_of(doc, number).start, number - 12), number)):
         return "fatalities"
@@ -85,6 +85,8 @@ def _governs(doc: Doc, i: int) -> bool:
 def _by_verb(token: Token, kind: str | None) -> str | None:
     """Climb from the counted noun to its verb and see what the verb does to it."""
     relation, noun = "", token
+    if kind == "personnel" and (done := _by_participle(token)):
+        return done
     for _ in range(_STEPS):
         if token.lower_ in en.PART_WORDS and token.tag_ in ("VBG", "IN"):
             relation = "dobj" if token.head.tag_ in _VERB_TAGS else ""
@@ -104,6 +106,14 @@ def _by_verb(token: Token, kind: str | None) -> str | None:
     return None
 
 
+def _by_participle(noun: Token) -> str | None:
+    """The participle behind the noun: "over 400 Americans taken prisoner"."""
+    for child in noun.children:
+        if child.tag_ == "VBN" and child.dep_ == "acl" and (found := en.OBJECT_VERBS.get(child.lower_) or _of_object(child, child.lower_, "personnel")):
+            return found
+    return None
+
+
 def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) -> str | None:
     word = verb.lower_
     if relation in ("nsubj", "nsubjpass") and word in en.REPORTS:
@@ -113,12 +123,22 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
         return en.SUBJECT_VERBS.get(word)
     if word in en.FIRES and noun.lower_ in en.MUNITIONS and relation in _OBJECTS:
         return "strikes"
+    if word in en.HITS and noun.lower_ in en.TARGETS and relation in _OBJECTS:
+        return "strikes"
+    if noun.tag_ == "CD" and relation not in _OBJECTS and (told := _of_subject(verb)):
+        return told
     found = en.OBJECT_VERBS.get(word) or en.SUBJECT_VERBS.get(word)
     if relation in _OBJECTS:
         return found or _of_object(verb, word, kind)
     if relation in ("pobj", "prep") and word in en.SEARCHES and kind == "personnel":
         return "missing"
     return found if kind in (None, "personnel") and word in _HARM else None
+
+
+def _of_subject(verb: Token) -> str | None:
+    """What the subject of "Casualties were 270,000" and "deaths rose to 45" counts."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return en.EVENT_NOUNS.get(subject.lower_) if subject is not None else None
 
 
 def _of_object(verb: Token, word: str, kind: str | None) -> str | None:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from core.records import Attribution
 
+_LEAD = 12
+"""Characters in front of the number in "the other two officials"."""
+
 
 class Said:
     """Attributions by the text that their contents cover; asked with starts that never go back."""
@@ -35,8 +38,15 @@ class Speakers:
 
     def hold(self, at: int) -> bool:
         """Whether the character ``at`` lies in the nearest such span that starts before it."""
+        return self._into(at) >= 0
+
+    def begin(self, at: int) -> bool:
+        """Whether such a span begins with what stands at ``at``, an article or modifier aside."""
+        return 0 <= self._into(at) <= _LEAD
+
+    def _into(self, at: int) -> int:
         i = bisect_right(self._starts, at) - 1
-        return i >= 0 and at < self._ends[i]
+        return at - self._starts[i] if i >= 0 and at < self._ends[i] else -1
 
 
 def source_text(text: str, attribution: Attribution) -> str | None:

@@ -16,6 +16,8 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SINCE = re.compile(r"\bsince\b[^.;:\"“”]*$")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to)(?: the)? ?$")
 _FROM = re.compile(r"\b(?:after|from|starting|beginning)(?: in| on)? ?$")
+_TO = frozenset((" and ", " to ", "-", "–", " until ", " through ", " till "))
+_FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?$")
 _REACH = 60
 
 
@@ -29,9 +31,19 @@ def window_of(doc: Doc, text: str, span: tuple[int, int], sentence: tuple[int, i
     first = bisect_left(timexes, sentence[0], key=lambda t: t.start_char)
     last = bisect_left(timexes, sentence[1], key=lambda t: t.start_char)
     near = [t for t in timexes[first:last] if not _is_when_said(text, t)]
-    usable = [(_gap(t, span), _interval(text, t, sentence[0], status, published)) for t in near]
+    usable = [(_gap(t, span), _span_of(text, near, n) or _interval(text, t, sentence[0], status, published)) for n, t in enumerate(near)]
     ranked = sorted((gap, window) for gap, window in usable if window is not None)
     return ranked[0][1] if ranked else (None, None)
+
+
+def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:
+    """From the first date to the second of "between 2011 and 2015" and "from May to July", asked of either."""
+    for a, b in ((n - 1, n), (n, n + 1)):
+        if a >= 0 and b < len(near) and text[near[a].end_char : near[b].start_char] in _TO:
+            begin, end = _bounds(near[a])[0], _bounds(near[b])[1]
+            if begin and end and _FRAME.search(text, max(0, near[a].start_char - 12), near[a].start_char):
+                return begin, end
+    return None
 
 
 def _gap(t: Timex, span: tuple[int, int]) -> int:

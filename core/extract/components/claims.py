@@ -23,6 +23,10 @@ _NEAR = 250
 """Characters within which a bare number may go on with what the number before it counted."""
 
 
+_CLOSE = 50
+"""The same, for a number that is only set beside it."""
+
+
 class _Article:
     """What the extractors before left on the Doc, looked up by place in the text."""
 
@@ -66,10 +70,10 @@ def _claim(article: _Article, q: Quantity, before: Claim | None) -> Claim | None
     head = counted.head if counted else None
     anchor = head if head is not None and q.unit is None else max(number, after - 1)
     category = category_of(doc, q, number, head, _part_of(doc, number, before))
-    if category is None and head is None and before is not None and _goes_on(doc, number, before):
+    if category is None and head is None and before is not None and _goes_on(doc, article.token(q.start_char), number, before):
         category = before.category
     attribution = article.said.over(q.start_char, q.end_char)
-    if not _states_something(doc, q, category, head, number) or _speaks(doc, q, head) or article.speakers.hold(q.start_char) or _is_compound(article.text, q):
+    if not _states_something(doc, q, category, head, number) or _speaks(doc, q, head) or _names_sources(article, q) or _is_compound(article.text, q):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
@@ -119,10 +123,17 @@ def _part_of(doc: Doc, number: int, before: Claim | None) -> str | None:
     return before.category if before.start_char >= sentence.start_char and near & en.PART_WORDS else None
 
 
-def _goes_on(doc: Doc, number: int, before: Claim) -> bool:
-    """Whether a bare number goes on counting what the one before counted: "Another 19 were lost"."""
-    near = {doc[i].lower_ for i in (number - 1, number + 1) if 0 <= i < len(doc)}
-    return bool(near & en.MORE) and doc[number].idx - before.end_char < _NEAR
+def _goes_on(doc: Doc, first: int, number: int, before: Claim) -> bool:
+    """Whether a bare number goes on counting what the one before counted.
+
+    "Another 19 were lost"; "265, down from about 1,440"; "117,000 lives (170,000 by other
+    counts)". ``first`` is the token where the quantity starts, ``number`` the one that bears it.
+    """
+    near = {doc[i].lower_ for i in (first, number - 1, number + 1) if 0 <= i < len(doc)}
+    gap = doc[first].idx - before.end_char
+    if near & en.MORE:
+        return gap < _NEAR
+    return first > 0 and before.unit is None and gap < _CLOSE and doc[first - 1].lower_ in en.COMPARES
 
 
 def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | None, number: int) -> bool:
@@ -137,6 +148,12 @@ def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | N
     if category is None and (head is None or doc[head].lower_ in en.IDLE or (q.rule == "number.vague" and (q.low or 0) < 10)):
         return False
     return not (q.rule == "number.words" and (q.value or 0) < 5 and number > 0 and doc[number - 1].lower_ in en.KNOWN)
+
+
+def _names_sources(article: _Article, q: Quantity) -> bool:
+    """Whether the number counts those who speak: "two officials said"."""
+    few = q.unit is None and q.rule in ("number.digits", "number.words", "number.one", "number.vague") and (q.value or q.low or 0) < 100
+    return few and article.speakers.begin(q.start_char)
 
 
 def _speaks(doc: Doc, q: Quantity, head: int | None) -> bool:
@@ -183,7 +200,7 @@ def _counted(article: _Article, q: Quantity, after: int, before: Claim | None) -
         return _antecedent(article, q)
     if before is not None and before.counted and any(doc[i].lower_ in en.REMAINDERS for i in range(max(0, article.token(q.start_char) - 3), after)):
         return before.counted
-    return before.counted if before is not None and q.unit is None and _goes_on(doc, _number_token(doc, article.token(q.start_char), after), before) else None
+    return before.counted if before is not None and q.unit is None and _goes_on(doc, article.token(q.start_char), _number_token(doc, article.token(q.start_char), after), before) else None
 
 
 def _antecedent(article: _Article, q: Quantity) -> str | None:
@@ -195,16 +212,21 @@ def _antecedent(article: _Article, q: Quantity) -> str | None:
 
 
 def _place(article: _Article, start: int, end: int, sentence: tuple[int, int]) -> str | None:
-    """The nearest place name of the sentence, one behind the number before one in front of it."""
+    """The nearest place name of the sentence, one behind the number before one in front of it.
+
+    Adjectives of places ("Russian ships") come last, and places in a speaker's name not at all.
+    """
     first = bisect_left(article.toponyms, sentence[0], key=lambda t: t.start_char)
-    best: tuple[int, str] | None = None
+    best: tuple[bool, int, str] | None = None
     for t in article.toponyms[first:]:
         if t.start_char >= sentence[1]:
             break
+        if article.speakers.hold(t.start_char):
+            continue
         gap = t.start_char - end if t.start_char >= end else 2 * max(start - t.end_char, 0) + 5
-        if best is None or gap < best[0]:
-            best = (gap, t.id)
-    return best[1] if best else None
+        found = (t.role == "demonym", gap, t.id)
+        best = found if best is None else min(best, found)
+    return best[2] if best else None
 
 
 register("news_claims", "claims", Claim, find_claims)

@@ -9,8 +9,9 @@ SHARE_LEADS: frozenset[str] = frozenset((", or", "or", "(", ", about", ", which 
 CORRECTIONS: tuple[str, ...] = (
     "correction", "corrected", "revised", "earlier reported", "previously reported", "earlier said", "previously said", "earlier report",
     "initial reports", "initially reported", "initially said", "raised the toll", "lowered the toll", "toll rose", "toll has risen",
-    "toll to", "updated", "up from", "down from", "rather than", "instead of",
+    "toll to", "updated", "rather than", "instead of",
 )
+"""Words with which a text sets a number right or brings it up to date."""
 FURTHER: tuple[str, ...] = ("another", "additional", "a further", "further", "the other", "other")
 """How a count begins that adds to the one before instead of standing beside it."""
 BORDER: frozenset[str] = frozenset(("border", "frontier", "borders", "boundary"))

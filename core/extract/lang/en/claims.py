@@ -96,12 +96,28 @@ MONEY: frozenset[str] = frozenset(
 
 IDLE: frozenset[str] = frozenset(
     "times time sides side ways things thing reasons factors aspects kinds types sorts forms words occasions steps terms fronts "
-    "respects points questions levels categories groups halves ends hands".split()
+    "respects points questions levels categories groups halves ends hands afternoon morning evening night weekend weekends summers "
+    "winters seasons quarters generations moments".split()
 )
 """Nouns whose count says little about the world."""
 
 KNOWN: frozenset[str] = frozenset("the these those both all his her its their our my".split())
 """Words before a small number that take up what is known: "the two countries"."""
+
+AFTERMATHS: dict[str, str] = _table(
+    fatalities="dead killed slain executed murdered deceased",
+    injuries="wounded injured hospitalized hospitalised",
+    missing="missing unaccounted",
+    displaced="displaced homeless",
+    detained="captured arrested detained imprisoned jailed kidnapped abducted",
+)
+"""Words behind a count of people that tell what became of them: "8,000 wounded and 500 captured"."""
+
+LINKS: frozenset[str] = frozenset(
+    "were was are have been had more others left people also has is reported being still of the all their those confirmed feared "
+    "or and".split()
+)
+"""Words that may stand between."""
 
 CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing"])
 """Of people: detained. Of places: territory."""
@@ -150,3 +166,13 @@ REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left"))
 LEFT_OF_NUMBER: frozenset[str] = frozenset(("other", "remaining", "another", "additional", "further", "extra"))
 SAID: frozenset[str] = frozenset(("said", "says", "told", "announced", "reported", "confirmed", "added", "stated", "claimed", "tells"))
 QUOTED: frozenset[str] = frozenset(("quoted", "quoting", "quotes", "citing", "cited", "cites"))
+COMPARES: frozenset[str] = frozenset(("from", "to", "with", "against", "than", "(", "versus"))
+"""Words that set a number beside the one before it."""
+HITS: frozenset[str] = frozenset("struck strike strikes hit hits hitting striking bombed shelled targeted attacked pounded".split())
+TARGETS: frozenset[str] = frozenset("targets target sites positions locations facilities points".split())
+"""What is hit, where each one hit is a strike."""
+FATES: frozenset[str] = frozenset(
+    "refugee refugees migrants evacuees asylum-seekers detainee detainees prisoner prisoners hostage hostages captive captives "
+    "inmates abductees pows victims".split()
+)
+"""Persons named by what became of them, to whom more may happen: "22 migrants were found dead"."""
