@@ -11,12 +11,12 @@ from spacy.tokens import Doc
 
 from core.extract.claiming.category import category_of
 from core.extract.claiming.saying import Said, Speakers
-from core.extract.speech.chains import chain
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
 from core.extract.components.claims import find_claims
 from core.extract.components.quantities import find_quantities
 from core.extract.pipeline import enrich
+from core.extract.speech.chains import chain
 from core.records import Article, Attribution, Claim, Quantity, Timex
 
 VOCAB = spacy.blank("en").vocab

@@ -23,6 +23,7 @@ CCOMP, XCOMP, DOBJ, PARATAXIS, ADVCL = map(code, ("ccomp", "xcomp", "dobj", "par
 CONJ, ACL, RELCL, PREP, POBJ, PCOMP, AGENT, POSS, PUNCT, MARK, APPOS = map(
     code, ("conj", "acl", "relcl", "prep", "pobj", "pcomp", "agent", "poss", "punct", "mark", "appos")
 )
+AUXILIARIES = codes(("aux", "auxpass"))
 PASSIVE, ROOT = code("auxpass"), code("ROOT")
 ACOMP, ATTR = code("acomp"), code("attr")
 INHERITS = frozenset((CONJ, XCOMP, ADVCL, PCOMP, ACOMP))
@@ -69,7 +70,9 @@ def _verb(parse: Parse, i: int) -> Iterator[Statement]:
         content, rule = parse.child(i, frozenset((DOBJ,))), "object"
     if content is None and source is not None and form in SAY and parse.dep[i] in (PARATAXIS, ADVCL, CCOMP):
         if interrupts(parse, i):
-            yield Statement((i, i + 1), around(parse, parse.head[i], i), source, "interrupted")
+            head = parse.head[i]
+            head = parse.head[head] if parse.dep[head] in AUXILIARIES else head
+            yield Statement((i, i + 1), around(parse, head, i), source, "interrupted")
         return
     if content is not None:
         ranges = below(parse, i, content)
@@ -105,7 +108,8 @@ def _noun(parse: Parse, i: int) -> Iterator[Statement]:
 def interrupts(parse: Parse, i: int) -> bool:
     """Whether a cue stands inside or after the clause that it hangs from, set off by commas."""
     start, _ = parse.extent(i)
-    return start > parse.extent(parse.head[i])[0] and start > 0 and parse.tag[start - 1] in _COMMAS
+    inside = start > parse.extent(parse.head[i])[0]
+    return inside and start > 0 and (parse.tag[start] in _COMMAS or parse.tag[start - 1] in _COMMAS)
 
 
 _COMMAS = codes((",", "''", "``", ":"))

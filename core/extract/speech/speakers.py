@@ -115,7 +115,7 @@ class Speakers:
                     self._sex.setdefault(known.name, kind)
                 self._last.append(known)
                 return known.name
-        return self._nearest_person(head) if kind in "mf" else None
+        return self._nearest_person(head, kind) if kind in "mf" else None
 
     def _relative(self, head: int) -> str | None:
         """What "who" or "which" stands for: the noun that its clause hangs from."""
@@ -131,11 +131,11 @@ class Speakers:
             verb = self.parse.head[verb]
         return None
 
-    def _nearest_person(self, head: int) -> str | None:
-        """The last person named before a pronoun, not over more than two sentences."""
+    def _nearest_person(self, head: int, kind: str) -> str | None:
+        """The last person of that sex named before a pronoun, not over more than two sentences."""
         for i in range(head - 1, max(-1, head - 60), -1):
             entity = self._at.get(i)
-            if entity is not None and entity.label == "PERSON":
+            if entity is not None and entity.label == "PERSON" and self._sex.get(entity.entity, kind) == kind:
                 return entity.entity
             if self.parse.sent[head] - self.parse.sent[i] > 2:
                 return None
