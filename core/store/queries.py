@@ -51,7 +51,7 @@ def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = N
     and so on, the number of records of each kind.
     """
     where, values = _condition(workspace, filters, "articles")
-    query = f"SELECT a.* EXCLUDE (text, given, enrichment) FROM articles a WHERE {where} ORDER BY a.published DESC NULLS LAST, a.id"
+    query = f"SELECT a.* EXCLUDE (enrichment) FROM articles a WHERE {where} ORDER BY a.published DESC NULLS LAST, a.id"
     return _with_lists(workspace.snapshot().frame(query + _limit(limit), values))
 
 

@@ -1,7 +1,7 @@
 """One state of the workspace as DuckDB views: a commit of the tables under the desk of that moment.
 
-Views: ``articles`` and one per record kind, with what people wrote laid over what the
-machine wrote. ``toponyms`` has a ``place`` column, the key that filters use: the name, and
+Views: ``articles`` (their texts are in ``raw_articles``) and one per record kind, with what
+people wrote laid over what the machine wrote. ``toponyms`` has a ``place`` column, the key that filters use: the name, and
 the country behind it for anything smaller than a country ("Tripoli, LB").
 """
 
@@ -51,13 +51,17 @@ class Snapshot:
         for kind, schema in SCHEMAS.items():
             self._make(f"empty_{kind}", schema, [])
             self._db.execute(f"CREATE VIEW raw_{kind} AS {_reading(kind, files.get(kind, ()))}")
+        # Every query joins the articles: all but their texts are few megabytes, and read once.
+        self._db.execute("CREATE TABLE heads AS SELECT * EXCLUDE (text, given) FROM raw_articles")
+        for kind in SCHEMAS:
             self._db.execute(f"CREATE VIEW {kind} AS {self._view(kind)}")
 
     def _view(self, kind: str) -> str:
         """The records of a kind under the desk; as they are when nobody wrote anything that would change them."""
         table, overlaid = _OVERLAYS.get(kind, ("", ""))
         written = table and self.rows(f"SELECT 1 FROM {table} LIMIT 1")
-        view = overlaid if written else f"SELECT * FROM raw_{kind}"
+        plain = "heads" if kind == "articles" else f"raw_{kind}"
+        view = overlaid if written else f"SELECT * FROM {plain}"
         return f"SELECT *, {_PLACE_KEY} AS place FROM ({view})" if kind == "toponyms" else view
 
     def _load_desk(self, desk: Desk) -> None:
@@ -126,9 +130,9 @@ def _picked(article_id: str, record_id: str | None, value: Mapping[str, Any] | N
     return {"article_id": article_id, "record_id": record_id, "no_place": value is None, **fields}
 
 
-def _overlaid(kind: str, columns: Mapping[str, str], join: str) -> str:
+def _overlaid(table: str, columns: Mapping[str, str], join: str) -> str:
     replaced = ", ".join(f"{expression} AS {name}" for name, expression in columns.items())
-    return f"SELECT r.* REPLACE ({replaced}) FROM raw_{kind} r {join}"
+    return f"SELECT r.* REPLACE ({replaced}) FROM {table} r {join}"
 
 
 _PICK = "CASE WHEN d.record_id IS NULL THEN r.{0} ELSE d.d_{0} END"
@@ -149,18 +153,18 @@ _DATED = {
 _PICKED_PLACE = {name: _PICK.format(name) for name in PLACE_FIELDS} | {"rule": f"CASE WHEN d.record_id IS NULL THEN r.rule ELSE '{ANALYST}' END"}
 
 _OVERLAYS: dict[str, tuple[str, str]] = {
-    "articles": ("desk_dates", _overlaid("articles", _DATED, "LEFT JOIN desk_dates d ON d.article_id = r.id")),
+    "articles": ("desk_dates", _overlaid("heads", _DATED, "LEFT JOIN desk_dates d ON d.article_id = r.id")),
     "toponyms": (
         "desk_places",
         _overlaid(
-            "toponyms",
+            "raw_toponyms",
             _PICKED_PLACE,
             "LEFT JOIN desk_places d ON d.article_id = r.article_id AND d.record_id = r.id WHERE NOT coalesce(d.no_place, false)",
         ),
     ),
-    "entities": ("desk_names", _overlaid("entities", _ENTITY, ", desk_map m")),
-    "claims": ("desk_names", _overlaid("claims", _SPEAKER, ", desk_map m")),
-    "attributions": ("desk_names", _overlaid("attributions", _SPEAKER, ", desk_map m")),
+    "entities": ("desk_names", _overlaid("raw_entities", _ENTITY, ", desk_map m")),
+    "claims": ("desk_names", _overlaid("raw_claims", _SPEAKER, ", desk_map m")),
+    "attributions": ("desk_names", _overlaid("raw_attributions", _SPEAKER, ", desk_map m")),
 }
 """View -> the desk's table that changes it, and how."""
 

@@ -21,6 +21,8 @@ from core.store.tables import article_row, record_rows
 SEED = Path(__file__).resolve().parents[2] / "seeds" / "enriched.ndjson"
 """The seed articles, enriched beforehand (``make seed``), so that the first start needs no model."""
 
+_WHOLE = "SELECT a.*, t.text FROM articles a JOIN raw_articles t ON t.id = a.id WHERE t.id {0} AND a.id {0}"
+
 UNFIT = "*?[#%"
 """Characters of a path that DuckDB takes for a pattern, or deltalake for an address."""
 
@@ -121,7 +123,7 @@ class Workspace:
 
     def article(self, article_id: str) -> Article:
         """One article without its records. Raises ``StoreError`` when there is none of that id."""
-        rows = self.snapshot().rows("SELECT * FROM articles WHERE id = $id", {"id": article_id})
+        rows = self.snapshot().rows(_WHOLE.format("= $ids"), {"ids": article_id})
         if not rows:
             raise StoreError(f"no article {article_id!r} in the workspace")
         return msgspec.convert(rows[0], Article)
@@ -145,7 +147,7 @@ class Workspace:
         for part in chunks(ids, BATCH):
             # One id as an equation: DuckDB takes that into the reading of the files.
             match, values = ("= $ids", {"ids": part[0]}) if len(part) == 1 else ("IN (SELECT unnest($ids))", {"ids": list(part)})
-            rows = {row["id"]: row for row in snapshot.rows(f"SELECT * FROM articles WHERE id {match}", values)}
+            rows = {row["id"]: row for row in snapshot.rows(_WHOLE.format(match), values)}
             records: dict[str, dict[str, list[dict[str, object]]]] = {name: {} for name in rows}
             for kind in RECORD_TYPES:
                 query = f"SELECT * FROM {kind} WHERE article_id {match} ORDER BY start_char, end_char, id"
@@ -159,7 +161,7 @@ class Workspace:
         """Ids of the articles whose title or text holds every word of the query."""
         commit = self.tables.version
         if self.fulltext.version != commit:
-            texts = self.snapshot().rows("SELECT id, title, text FROM articles")
+            texts = self.snapshot().rows("SELECT id, title, text FROM raw_articles")
             self.fulltext.rebuild(commit, ((row["id"], row["title"], row["text"]) for row in texts))
         return self.fulltext.search(query)
 
