@@ -19,7 +19,8 @@ from core.extract.time.recognize import Found
 from core.records import Article, Timex, record_id
 
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "'d", "may", "might", "can", "should", "must"})
-_UNTIL = frozenset({"until", "till", "through"})
+_UNTIL = frozenset({"until", "till", "through", "effective"})
+"""What follows lies ahead; in lower case, since "Until Friday, they had ..." looks back."""
 _PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
 MAX_CLIMB = 12
 
@@ -66,7 +67,7 @@ def tense_reader(doc: Doc) -> TenseAt:
         if span is None or len(span) == 0:
             return None
         first = span[0]
-        return "future" if first.i and doc[first.i - 1].lower_ in _UNTIL else tense_of(first)
+        return "future" if first.i and doc[first.i - 1].text in _UNTIL else tense_of(first)
 
     return tense_at
 

@@ -80,9 +80,14 @@ def _weekday(m: Match) -> Expression | None:
 
 def _year(m: Match) -> Expression | None:
     year = year_of(m)
-    if not year or not (m.has("mod") or m.has("era") or m.has("intro") or is_year(m)):
+    if not year or not _is_whole(m) or not (m.has("mod") or m.has("era") or m.has("intro") or is_year(m)):
         return None
     return Calendar(year=year, mod=m.modifier())
+
+
+def _is_whole(m: Match) -> bool:
+    """Whether the apostrophe of "'89" is one, not the quotation mark of "'60 Minutes'"."""
+    return m.word("year") not in ("'", "’") or (m.before() not in ("'", "’", "`") and not m.after().istitle())
 
 
 def _no_such_year(m: Match) -> Expression | None:
