@@ -12,6 +12,8 @@ from datetime import date
 from core.extract.time.expressions import Calendar, Expression, Shift
 
 MIN_EXPLICIT = 5
+EXPLICIT_RATIO = 6
+"""A history has at least so many explicit years to one word such as "Friday" or "last week"."""
 FAR_YEARS = 2
 """A year at least this far from publication is history."""
 
@@ -28,4 +30,4 @@ def is_narrative(expressions: Iterable[Expression], published: date | None) -> b
                 deictic += 1
         elif isinstance(e, Shift) and e.origin in ("published", "spoken"):
             deictic += 1
-    return explicit >= MIN_EXPLICIT and 2 * far >= explicit and explicit >= 3 * deictic
+    return explicit >= MIN_EXPLICIT and 2 * far >= explicit and explicit >= EXPLICIT_RATIO * deictic

@@ -260,8 +260,8 @@ def _nearest_year(c: Calendar, base: Moment, month: int, tense: Tense | None) ->
 def _weekday(c: Calendar, weekday: int, anchor: Anchor, offset: int) -> str | None:
     base = anchor.base("story" if c.pick in ("previous", "following") else "published")
     here = base.date() if base else None
-    if here is None:
-        return f"XXXX-WXX-{weekday}"
+    if here is None or (anchor.narrative and c.pick is None):
+        return f"XXXX-WXX-{weekday}"  # in a narrative a bare "Friday" is any
     back = (here.isoweekday() - weekday) % 7
     if c.pick in ("last", "previous"):
         steps = -(back or 7)
