@@ -38,6 +38,8 @@ def test_the_implied_border_stands_beside_its_published_lengths():
     assert "392 km" in found.statement
     assert "822 to 911 km" in found.statement
     assert found.figures["implied_whole"] == 392
+    assert "computed on the map, not published" in found.statement
+    assert 700 < found.figures["computed_on_map"] < 822
     assert "World Factbook" in (found.reference or "")
     assert len(found.readings) >= 2
 

@@ -6,7 +6,7 @@ import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _FILE = Path(__file__).resolve().parent.parent / "data" / "reference_figures.json"
 
@@ -30,8 +30,8 @@ class Event(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, list[dict[str, object]]]]:
-    loaded: dict[str, dict[str, list[dict[str, object]]]] = json.loads(_FILE.read_text(encoding="utf-8"))
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(_FILE.read_text(encoding="utf-8"))
     return loaded
 
 
@@ -47,11 +47,11 @@ def populations(country: str) -> list[Figure]:
 
 def _figures(kind: str, key: str) -> list[Figure]:
     rows = _data()[kind].get(key, [])
-    return sorted(Figure(float(str(r["value"])), f"{r['source']}" + (f", {r['year']} estimate" if r.get("year") else "")) for r in rows)
+    return sorted(Figure(float(r["value"]), f"{r['source']}" + (f", {r['year']} estimate" if r.get("year") else "")) for r in rows)
 
 
 @lru_cache(maxsize=1)
 def events() -> tuple[Event, ...]:
     """The well-known events on file."""
-    rows = json.loads(_FILE.read_text(encoding="utf-8"))["events"]
+    rows = _data()["events"]
     return tuple(Event(r["name"], tuple(r["keys"]), re.compile(r["pattern"], re.IGNORECASE), r["date"], tuple(r["deaths"]) if r["deaths"] else None, r["source"]) for r in rows)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
+from core import shapes
 from core.extract.checking.figures import Event, Figure, border_lengths, events, populations
 from core.extract.checking.finding import Finding, stated, written
 from core.extract.checking.rules import Pairs, part_and_remainder
@@ -16,22 +18,47 @@ _WINDOW = 320
 """Characters around a claim in which the two countries of a border must be named."""
 
 
+class Border(NamedTuple):
+    """The line between two neighbours: their names, its published lengths, and the one computed on the map."""
+
+    names: tuple[str, str]
+    lengths: list[Figure]
+    computed_km: float | None
+
+    def published(self) -> str:
+        """The published lengths in words."""
+        low, high = self.lengths[0].value, self.lengths[-1].value
+        return written(low, "kilometer") if low == high else f"{written(low)} to {written(high, 'kilometer')}"
+
+    def figures(self) -> dict[str, float]:
+        """The named numbers; the computed one says so in its name."""
+        named = {"published_low": self.lengths[0].value, "published_high": self.lengths[-1].value}
+        return named if self.computed_km is None else {**named, "computed_on_map": round(self.computed_km, 1)}
+
+    def computed(self) -> str:
+        """What the map computes, named as such."""
+        return "" if self.computed_km is None else f" (computed on the map, not published: {written(round(self.computed_km), 'kilometer')})"
+
+    def sources(self) -> str:
+        """Who published which length."""
+        return "; ".join(f"{written(f.value)}: {f.source}" for f in self.lengths)
+
+
 def borders(claims: Pairs, text: str, toponyms: Sequence[Toponym]) -> Iterator[Finding]:
     """Hold the whole that a share and a remainder imply, and stated border lengths, against published ones."""
     seen: set[str] = set()
     for share, rest, whole in part_and_remainder(claims):
         seen.update((share.id, rest.id))
-        pair = border_pair(text, toponyms, share.start_char, rest.end_char) if rest.unit == "kilometer" else None
-        yield _whole(share, rest, whole, pair)
+        yield _whole(share, rest, whole, border_near(text, toponyms, share.start_char, rest.end_char) if rest.unit == "kilometer" else None)
     for claim, sentence in claims:
         if claim.unit == "kilometer" and claim.id not in seen and claim.value and BORDER & set(sentence.split()) and "long" in sentence:
-            pair = border_pair(text, toponyms, claim.start_char, claim.end_char)
-            if pair:
-                yield _border(claim, *pair)
+            border = border_near(text, toponyms, claim.start_char, claim.end_char)
+            if border:
+                yield _border(claim, border)
 
 
-def border_pair(text: str, toponyms: Sequence[Toponym], start: int, end: int) -> tuple[str, str, list[Figure]] | None:
-    """The names of the two neighbours that the words around a claim are about, and their border's published lengths."""
+def border_near(text: str, toponyms: Sequence[Toponym], start: int, end: int) -> Border | None:
+    """The border that the words around a claim are about: that of the two neighbours named nearest to it."""
     around = text[max(0, start - _WINDOW) : end + _WINDOW].lower()
     if not any(word in around for word in BORDER):
         return None
@@ -39,45 +66,38 @@ def border_pair(text: str, toponyms: Sequence[Toponym], start: int, end: int) ->
     for t in toponyms:
         if t.country and start - _WINDOW <= t.start_char <= end + _WINDOW:
             gap = max(t.start_char - end, start - t.end_char, 0)
-            label = t.name if t.kind == "country" and t.name else t.country
-            if t.country not in named or gap < named[t.country][0]:
-                named[t.country] = (gap, label if t.kind == "country" else named.get(t.country, (0, label))[1])
+            known_gap, name = named.get(t.country, (gap, t.country))
+            named[t.country] = (min(gap, known_gap), t.name if t.kind == "country" and t.name else name)
     ranked = [(named[a][0] + named[b][0], a, b) for a, b in combinations(sorted(named), 2) if border_lengths(a, b)]
     if not ranked:
         return None
     _, a, b = min(ranked)
-    return named[a][1], named[b][1], border_lengths(a, b)
+    drawn = shapes.info(shapes.border_id(a, b))
+    return Border((named[a][1], named[b][1]), border_lengths(a, b), drawn.computed_length_km if drawn else None)
 
 
-def _whole(share: Claim, rest: Claim, whole: float, pair: tuple[str, str, list[Figure]] | None) -> Finding:
+def _whole(share: Claim, rest: Claim, whole: float, border: Border | None) -> Finding:
     done = written(whole if abs(whole) < 10 else round(whole), rest.unit)
     statement = f"{stated(share)} and the remaining {stated(rest)} imply a whole of {done}"
     figures = {"percent": share.value or 0.0, "remainder": rest.value or 0.0, "implied_whole": round(whole, 6)}
     readings = ["the remainder is what is left of one stretch or phase, not of the whole", "the percentage is measured by something other than the remainder is"]
-    reference = None
-    if pair:
-        a, b, lengths = pair
-        low, high = lengths[0].value, lengths[-1].value
-        statement += f"; published lengths of the border of {a} and {b} run from {written(low)} to {written(high, 'kilometer')}"
-        figures |= {"published_low": low, "published_high": high, "remainder_of_published_low": low * (1 - (share.value or 0) / 100)}
-        reference = _sources(lengths)
+    if border:
+        a, b = border.names
+        verb = "run from " if border.lengths[0].value != border.lengths[-1].value else "are "
+        statement += f"; published lengths of the border of {a} and {b} {verb}{border.published()}{border.computed()}"
+        figures |= border.figures()
         readings.append(f"the percentage is of the border between {a} and {b}, and the remainder only of the part under discussion")
-    return Finding("part_and_remainder", (share, rest), statement + ".", figures, tuple(readings), reference)
+    return Finding("part_and_remainder", (share, rest), statement + ".", figures, tuple(readings), border.sources() if border else None)
 
 
-def _sources(figures: Sequence[Figure]) -> str:
-    return "; ".join(f"{written(f.value)}: {f.source}" for f in figures)
-
-
-def _border(claim: Claim, a: str, b: str, lengths: list[Figure]) -> Finding:
-    low, high = lengths[0].value, lengths[-1].value
-    span = written(low, "kilometer") if low == high else f"{written(low)} to {written(high, 'kilometer')}"
+def _border(claim: Claim, border: Border) -> Finding:
+    a, b = border.names
     return Finding(
-        "reference_border", (claim,), f"The text gives {stated(claim)}; published lengths of the border of {a} and {b}: {span}.",
-        {"stated": claim.value or 0.0, "published_low": low, "published_high": high},
+        "reference_border", (claim,), f"The text gives {stated(claim)}; published lengths of the border of {a} and {b}: {border.published()}{border.computed()}.",
+        {"stated": claim.value or 0.0, **border.figures()},
         ("the number is for a part of the border", "rivers and coasts are measured at another scale", "the border was drawn or surveyed anew"),
-        _sources(lengths),
-    )
+        border.sources(),
+    )  # fmt: skip
 
 
 def population(claims: Pairs, toponyms: dict[str, Toponym]) -> Iterator[Finding]:
@@ -92,7 +112,7 @@ def population(claims: Pairs, toponyms: dict[str, Toponym]) -> Iterator[Finding]
         yield Finding(
             "reference_population", (claim,), f"The text gives {stated(claim)} people for {place.name}; published estimates run from {written(low)} to {written(high)}.",
             {"stated": claim.value, "published_low": low, "published_high": high},
-            ("they are of different years", "one counts refugees, or territories, that the other leaves out"), _sources(known),
+            ("they are of different years", "one counts refugees, or territories, that the other leaves out"), "; ".join(f"{written(f.value)}: {f.source}" for f in known),
         )
 
 
