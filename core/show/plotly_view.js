@@ -55,18 +55,23 @@ function fitBox([west, south, east, north], width, height) {
   const x = (west + east) / 2;
   const y = (up(south) + up(north)) / 2;
   const span = Math.max((east - west) * rad, ((up(north) - up(south)) * width) / height);
-  const wide = Math.min(span, 2 * Math.PI);
+  // Plotly takes a full circle for no range at all.
+  const wide = Math.min(span, 350 * rad);
   const high = (wide * height) / width;
   const lon = (wide / rad) / 2;
-  return { "geo.lonaxis.range": [x - lon, x + lon], "geo.lataxis.range": [back(y - high / 2), back(y + high / 2)] };
+  const [bottom, top] = [y - high / 2, y + high / 2].map((edge) => Math.min(Math.max(back(edge), -70), 84));
+  return { "geo.lonaxis.range": [x - lon, x + lon], "geo.lataxis.range": [bottom, top] };
 }
+
+// A map is no taller than its width asks for: on a phone it would be a strip in a void.
+const plotHeight = (meta, width) => (meta?.fit ? Math.min(meta.plot_height, Math.round(1.1 * width)) : meta?.plot_height);
 
 const moved = (a, b) => a.some((value, i) => Math.abs(value - b[i]) > 0.01 * Math.abs(a[1] - a[0]));
 
 // Give the plot the height it asks for beside its legend, and the map the box it should open on.
 async function settle(Plotly, element, state) {
   const { _size: size, height, meta } = element._fullLayout;
-  const missing = Math.round((meta?.plot_height ?? size.h) - size.h);
+  const missing = Math.round((plotHeight(meta, size.w) ?? size.h) - size.h);
   const change = {};
   if (Math.abs(missing) > 4) {
     state.extra = (state.extra ?? 0) + missing;
@@ -74,7 +79,7 @@ async function settle(Plotly, element, state) {
     element.style.height = `${change.height}px`;
   }
   if (meta?.fit && !state.touched) {
-    const box = fitBox(state.box, size.w, meta.plot_height);
+    const box = fitBox(state.box, size.w, plotHeight(meta, size.w));
     const { lonaxis, lataxis } = element.layout.geo;
     if (moved(box["geo.lonaxis.range"], lonaxis.range) || moved(box["geo.lataxis.range"], lataxis.range)) Object.assign(change, box);
   }
@@ -163,7 +168,7 @@ async function draw(element, component) {
     // The box of the first figure stays until the reader asks for another, whatever is filtered or picked.
     state.box ??= layout.meta.fit;
     const width = element.clientWidth - layout.margin.l - layout.margin.r;
-    for (const [path, range] of Object.entries(fitBox(state.box, width, layout.meta.plot_height))) write(layout, path, range);
+    for (const [path, range] of Object.entries(fitBox(state.box, width, plotHeight(layout.meta, width)))) write(layout, path, range);
   }
   keepView(name, layout);
   await Plotly.react(element, figure.data, layout, config(Plotly, element, state, layout));

@@ -106,6 +106,11 @@ def test_peoples_are_off_until_asked_for():
     assert {t.get("visible", True) for t in traces(figure, "choropleth", "demonym")} == {"legendonly"}
 
 
+def test_peoples_are_drawn_when_asked_for():
+    figure = entity_map(places(SYRIA, {**SYRIA, "role": "demonym"}), peoples=True)
+    assert {t["visible"] for t in traces(figure, "choropleth", "demonym")} == {True}
+
+
 def test_mentions_of_one_place_are_one_mark_that_counts_them():
     figure = entity_map(places(SYRIA, {**SYRIA, "article_id": "b"}, SYRIA))
     (mark,) = marks(figure)

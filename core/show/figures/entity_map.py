@@ -40,13 +40,16 @@ PIN_RADIUS_M = 1_000.0
 """A spot known to within this is drawn without its circle."""
 
 
-def entity_map(places: pd.DataFrame, *, selected: str | None = None, dark: bool = False, height: int = 520) -> Figure:
+def entity_map(
+    places: pd.DataFrame, *, selected: str | None = None, dark: bool = False, peoples: bool = False, height: int = 520
+) -> Figure:
     """Where it happened, where it was reported from, and who acts.
 
     ``places`` has a row for each mention: ``id``, ``article_id``, ``name``, ``kind``,
     ``country``, ``lat``, ``lon``, ``uncertainty_m``, ``geonameid``, ``role`` and
     ``geometry`` as in ``records.Toponym``, and ``count`` where rows are aggregated
-    already. ``selected`` is the key of a place (see ``place_keys``). A mark's
+    already. ``selected`` is the key of a place (see ``place_keys``). Places that stand
+    for their people are off, but in the legend, unless ``peoples`` is true. A mark's
     ``customdata`` has ``place`` (its key), ``name``, ``role``, ``article_id``,
     ``record_id`` and ``n``; ``at_place(places, key)`` gives its mentions.
 
@@ -64,6 +67,8 @@ def entity_map(places: pd.DataFrame, *, selected: str | None = None, dark: bool 
         traces += [trace for trace in _role(own, PLACE[role], dark, detail) if trace]
     if any(_needs_circle(p) for p in drawn):
         traces.append(_circle_legend(dark))
+    if peoples:
+        traces = [{**trace, "visible": True} for trace in traces]
     traces += _selection([p for p in drawn if p.key == selected], dark, detail)
     return {"data": traces, "layout": _layout(drawn, places, len(found) - len(drawn), dark, height)}
 

@@ -25,6 +25,8 @@ DENSE = 400
 MOST_ROWS = 60
 """From so many rows of bars on as well."""
 ROW_PX, LANE_PX = 20, 26
+INWARD = 0.008
+"""Share of the axis by which an arrow on an open end stands off the edge, to be seen whole."""
 
 
 def timeline(
@@ -103,7 +105,8 @@ def _bars(shown: pd.DataFrame, lanes: Lanes, start: pd.Timestamp, stop: pd.Times
         yield _bar(part, CLOCK[str(clock)], PRECISION[str(precision)], dark)
     for clock, part in frame[frame["precision"] == "day"].groupby("clock", sort=False):
         yield _diamonds(part, CLOCK[str(clock)], dark)
-    for end, symbol, edge in (("start", "triangle-left", start), ("stop", "triangle-right", stop)):
+    inward = (stop - start) * INWARD
+    for end, symbol, edge in (("start", "triangle-left", start + inward), ("stop", "triangle-right", stop - inward)):
         part = frame[frame[end].isna()]
         if not part.empty:
             yield _arrows(part, symbol, edge, dark)
