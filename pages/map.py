@@ -36,12 +36,13 @@ def render() -> None:
             "Open the library",
         )
         return
-    drawn = everywhere[everywhere["role"].isin(_roles())]
+    roles = _roles()
+    drawn = everywhere[everywhere["role"].isin(roles)]
     figure, side = st.columns([7, 3], gap="medium")
     key = st.session_state.get("picked_place")
     with figure:
         plotly_view(
-            entity_map(drawn, selected=key, dark=ui.dark()),
+            entity_map(drawn, selected=key, dark=ui.dark(), peoples="demonym" in roles),
             key="entity_map",
             label="Map of the places; the table below has the same rows",
             on_pick=lambda mark: _pick(mark, drawn),
