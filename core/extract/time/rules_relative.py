@@ -76,8 +76,9 @@ def _hour_of_part(m: Match) -> Expression | None:
 def _clock(m: Match) -> Expression | None:
     """A time of day, with the day where the text joins one to it."""
     clock = clock_of(m["clock"])
-    joined = m.before().lower() == "high" or m.before() != "" and m.before() in "-–:/" and m.touches(m.match.start())
-    if clock is None or joined or (m.has("hours") and words.UNITS[m.word("hours")] != "H"):
+    before = m.before().lower()
+    joined = before in ("-", "–", ":", "/") and m.touches(m.match.start())
+    if clock is None or joined or before == "high" or (m.has("hours") and words.UNITS[m.word("hours")] != "H"):
         return None
     clock += words.ZONES.get(m.word("zone"), "")
     if m.has("weekday"):
