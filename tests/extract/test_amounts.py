@@ -53,6 +53,9 @@ def one(text):
         ("It lies 5 m below.", 5, "meter"),
         ("They need 280 million.", 280e6, None),
         ("Output grew sixfold.", 6, None),
+        ("It took half an hour.", 0.5, "hour"),
+        ("One of every nine fled.", 1 / 9, None),
+        ("The error is plus or minus 4 percentage points.", 4, "percent"),
     ],
 )
 def test_a_number_has_its_value_and_unit(text, value, unit):

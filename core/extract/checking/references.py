@@ -106,7 +106,8 @@ def population(claims: Pairs, toponyms: dict[str, Toponym]) -> Iterator[Finding]
         place = toponyms.get(claim.toponym_id or "")
         if claim.unit is not None or not claim.value or claim.value < 100_000 or place is None or place.kind != "country" or not place.country:
             continue
-        if not any(word in sentence for word in POPULATION) or not (known := populations(place.country)):
+        lead = sentence[: max(sentence.find(claim.text.lower()), 0)].rstrip()
+        if not lead.endswith(POPULATION) or not (known := populations(place.country)):
             continue
         low, high = known[0].value, known[-1].value
         yield Finding(

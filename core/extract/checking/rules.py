@@ -95,9 +95,9 @@ def months_between(begin: str | None, end: str | None) -> int | None:
 
 def same_count(claims: Pairs) -> Iterator[Finding]:
     """The same thing counted by two speakers who do not agree."""
-    seen: dict[tuple[str, str | None, str, str | None], Claim] = {}
+    seen: dict[tuple[str, str | None, str, str | None, str | None], Claim] = {}
     for claim, _ in claims:
-        key = (claim.category, claim.unit, noun(claim), claim.toponym_id)
+        key = (claim.category, claim.unit, noun(claim), claim.toponym_id, claim.status)
         first = seen.setdefault(key, claim)
         if first is claim or claim.text.lower().startswith(FURTHER) or not _both_speak(first, claim) or claim.category in ("money", "share", "other") or not noun(claim):
             continue

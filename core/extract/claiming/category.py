@@ -84,7 +84,7 @@ def _governs(doc: Doc, i: int) -> bool:
 
 def _by_verb(token: Token, kind: str | None) -> str | None:
     """Climb from the counted noun to its verb and see what the verb does to it."""
-    relation, noun = "", token
+    relation, noun, direct = "", token, True
     if kind == "personnel" and (done := _by_participle(token)):
         return done
     for _ in range(_STEPS):
@@ -94,14 +94,16 @@ def _by_verb(token: Token, kind: str | None) -> str | None:
             continue
         if token.tag_ in _VERB_TAGS and relation:
             return _verb_category(token, relation, kind, noun)
-        if relation == "prep" and token.lower_ in en.ACTION_NOUNS and kind in (None, "personnel"):
-            return en.ACTION_NOUNS[token.lower_]
+        if token.lower_ == "of" and token.dep_ == "prep" and token.i < noun.i and direct:
+            if token.head.lower_ in en.ACTION_NOUNS and kind in (None, "personnel"):
+                return en.ACTION_NOUNS[token.head.lower_]
+            direct = False
         if token.head.i == token.i:
             return None
         if token.dep_ in _OBJECTS or token.dep_ in ("nsubj", "csubj"):
             relation = token.dep_
         elif token.dep_ in ("pobj", "prep", "attr", "oprd", "npadvmod", "advmod", "dep", "pcomp"):
-            relation = "prep" if token.lower_ in ("of", "for") and token.dep_ == "prep" else relation or token.dep_
+            relation = relation or token.dep_
         token = token.head
     return None
 

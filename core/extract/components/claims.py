@@ -141,8 +141,8 @@ def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | N
 
     An idle "one", a bare figure, "several factors", "three times" and "the two sides" do not.
     """
-    if q.rule == "number.one":
-        return category is not None
+    if q.rule in ("number.one", "number.fold"):
+        return category is not None and q.rule == "number.one"
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
     if category is None and (head is None or doc[head].lower_ in en.IDLE or (q.rule == "number.vague" and (q.low or 0) < 10)):

@@ -42,9 +42,9 @@ class Amount:
 
 
 _CONNECT = re.compile(r"(?P<dash>-|–|—| - | – |- to | to |-to-| or (?:even )?| up to | and )$")
-_TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b")
+_TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b(?! than)")
 _MINUS = ("-", "−", "minus ", "negative ", "$", "£", "€", "¥")
-_NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|\bminus[ -]|\bnegative |[$£€¥][-−])(?:[$£€¥])?$")
+_NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|(?<!\bor )\bminus[ -]|\bnegative |[$£€¥][-−])(?:[$£€¥])?$")
 _MOVES = re.compile(rf"\b(?:{'|'.join(sorted(w for w in en.UP | en.DOWN if len(w) > 3))})(?:\s\w+){{0,2}} from $")
 """A change verb before "from": "rose from 12 to 15" tells two levels, no range."""
 _FAR = 20
@@ -87,7 +87,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     if n.kind == "digits" and value not in _SCREEN_LINES and _PENCE.match(text, end):
         end += 1
     number_end, clean = end, True
-    unit = unit_after(text, lower, end + 3 if n.kind == "vague" and lower.startswith(" of ", end) else end)
+    unit = unit_after(text, lower, end + _between(lower, n.kind, end))
     name = money.name if money else None
     if money:
         start = money.at
@@ -97,9 +97,18 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
         end, name = unit.at, unit.name
     if n.kind in ("digits", "fraction"):
         clean = _clean_before(text, start) and (end > number_end or not text[number_end : number_end + 1].isalnum())
-        if value is not None and lower.endswith(_MINUS, 0, start) and (minus := _NEGATIVE.search(lower, max(0, start - 9), start)):
+        if value is not None and lower.endswith(_MINUS, 0, start) and (minus := _NEGATIVE.search(lower, max(0, start - 12), start)):
             value, start = -value, minus.start()
     return Amount(start, end, n.start, number_end, value, None, None, "exact", name, n.kind, age=bool(unit and unit.age), clean=clean)
+
+
+def _between(lower: str, kind: str, end: int) -> int:
+    """The length of what may stand between a number and its unit: "tens of kilometers", "half an hour"."""
+    if kind == "vague":
+        return 3 if lower.startswith(" of ", end) else 0
+    if kind == "fraction":
+        return 2 if lower.startswith(" a ", end) else 3 if lower.startswith(" an ", end) else 0
+    return 0
 
 
 def _clean_before(text: str, start: int) -> bool:

@@ -47,7 +47,7 @@ def _glued_after(text: str, a: Amount, end: int) -> bool:
 def is_written_as_number(text: str, a: Amount) -> bool:
     """Whether digits stand for a time of day, score, phone number, list item, year or address."""
     if a.kind not in ("digits", "fraction", "range"):
-        return False
+        return text.startswith((" o'clock", " o’clock"), a.number_end)
     start, end = a.number, a.number_end
     if a.unit is None and (_CLOCK.match(text, end) or _is_listed(text, a) or _is_slashed(text, a)):
         return True

@@ -65,7 +65,7 @@ _AFTER_PART = re.compile(r" (?:of|more|less|larger|the)\b")
 _AFTER_HALF = re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|way|\w)")
 _OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
 _AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
-_OUT_OF = re.compile(r" (?:in|out of)(?: every)? (?P<n>\d{1,3}(?:,\d{3})*|" + _CARDINAL + r")\b(?! ?(?:years?|months?|days?|weeks?|hours?|minutes?|percent|%|million|thousand|hundred))")
+_OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?P<n>\d{1,3}(?:,\d{3})*|" + _CARDINAL + r")\b(?! ?(?:years?|months?|days?|weeks?|hours?|minutes?|percent|%|million|thousand|hundred))")
 
 
 def find_numerals(text: str, lower: str) -> Iterator[Numeral]:

@@ -15,4 +15,7 @@ CORRECTIONS: tuple[str, ...] = (
 FURTHER: tuple[str, ...] = ("another", "additional", "a further", "further", "the other", "other")
 """How a count begins that adds to the one before instead of standing beside it."""
 BORDER: frozenset[str] = frozenset(("border", "frontier", "borders", "boundary"))
-POPULATION: tuple[str, ...] = ("population", "inhabitants", "country of", "nation of", "people live", "home to")
+POPULATION: tuple[str, ...] = (
+    "population of", "population is", "population at", "country of", "nation of", "inhabitants of", "people in", "home to",
+)
+"""What stands right before the number of a country's people."""
