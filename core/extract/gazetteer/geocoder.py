@@ -97,7 +97,7 @@ def _mention(query: str) -> Mention | None:
     key = name_key(name.removeprefix("the ").removeprefix("The "))
     if not key:
         return None
-    return Mention(0, len(name), key, "query", containers=tuple(filter(None, map(name_key, containers))))
+    return Mention(0, len(name), key, "query", name, containers=tuple(filter(None, map(name_key, containers))))
 
 
 def _one_or_all(found: list[Location], exactly_one: bool) -> Found:

@@ -191,8 +191,8 @@ def authored(path: Path) -> Iterator[Entry]:
         geometry = f"region:{row['slug']}" if parts else ""
         within = {part[:2] for part in parts}
         country = row.get("country", "") or (within.pop() if len(within) == 1 else "")
-        kind = row["kind"] if row["kind"] in ("facility", "metonym", "water") else "region"
+        kind = row["kind"] if row["kind"] in ("city", "facility", "metonym", "water") else "region"
         yield Entry(
             kind, row["name"], row["lat"], row["lon"], country, radius=row.get("radius", 0),
-            geometry=geometry, names=names, seat=int(kind == "facility"),
+            population=row.get("population", 0), geometry=geometry, names=names, seat=int(kind == "facility"),
         )  # fmt: skip

@@ -253,7 +253,7 @@ def _of_words(name: Name, context: Context) -> Iterator[str]:
         yield "capitals"
 
 
-THRESHOLD = 0.1
+THRESHOLD = 0.2
 """A name is a place when the weights of its evidence add up to more."""
 
 WEIGHTS: dict[str, float] = {

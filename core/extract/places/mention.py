@@ -25,6 +25,8 @@ class Mention:
     key: str
     """``name_key`` of the name alone."""
     rule: str
+    surface: str = ""
+    """The name alone as it is written."""
     matches: tuple[Match, ...] = ()
     kinds: tuple[str, ...] = ()
     """Kinds of place that the words around ask for, best first."""

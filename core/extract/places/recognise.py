@@ -77,7 +77,8 @@ def _weigh(name: Name, context: Context) -> _Weighed | None:
     if score + REACH <= THRESHOLD:
         return None
     rule = "model-place" if label in PLACE_LABELS else "gazetteer-dateline" if "dateline" in signs else "gazetteer-name"
-    return _Weighed(name, Mention(name.start, name.end, name.key, rule), score)
+    surface = context.text[name.start : name.end]
+    return _Weighed(name, Mention(name.start, name.end, name.key, rule, surface), score)
 
 
 def _hear_the_others(weighed: list[_Weighed], text: str, gazetteer: Gazetteer) -> None:

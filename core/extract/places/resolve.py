@@ -21,7 +21,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.extract.gazetteer.lookup import ALTERNATE, DEMONYM, Gazetteer, Match, Place
-from core.extract.gazetteer.names import name_key
 from core.extract.places.mention import Mention
 
 Ask = Callable[[str], tuple[Match, ...]]
@@ -57,7 +56,8 @@ class Weights:
     seat: float = 0.4
     capital: float = 1.5
     alternate: float = -2.5
-    exact: float = 0.15
+    exact: float = 0.5
+    """For a name spelled as the gazetteer spells the place."""
     kind_asked: float = 2.5
     kind_other: float = -2.0
     contained: float = 6.0
@@ -79,7 +79,7 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def prior(match: Match, key: str = "", weights: Weights = WEIGHTS) -> float:
+def prior(match: Match, surface: str = "", weights: Weights = WEIGHTS) -> float:
     """Score of a candidate before any context."""
     place, w = match.place, weights
     if place.kind == "city":
@@ -92,7 +92,7 @@ def prior(match: Match, key: str = "", weights: Weights = WEIGHTS) -> float:
         score = getattr(w, place.kind) + (w.known_facility if place.kind == "facility" and place.seat else 0.0)
     if match.flag >= ALTERNATE and match.flag != DEMONYM:
         score += w.alternate
-    elif key and name_key(place.name) == key:
+    elif place.name.lower() == surface.lower():
         score += w.exact
     return score
 
@@ -158,7 +158,7 @@ def _base(members: list[Mention], gazetteer: Gazetteer, weights: Weights) -> Sco
     inside = _inside(members, gazetteer, is_country)
     scored: Scored = {}
     for match in matches:
-        score = prior(match, members[0].key, weights)
+        score = prior(match, members[0].surface, weights)
         if asked:
             score += weights.kind_asked if match.place.kind in asked else weights.kind_other
         if inside:

@@ -13,6 +13,8 @@ ARTICLE_PREFIXES = "al|el|ash|as|ad|ar|an|at|az|ez|es|ed|en|er|ud|ul|Al|El|Ash|A
 JOINERS = frozenset(
     (
         " of ",
+        "'s ",
+        "’s ",
         " of the ",
         " and ",
         " & ",
