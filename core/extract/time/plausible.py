@@ -42,18 +42,25 @@ def is_year(m: Match) -> bool:
     sooner = m.before(2).lower() in ("sooner", "later", "earlier")
     if (before in words.BEFORE_NUMBER and not sooner) or before.isdigit() or after in ("%", "°"):
         return False
+    if after == "block" or (before in (",", "at", "on", "is") and after.istitle()):
+        return False  # the number of a house
     if before and not before.isspace() and m.touches(m.match.start()) and not _ends_range(m, before):
         return before in "([{\"'“‘’/—"
     if after and m.touches(m.match.end()) and m.after(2).isdigit() and after not in ".,;)":
         return after in ("-", "–", "/") and len(m.after(2)) in (2, 4)
-    return not _counts(m) or (before in words.BEFORE_YEAR and 1500 <= int(m.word("year")) <= 2100)
+    return not _counts(m) or (before in words.BEFORE_YEAR and _is_likely(int(m.word("year"))))
+
+
+def _is_likely(number: int) -> bool:
+    """A number near our time that is not round: "the 2000 refugees" are counted."""
+    return 1500 <= number <= 2100 and number % 50 != 0
 
 
 def _counts(m: Match) -> bool:
     """Whether a plural follows: "some 1992 protesters" are a number, though "the 1992 protests" name a year."""
     after = m.after().lower()
-    if after in words.PEOPLE or not m.word("year").isdigit():
-        return after in words.PEOPLE
+    if after in words.PLURALS or not m.word("year").isdigit():
+        return after in words.PLURALS
     return bool(_PLURAL.fullmatch(m.after())) and after not in words.AFTER_YEAR
 
 
@@ -95,4 +102,6 @@ def is_bare_length(m: Match) -> bool:
         return False
     if before.isdigit() or before in words.NUMBERS:
         return False  # a length that was refused, as an age
+    if unit == "hours" and before not in words.BEFORE_HOURS and m.after().lower() not in words.AFTER_HOURS:
+        return False
     return before != "of" or m.before(2).lower() not in words.NO_LENGTH_OF

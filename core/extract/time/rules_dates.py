@@ -80,9 +80,11 @@ def _weekday(m: Match) -> Expression | None:
 
 def _year(m: Match) -> Expression | None:
     year = year_of(m)
-    if not year or not _is_whole(m) or not (m.has("mod") or m.has("era") or m.has("intro") or is_year(m)):
+    mod = m.modifier()
+    sure = mod in ("START", "MID", "END") or m.has("era") or m.has("intro")
+    if not year or not _is_whole(m) or not (sure or is_year(m)):
         return None
-    return Calendar(year=year, mod=m.modifier())
+    return Calendar(year=year, mod=mod)
 
 
 def _is_whole(m: Match) -> bool:

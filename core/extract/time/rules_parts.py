@@ -68,8 +68,9 @@ def _decade(m: Match) -> Expression | None:
         return None
     if len(word) > 2:
         return Long(-number if before_christ else number, 10, mod)
-    # "In his 30s" is an age.
-    return Long(None, 10, mod, number) if number >= 20 and m.before().lower() not in words.OWNERS else None
+    # "In his 30s" is an age, "in the upper 60s" a temperature.
+    named = m.all()[0] in ("the", "'", "’") or mod is not None
+    return Long(None, 10, mod, number) if named and number >= 20 and m.before().lower() not in words.OWNERS else None
 
 
 def _century(m: Match) -> Expression | None:

@@ -20,6 +20,8 @@ def _unit_step(m: Match) -> Expression | None:
         return None
     if "past" in which[:2] and "this" not in which:
         return Stretch(1, unit, -1, "published", m.modifier())
+    if which[:2] == ["the", "next"] and unit in ("DE", "CE"):
+        return Stretch(1, unit, 1, "published", m.modifier())  # "over the next decade": ten years on
     if unit in _NO_STEP:
         return None
     return Shift(abs(SIGNS[pick]), unit, SIGNS[pick], origin_of(which), m.modifier(), step=True)

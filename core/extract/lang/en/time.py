@@ -163,13 +163,14 @@ SEASONAL = frozenset(
     " months".split()
 )
 BEFORE_NUMBER = frozenset(
-    "no number flight resolution route highway than least some exactly about roughly nearly boeing $ £ € ¥ #".split()
+    "no number flight resolution resolutions route highway ext fm post suite room unit than least some exactly about roughly nearly boeing killed wounded injured another $ £ € ¥ #".split()
 )
 BEFORE_YEAR = frozenset("the its his their her s of in since by early late".split())
 AFTER_YEAR = frozenset(
     "was is has as its his this us ours versus plus perhaps thus across sometimes besides towards".split()
 )
-PEOPLE = frozenset("men women people children personnel police staff".split())
+PLURALS = frozenset("men women people children personnel police staff feet aircraft".split())
+"""Plurals without an s."""
 FUNCTION_WORDS = frozenset(
     "the a an he she they it his their when while and but or to by with at on in for after before".split()
 )
@@ -180,4 +181,7 @@ NO_LENGTH = frozenset(
 )
 """Before "days", "hours": "his early days", "office hours" are no lengths."""
 NO_BARE_LENGTH = frozenset("seconds minutes nights".split())
+BEFORE_HOURS = frozenset("for within just only took spent after over lasted lasting".split())
+AFTER_HOURS = frozenset("after before of into later".split())
+"""Around bare "hours", which are office hours otherwise."""
 NO_LENGTH_OF = frozenset("hundreds thousands dozens tens scores millions matter couple".split())
