@@ -61,7 +61,7 @@ def _choose(names: list[str]) -> str:
 
 
 def _of(rows: pd.DataFrame, actor: str) -> pd.DataFrame:
-    return rows[rows["speaker"] == actor]
+    return rows[rows["actor"] == actor]
 
 
 def _rows(kind: str, rows: pd.DataFrame, nothing: str) -> None:
@@ -73,7 +73,7 @@ def _rows(kind: str, rows: pd.DataFrame, nothing: str) -> None:
 
 def _said(actor: str) -> None:
     events = ui.frame("timeline")
-    own = events[(events["speaker"] == actor) & ~events["undated"].astype(bool)]
+    own = events[(events["actor"] == actor) & ~events["undated"].astype(bool)]
     if len(own):
         plotly_view(
             timeline(own, dark=ui.dark()),
@@ -87,7 +87,7 @@ def _said(actor: str) -> None:
 
 def _mentions(actor: str) -> pd.DataFrame:
     entities = ui.frame("entities")
-    return entities[entities["entity"] == actor]
+    return entities[entities["actor"] == actor]
 
 
 def _events(actor: str) -> None:

@@ -1,12 +1,18 @@
 """Map: the places of the articles, no more precise than their words."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from core.show import panels, ui, wording
+from core.records import Toponym
+from core.show import corrections, panels, ui, wording
 from core.show.figures.entity_map import at_place, entity_map
+from core.show.figures.places import place_keys
 from core.show.palette import PLACE
 from core.show.plotly_view import plotly_view
+from core.show.reader.marks import find
 from core.show.shell import enter
 
 ROLES = {look.label: role for role, look in PLACE.items()}
@@ -48,8 +54,8 @@ def render() -> None:
             on_pick=lambda mark: _pick(mark, drawn),
         )
     with side:
-        _side(drawn, key)
-    ui.table(ui.frame("places"), COLUMNS, key="places_table", download="places")
+        _side(everywhere, key)
+    ui.table(ui.frame("places"), COLUMNS, key="places_table", download="places", on_row=_pick_row)
 
 
 def _roles() -> list[str]:
@@ -72,20 +78,44 @@ def _pick(mark: dict[str, str], drawn: pd.DataFrame) -> None:
     ui.narrow(place=[str(name) for name in names])
 
 
+def _pick_row(row: Mapping[str, Any]) -> None:
+    """A picked row shows its place beside the map and narrows nothing, so that the table stays as it is."""
+    st.session_state["picked_place"] = place_keys(pd.DataFrame([row])).iloc[0]
+    ui.pick(str(row["article_id"]), str(row["id"]))
+
+
 def _side(drawn: pd.DataFrame, key: str | None) -> None:
     mentions = at_place(drawn, key) if key else drawn.iloc[:0]
     if mentions.empty:
-        st.caption(
-            "Click a place to see its sentences; everything else then follows it. The table below does the same by keyboard."
+        panels.picked_record(
+            ("toponyms",),
+            "map_card",
+            "Click a place to see its sentences; everything else then follows it. A row of the table below shows its place too.",
         )
+        _another()
         return
     first = mentions.iloc[0]
     st.subheader(ui.plain(str(first["name"] or first["text"])), anchor=False)
     st.text(
         f"{wording.plural(len(mentions), 'mention')} in {wording.plural(mentions['article_id'].nunique(), 'article')}"
     )
-    st.button("Show all places again", on_click=_unpick, icon=":material/zoom_out_map:")
+    names = [str(name) for name in mentions["place"].dropna().unique()]
+    if names and set(names) <= set(ui.filters().place):
+        st.button("Show all places again", on_click=_unpick, icon=":material/zoom_out_map:")
+    elif names:
+        st.button("Keep to this place everywhere", on_click=ui.narrow, kwargs={"place": names}, icon=":material/filter_alt:")
+    _another()
     panels.rows_as_cards("toponyms", mentions, "place_cards")
+
+
+def _another() -> None:
+    """The picked mention's candidates, and the choice of another."""
+    last = ui.picked()
+    article = ui.picked_article()
+    found = find(article, last.record_id) if article and last else None
+    if article and found and isinstance(found[1], Toponym):
+        with st.expander("Why this place, and which else it may be"):
+            corrections.place(article, found[1])
 
 
 def _unpick() -> None:

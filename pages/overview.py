@@ -51,6 +51,7 @@ def render() -> None:
         _section("Strongest claims", "claims", found.claims, "claims")
         _section("Checks", "checks", found.checks, "claims")
     with right:
+        _articles(found.articles)
         _section("Latest that happened", "events", found.events, "timeline")
         _places(found.places)
         _speakers(found.speakers)
@@ -62,8 +63,22 @@ def _section(title: str, kind: str, rows: pd.DataFrame, page: str) -> None:
         return
     st.subheader(title, anchor=False)
     shown = wording.rows(rows)
-    cards([row_card(kind, row, row_quote(row), go="Read the sentence") for row in shown], f"overview_{title}")
+    cards([row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in shown], f"overview_{title}")
     st.page_link(f"pages/{page}.py", label=f"All on the {page} page", icon=":material/arrow_forward:")
+
+
+def _articles(articles: pd.DataFrame) -> None:
+    st.subheader("Newest articles", anchor=False)
+    items = [
+        Card(
+            target=Target("reader", {"article": str(row["id"])}),
+            title=str(row.get("title") or row["id"]),
+            lines=[wording.listed((row.get("outlet"), row.get("byline"), row.get("published") or "date not known"))],
+            go="Read",
+        )
+        for row in wording.rows(articles)
+    ]
+    cards(items, "overview_articles")
 
 
 def _places(places: pd.DataFrame) -> None:

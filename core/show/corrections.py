@@ -19,7 +19,7 @@ AS_FOUND = "As found"
 def panel(article: EnrichedArticle, kind: str, record: Record) -> None:
     """Draw what can be corrected or added to a record."""
     if isinstance(record, Toponym):
-        _place(article, record)
+        place(article, record)
     if isinstance(record, Claim | Attribution):
         _grades(article, kind, record)
     _verdict(article, kind, record)
@@ -32,7 +32,8 @@ def marks_on(article: EnrichedArticle, what: str, record: Record) -> list[Any]:
 
 
 # --- places ------------------------------------------------------------------------------
-def _place(article: EnrichedArticle, toponym: Toponym) -> None:
+def place(article: EnrichedArticle, toponym: Toponym) -> None:
+    """Which place a toponym means: what was found, its candidates, or none."""
     candidates = {_name(n, c): c for n, c in enumerate(toponym.candidates, 1)}
     picked = marks_on(article, "place", toponym)
     st.caption(
@@ -71,10 +72,10 @@ def _pick_place(article: EnrichedArticle, toponym: Toponym, candidates: dict[str
             desk.undo(mark.id)
         return
     candidate = candidates.get(chosen)
-    place = msgspec.to_builtins(candidate) if candidate else None
-    if place:
-        place.pop("score")
-    desk.pick_place(article, toponym, place)
+    meant = msgspec.to_builtins(candidate) if candidate else None
+    if meant:
+        meant.pop("score")
+    desk.pick_place(article, toponym, meant)
 
 
 # --- grades ------------------------------------------------------------------------------

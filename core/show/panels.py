@@ -16,8 +16,8 @@ MOST_CARDS = 12
 def picked_record(kinds: tuple[str, ...], key: str, hint: str) -> None:
     """The record picked last, when it is of one of ``kinds``; else a hint what to pick."""
     last = ui.picked()
-    if last is not None and last.article_id in set(ui.frame("articles", ui.NO_FILTER)["id"]):
-        article = ui.enriched(last.article_id)
+    article = ui.picked_article()
+    if last and article:
         found = find(article, last.record_id)
         if found and found[0] in kinds:
             cards([record_card(article, *found, go="Read the sentence", on=True)], key)
@@ -28,6 +28,6 @@ def picked_record(kinds: tuple[str, ...], key: str, hint: str) -> None:
 def rows_as_cards(kind: str, rows: pd.DataFrame, key: str) -> None:
     """The first rows as cards that lead to their sentences, and how many more there are."""
     shown = wording.rows(rows.head(MOST_CARDS))
-    cards([row_card(kind, row, row_quote(row), go="Read the sentence") for row in shown], key)
+    cards([row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in shown], key)
     if len(rows) > MOST_CARDS:
         st.caption(f"and {wording.plural(len(rows) - MOST_CARDS, 'more row')} in the table")

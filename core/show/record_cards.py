@@ -15,6 +15,9 @@ from core.show.cards import Card, Tag, Target
 MOST_QUOTED = 420
 """Characters of a sentence on a card; a longer one is cut around the words meant."""
 
+LONG = ("In the text", "Found by", "Point", "Type")
+"""Fields of a record's own panel only."""
+
 Fields = list[tuple[str, str]]
 
 
@@ -31,15 +34,15 @@ def record_card(article: EnrichedArticle, kind: str, record: Record, *, go: str 
 
 
 def row_card(
-    kind: str, row: Mapping[str, Any], quoted: tuple[str, str, str] | None, *, go: str = "", on: bool = False
+    kind: str, row: Mapping[str, Any], quoted: tuple[str, str, str] | None, *, go: str = "", on: bool = False, brief: bool = False
 ) -> Card:
-    """The card of a record's row, as the queries give it."""
+    """The card of a record's row, as the queries give it; a ``brief`` one leaves out what its quote shows."""
     look = palette.LAYER.get(kind)
     return Card(
         target=Target("reader", {"article": str(row["article_id"]), "record": str(row["id"])}) if go else None,
         tags=[Tag(look.label if look else "Check", look), *_tags(kind, row)],
         title=TITLES[kind](row),
-        fields=[(name, value) for name, value in FIELDS[kind](row) if value],
+        fields=[(name, value) for name, value in FIELDS[kind](row) if value and not (brief and name in LONG)],
         quote=quoted,
         look=look,
         list=[str(reading) for reading in row.get("readings", ())] if kind == "checks" else [],

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.show import sidebar
+from core.show import sidebar, ui
 
 ROOT = Path(__file__).parents[2]
 STYLE = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
@@ -46,10 +46,12 @@ def main() -> None:
     """Set up the page, draw navigation and filters, and run the page of this address."""
     st.set_page_config(page_title="Dateline", page_icon=str(ROOT / "static" / "dateline.svg"), layout="wide")
     page = st.navigation([_page(n, *spec) for n, spec in enumerate(PAGES)], position="top")
+    st.logo(str(ROOT / "static" / f"wordmark-{'dark' if ui.dark() else 'light'}.svg"), size="large")
     st.html(f"<style>{STYLE}</style>")
     token = _inside.set(True)
     try:
         sidebar.draw()
+        sidebar.in_force()
         page.run()
     finally:
         _inside.reset(token)

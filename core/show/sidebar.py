@@ -69,3 +69,31 @@ def _choice(name: str, label: str, help: str, counts: dict[str, int]) -> None:
         help=help,
         placeholder="Any" if values else "None in this workspace",
     )
+
+
+def in_force() -> None:
+    """The filters in force as buttons that take them off, above every page: on a phone the sidebar is shut."""
+    chosen = [(name, value) for name in ui.FILTER_KEYS for value in _listed(st.session_state.get(name))]
+    if not chosen:
+        return
+    labels = {"begin": "From", "end": "To", "text": "Words", **{name: label for name, label, _ in MANY}}
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="in_force"):
+        st.caption("Showing only", width="content")
+        for name, value in chosen:
+            st.button(
+                f"{labels[name]}: {ui.plain(value)}",
+                key=f"off_{name}_{value}",
+                icon=":material/close:",
+                on_click=_take_off,
+                args=(name, value),
+                help="Take this filter off",
+            )
+
+
+def _listed(value: str | list[str] | None) -> list[str]:
+    return [value] if isinstance(value, str) and value else list(value or [])
+
+
+def _take_off(name: str, value: str) -> None:
+    now = st.session_state[name]
+    st.session_state[name] = "" if isinstance(now, str) else [v for v in now if v != value]

@@ -136,6 +136,12 @@ def picked() -> Pick | None:
     return chosen
 
 
+def picked_article() -> EnrichedArticle | None:
+    """The article of the record picked last, while it is in the workspace."""
+    last = picked()
+    return enriched(last.article_id) if last and last.article_id in set(frame("articles", NO_FILTER)["id"]) else None
+
+
 def pick(article_id: str, record_id: str) -> None:
     """Make a record the picked one: panels and the reader follow."""
     st.session_state["picked_record"] = Pick(article_id, record_id)

@@ -118,3 +118,12 @@ print([m for m in ("spacy", "thinc") if m in sys.modules])
 
 def test_the_seed_workspace_is_there():
     assert SEED.is_file()
+
+
+def test_a_filter_in_force_can_be_taken_off_above_the_page(app):
+    app.query_params["category"] = "strikes"
+    app.run()
+    chip = next(b for b in app.main.button if b.label == "Kind of claim or event: strikes")
+    chip.click().run()
+    assert app.session_state["category"] == []
+    assert not [b for b in app.main.button if b.label.startswith("Kind of claim")]

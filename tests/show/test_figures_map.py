@@ -212,3 +212,11 @@ def test_rings_are_turned_for_the_globe_and_lines_left():
 }), max_size=6))  # fmt: skip
 def test_no_frame_of_toponyms_raises(rows):
     json.dumps(entity_map(places(*rows), selected="country:SY"), allow_nan=False)
+
+
+def test_a_very_wide_place_does_not_set_the_view_beside_narrower_ones():
+    russia = {**SYRIA, "name": "Russia", "country": "RU", "geometry": "country:RU"}
+    both, one = entity_map(places(SYRIA, russia)), entity_map(places(SYRIA))
+    assert both["layout"]["meta"]["fit"] == one["layout"]["meta"]["fit"]
+    west, _, east, _ = entity_map(places(russia))["layout"]["meta"]["fit"]
+    assert east - west > 90

@@ -15,6 +15,8 @@ CIRCLE_POINTS = 32
 MIN_SPAN, MARGIN = 4.0, 0.12
 """The smallest view in degrees, and the margin around what it shows."""
 WORLD = (-170.0, -55.0, 190.0, 75.0)
+WIDE = 45.0
+"""Degrees of longitude; a wider place (Russia, Europe) does not set the view where narrower ones are named."""
 CROWD, OUTLIERS = 30, 0.03
 """Above so many places the view leaves out this share of mentions at each edge."""
 
@@ -67,7 +69,7 @@ def lines_of(geometry: shapes.Geometry | None) -> Iterator[Sequence[Sequence[flo
 def view(places: Sequence[Place]) -> Box:
     """The box to open on: that of the locations, else of the datelines, else of all.
 
-    Among many places the outermost few per cent of mentions are left outside.
+    Very wide places stand back for narrower ones, and among many the outermost few per cent of mentions are left outside.
     """
     shown: Sequence[Place] = places
     for role in ("location", "dateline"):
@@ -75,6 +77,7 @@ def view(places: Sequence[Place]) -> Box:
             shown = chosen
             break
     boxes = [(box, p.n) for p in shown if (box := bounds(p)) is not None]
+    boxes = [(box, n) for box, n in boxes if box[2] - box[0] <= WIDE] or boxes
     return _padded(_around(boxes)) if boxes else WORLD
 
 
