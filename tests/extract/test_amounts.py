@@ -123,6 +123,23 @@ def test_a_move_from_one_level_to_a_lower_one_is_two_numbers():
     assert [a.value for a in amounts("It fell from 208 tonnes to 193 tonnes.")] == [208, 193]
 
 
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("The toll rose from 12 to 15.", [(12, None), (15, None)]),
+        ("It fell from 208 pounds to 193.", [(208, "pound"), (193, "pound")]),
+        ("Sales grew from 24 to 33 billion euros.", [(24e9, "EUR"), (33e9, "EUR")]),
+    ],
+)
+def test_a_move_is_two_levels_that_share_unit_and_magnitude(text, levels):
+    assert [(a.value, a.unit) for a in amounts(text)] == levels
+
+
+@pytest.mark.parametrize("text", ["Shell eased 1 to 416.", "It left in 2018 to 3.9 million cheers.", "He saw two and three men."])
+def test_two_numbers_that_only_meet_are_no_range(text):
+    assert len(amounts(text)) == 2
+
+
 def test_a_part_has_the_unit_of_its_whole():
     assert [a.unit for a in amounts("They raised 280 million of the 1.5 billion shekels.")] == ["ILS", "ILS"]
 

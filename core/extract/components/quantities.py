@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from core.extract.component import records_of, register, text_of
-from core.extract.counting.amounts import Amount, find_amounts
+from core.extract.counting.amount import Amount
+from core.extract.counting.amounts import find_amounts
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.counting.excluded import Calendar, is_glued, is_written_as_number, is_year
 from core.extract.counting.names import age_unit, is_designator, one_counts

@@ -4,57 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from core.extract.counting.amount import Amount
 from core.extract.counting.modifiers import read_before
 from core.extract.counting.numerals import Numeral, find_numerals, same_length_lower
+from core.extract.counting.ranges import join, share_unit
 from core.extract.counting.units import currency_before, magnitude_suffix, unit_after
 from core.extract.lang.en import numbers as en
 from core.extract.normalize.numbers import scale
 from core.extract.normalize.units import is_money
 
-
-@dataclass(slots=True)
-class Amount:
-    """A number with all that stands at it; offsets into the text, end exclusive.
-
-    Not frozen: it is filled in while the text is read, and a copy at each step would cost
-    more than the reading.
-    """
-
-    start: int
-    end: int
-    number: int
-    """Where the digits or number words start."""
-    number_end: int
-    """Where they end, magnitude included."""
-    value: float | None
-    low: float | None
-    high: float | None
-    modifier: str
-    unit: str | None
-    kind: str
-    """What wrote the number: digits, words, one, fraction, ratio, fold, vague, range."""
-    change: str | None = None
-    age: bool = False
-    clean: bool = True
-    """Whether nothing is glued to the digits but signs and units."""
-
-
-_CONNECT = re.compile(r"(?P<dash>-|–|—| - | – |- to | to |-to-| or (?:even )?| up to | and )$")
 _TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b(?! than)")
 _MINUS = ("-", "−", "minus ", "negative ", "$", "£", "€", "¥")
 _NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|(?<!\bor )\bminus[ -]|\bnegative |[$£€¥][-−])(?:[$£€¥])?$")
-_MOVES = re.compile(rf"\b(?:{'|'.join(sorted(w for w in en.UP | en.DOWN if len(w) > 3))})(?:\s\w+){{0,2}} from $")
-"""A change verb before "from": "rose from 12 to 15" tells two levels, no range."""
-_FAR = 20
-"""Ends of a bare range are no further apart: "eased 1 to 416" is none."""
 _OR = re.compile(r"^[a-z ]{0,16}(?:,? or| \() ?$")
 _PENCE = re.compile(r"p(?![\w'’-])")
 _SCREEN_LINES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """A "p" behind these is a screen's, not pence; pence are counted, as they are of no one currency."""
-_NO_RANGE = frozenset(("vague", "range", "ratio", "fold"))
-_OF = frozenset((" of ", " of the ", " of its ", " of their "))
 
 
 def find_amounts(text: str) -> Iterator[Amount]:
@@ -67,11 +33,12 @@ def find_amounts(text: str) -> Iterator[Amount]:
         if amount is None:
             continue
         if waiting is not None:
-            joined = _join(lower, waiting, amount)
+            joined = join(lower, waiting, amount)
             if joined is not None:
                 waiting = joined
                 continue
-            done = _modified(lower, _of_whole(lower, waiting, amount), done)
+            share_unit(lower, waiting, amount)
+            done = _modified(lower, waiting, done)
             yield done
         waiting = amount
     if waiting is not None:
@@ -113,65 +80,6 @@ def _between(lower: str, kind: str, end: int) -> int:
 
 def _clean_before(text: str, start: int) -> bool:
     return not start or not (text[start - 1].isalnum() or text[start - 1] in "#_@")
-
-
-def _join(lower: str, a: Amount, b: Amount) -> Amount | None:
-    """One amount of two that are the ends of a range, ``None`` when they are two amounts."""
-    gap = lower[a.end : b.start] if b.start - a.end < 10 else None
-    if gap is None or a.kind in _NO_RANGE or b.kind in ("vague", "ratio", "fold") or a.value is None or b.value is None:
-        return None
-    m = _CONNECT.fullmatch(gap)
-    if m is None or not a.clean:
-        return None
-    if (a.unit is not None and b.unit is not None and a.unit != b.unit) or (a.unit and not b.unit and a.unit == "percent" and gap != "-"):
-        return None
-    before = lower[max(0, a.start - 9) : a.start]
-    return _range(lower, a, b, gap, before)
-
-
-def _range(lower: str, a: Amount, b: Amount, gap: str, before: str) -> Amount | None:
-    assert a.value is not None
-    assert b.value is not None
-    low = a.value
-    shared = _shared_magnitude(lower, a, b)
-    if low < b.value and shared and low * shared < b.value and low * shared <= b.value:
-        low = scale(low, shared) or low
-    if low >= b.value or (a.unit is None and _like_year(lower, a) and b.value > 3 * a.value):
-        return None
-    between = before.endswith("between ")
-    framed = between or before.endswith("from ")
-    if not framed and "to" in gap and b.value > _FAR * low and b.unit is None:
-        return None
-    if before.endswith("from ") and "to" in gap and _MOVES.search(lower, max(0, a.start - 40), a.start):
-        return None
-    if gap == " and " and not between:
-        return None
-    if gap.startswith(" or") and not (a.kind == b.kind and b.value <= 10 * low and (b.unit is None) == ((lower[b.start].isdigit() is False and b.unit is None) or b.unit is None)):
-        return None
-    start = a.start - 8 if between else a.start - 5 if before.endswith("from ") else a.start
-    return replace(
-        b, start=start, number=a.number, value=None, low=low, high=b.value, modifier="range", kind="range", unit=b.unit or a.unit
-    )
-
-
-def _like_year(lower: str, a: Amount) -> bool:
-    return a.number_end - a.number == 4 and a.value is not None and 1900 <= a.value < 2100
-
-
-def _shared_magnitude(lower: str, a: Amount, b: Amount) -> float | None:
-    """The magnitude that "10" shares with "15 billion" in "$10 to $15 billion"."""
-    if re.search(r"[a-z]", lower[a.number : a.number_end]):
-        return None
-    m = re.search(r"[\d\s](hundred|thousand|million|billion|trillion|k|m|bn|b|mn|tn)$", lower[b.number : b.number_end])
-    return None if m is None else en.MAGNITUDES.get(m[1]) or en.SUFFIXES.get(m[1])
-
-
-def _of_whole(lower: str, part: Amount, whole: Amount) -> Amount:
-    """ "280 million of the 1.5 billion shekels": the part is in the unit of the whole."""
-    shared = part.unit is None and whole.unit is not None and part.kind in ("digits", "words") and part.age is False
-    if shared and lower[part.end : whole.start] in _OF:
-        part.unit = whole.unit
-    return part
 
 
 def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from core.extract.counting.amounts import Amount
+from core.extract.counting.amount import Amount
 from core.records import Timex
 
 _GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|(?!p\b)[a-z]{1,2}\b)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from core.extract.counting.amounts import Amount
+from core.extract.counting.amount import Amount
 from core.extract.counting.counted import Counted
 
 _NAMED = frozenset(
