@@ -104,7 +104,8 @@ class Categories:
         if kind == words.DEAL:
             return lent or (words.STRATEGIC if self._object_in(verb, _DEALS) else None)
         if kind == words.FORCE:
-            return lent or (words.STRATEGIC if p.cues(self.patients(verb)) & words.CAPTIVE_CUE else None)
+            retreats = base in words.RETREAT_VERBS and around & words.ARMED_CUE
+            return lent or (words.STRATEGIC if retreats or p.cues(self.patients(verb)) & words.CAPTIVE_CUE else None)
         return self._named(kind, verb, base, around)
 
     def _named(self, kind: str, verb: int, base: str, around: int) -> str | None:

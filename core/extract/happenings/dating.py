@@ -15,6 +15,7 @@ from core.records import Precision
 
 _ORDER = ("day", "week", "month", "quarter", "season", "year", "decade", "vague", None)
 _SINCE, _BEFORE, _AFTER, _UNTIL = frozenset(("since", "from")), frozenset(("before",)), frozenset(("after",)), frozenset(("until", "till", "by"))
+_FROM = frozenset(("from", "between"))
 _TO = frozenset(("to", "and", "until", "till", "through", "-", "–"))
 
 
@@ -44,12 +45,12 @@ def by_timex(parse: Parse, timexes: list[tuple[Row, int]], trigger: int, publish
     known = [t for t in timexes if _has_interval(t[0])]
     if not known:
         return Dated(None, None, None, timexes[0][0]["id"], "unresolved")
+    for row, _ in known:
+        if parse.word_before(row["start_char"]) in _FROM and (last := _range_end(parse, known, row)):
+            return Dated(row["interval_begin"], last, row["precision"], row["id"], "range")
     row, _ = min(known, key=lambda t: (t[0]["value"] == "PRESENT_REF", _ORDER.index(t[0]["precision"]), abs(t[1] - trigger)))
-    first = parse.tokens(row["start_char"], row["end_char"])[0]
-    before = parse.word(first - 1) if first else ""
+    before = parse.word_before(row["start_char"])
     begin, end, precision = row["interval_begin"], row["interval_end"], row["precision"]
-    if before in ("from", "between") and (last := _range_end(parse, known, row)):
-        return Dated(begin, last, precision, row["id"], "range")
     if row["type"] == "DURATION":
         return Dated(begin, end, precision or "vague", row["id"], "timex")
     if before in _SINCE:
@@ -68,7 +69,6 @@ def _range_end(parse: Parse, known: list[tuple[Row, int]], first: Row) -> str | 
     for row, _ in known:
         if row["start_char"] <= first["start_char"] or not row["interval_end"]:
             continue
-        start = parse.tokens(row["start_char"], row["end_char"])[0]
-        if start and parse.word(start - 1) in _TO and row["interval_end"] >= (first["interval_begin"] or ""):
+        if parse.word_before(row["start_char"]) in _TO and row["interval_end"] >= (first["interval_begin"] or ""):
             return str(row["interval_end"])
     return None

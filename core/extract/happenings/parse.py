@@ -146,6 +146,11 @@ class Parse:
         """Penn tag of a token."""
         return self.doc.vocab.strings[int(self._tags[i])]
 
+    def word_before(self, start_char: int) -> str:
+        """The word before a span of characters, empty at the start of the text."""
+        first = self.tokens(start_char, start_char + 1)[0]
+        return self.word(first - 1) if first else ""
+
     def is_word(self, i: int) -> bool:
         """Whether a token is neither a mark nor white space."""
         return self.dep[i] != "punct" and self.tag(i) != "_SP"

@@ -64,7 +64,7 @@ class Triggers:
         for noun in p.nouns:
             outer = self.categories.measured(noun)
             head, relation = p.head[outer], p.dep[outer]
-            if relation == "pobj" and p.word(head) in _MERGING_PREPOSITIONS:
+            if relation == "pobj" and (p.word(head) in _MERGING_PREPOSITIONS or p.word(head) == "on" and self._goes(p.head[head])):
                 head = p.head[head]
             elif relation not in ("dobj", "nsubj", "nsubjpass"):
                 continue
@@ -73,6 +73,10 @@ class Triggers:
             self._host[noun] = head
             merged.setdefault(head, []).append(noun)
         return merged
+
+    def _goes(self, verb: int) -> bool:
+        """ "Went on strike"."""
+        return self.parse.is_clause[verb] and self.modality.base(verb) == "go"
 
     def _may_merge(self, noun: int, verb: int) -> bool:
         own, verbs_own = self.attached.get(noun), self.attached.get(verb)
@@ -125,6 +129,8 @@ class Triggers:
         category = self.categories.of_verb(verb, base, nouns)
         placed = whole.set_in and base not in words.STATIVE
         threat = base == "threaten"
+        if reading.reality == "possible" and not whole.timexes:
+            return None
         dated = any(not row["value"] or not row["value"].endswith("_REF") or base not in words.STATIVE for row, _ in whole.timexes)
         if not (category or dated or placed or threat):
             return None
@@ -143,8 +149,8 @@ class Triggers:
 
     def _is_said(self, verb: int, base: str) -> bool:
         if base in words.SPOKEN:
-            return True
-        return verb in self._cued and base not in words.PLANNING
+            return self.parse.dep[verb] != "acl"
+        return verb in self._cued and base not in words.PLANNING and self.parse.lower[verb] not in VERB_TERMS
 
     def _said(self, verb: int, base: str, reading: Reading, whole: Attached) -> Trigger | None:
         """An act of saying: dated, or one that states a figure."""

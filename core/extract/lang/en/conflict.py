@@ -61,10 +61,13 @@ DEAL_VERBS = frozenset("sign reach broker agree ratify strike conclude".split())
 DEAL_NOUNS = frozenset("agreement accord deal treaty pact memorandum".split())
 """An agreement, when the verb is one of concluding it."""
 
-FORCE_VERBS = frozenset("deploy withdraw pull send dispatch release free exchange swap hand".split())
+FORCE_VERBS = frozenset("deploy withdraw pull send dispatch release free exchange swap hand retreat".split())
 """Strategic when their object is armed forces, weapons, prisoners or hostages."""
 
-LIGHT_VERBS = frozenset("""launch carry conduct stage hold mount begin start continue resume erupt break rage occur happen
+RETREAT_VERBS = frozenset("withdraw retreat".split())
+"""Strategic when it is armed forces that do it."""
+
+LIGHT_VERBS = frozenset("""go launch carry conduct stage hold mount begin start continue resume erupt break rage occur happen
 take follow intensify escalate spread unleash wage perpetrate commit suffer sustain rock hit target strike engage face
 declare announce end halt suspend stop lead join trigger spark ignite repulse repel thwart foil see report
 reach sign impose enter open extend violate breach""".split())  # fmt: skip
@@ -162,5 +165,5 @@ FUTURE_AUX = frozenset(("will", "wo", "'ll", "’ll", "shall"))
 MODAL_AUX = frozenset("would could may might should must can ca".split())
 CONDITIONAL_MARKS = frozenset("if unless whether".split())
 
-STATIVE = frozenset("be have seem appear contain include belong consist remain own know believe think want need mean live lie".split())
+STATIVE = frozenset("be have seem appear contain include belong consist remain own know believe think want need mean live lie exist stand".split())
 """Verbs of a state: a place alone does not make an event of them."""
