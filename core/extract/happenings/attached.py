@@ -53,7 +53,7 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
         return here, token
 
     for row in stored_records(doc, "timexes"):
-        if row["type"] != "SET":
+        if _is_date(row):
             here, token = at(row)
             here.timexes.append((row, token))
     for row in stored_records(doc, "toponyms"):
@@ -67,6 +67,11 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
     for row in stored_records(doc, "claims"):
         at(row)[0].claims.append(row["id"])
     return found
+
+
+def _is_date(row: Row) -> bool:
+    """Whether a time expression dates something: no repetition, and no length without an anchor."""
+    return row["type"] in ("DATE", "TIME") or (row["type"] == "DURATION" and bool(row["interval_begin"] or row["interval_end"]))
 
 
 def _is_setting(parse: Parse, token: int) -> bool:

@@ -13,6 +13,20 @@ from core.extract.happenings.triggers import Trigger
 from core.extract.normalize.dates import add_days, parse_date
 from core.records import Article
 
+MAX_DAYS = 366
+"""An interval of publication longer than this dates nothing else."""
+
+
+def _known_days(article: Article) -> tuple[str | None, str | None]:
+    """First and last day on which the article can have appeared, both ``None`` where that is too vague."""
+    if article.published:
+        return article.published, article.published
+    first, last = parse_date(article.published_earliest), parse_date(article.published_latest)
+    if first is None or last is None or (last - first).days > MAX_DAYS:
+        return None, None
+    return first.isoformat(), last.isoformat()
+
+
 UNDATED = Dated(None, None, None, None, "undated")
 _SHARING = frozenset(("advcl", "conj", "xcomp", "pcomp", "acl"))
 _SAME_TIME = frozenset(("when", "as", "while"))
@@ -24,8 +38,7 @@ class Flow:
 
     def __init__(self, parse: Parse, modality: Modality, attached: dict[int, Attached], article: Article) -> None:
         self.parse, self.modality, self.attached = parse, modality, attached
-        self.first = article.published or article.published_earliest
-        self.last = article.published or article.published_latest
+        self.first, self.last = _known_days(article)
         self._paragraphs = [m.start() for m in re.finditer("\n", article.text)]
         self._last: tuple[int, Dated] | None = None
 

@@ -102,6 +102,8 @@ class Modality:
         above = self.read(governor, climb - 1)
         if "to" in aux:
             return self._infinitive(verb, relation, head, above)
+        if relation == "xcomp" and p.is_clause[head] and self.base(head) in words.UNREAL_VERBS:
+            return Reading("unreal", above.tense)
         if relation == "acl" and above.reality != "unreal":
             return _FACT if p.tag(verb) == "VBN" else Reading("fact", above.tense)
         return above

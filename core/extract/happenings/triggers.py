@@ -19,6 +19,9 @@ Clock = Literal["happened", "said", "printed", "planned"]
 _MERGING_PREPOSITIONS = frozenset(("in", "during", "by", "amid", "with", "from"))
 
 
+MAX_GOVERNORS = 4
+"""Verbs above an infinitive that are looked at: "is said to have begun to plan to attack"."""
+
 _TELLING = frozenset(get_string_id(w) for w in inflect("threaten")).union(VERB_TERMS)
 
 
@@ -94,7 +97,7 @@ class Triggers:
                 whole.take(self.attached[owner])
         governors: list[int] = []
         v = verb
-        while p.dep[v] == "xcomp" and p.is_clause[p.head[v]] and len(governors) < 4:
+        while p.dep[v] == "xcomp" and p.is_clause[p.head[v]] and len(governors) < MAX_GOVERNORS:
             v = p.head[v]
             governors.append(v)
             if v in self.attached:
@@ -108,12 +111,14 @@ class Triggers:
     def _is_candidate(self, verb: int) -> bool:
         """Whether anything could make an event of a verb: most have nothing, and are passed over unread."""
         p = self.parse
-        here = self.attached.get(verb)
-        if (here and (here.timexes or here.set_in)) or verb in self._merged or p.lower[verb] in _TELLING:
-            return True
-        if p.dep[verb] == "xcomp" and p.is_clause[p.head[verb]]:
-            return self._is_candidate(p.head[verb])
-        return verb in self._cued
+        for _ in range(MAX_GOVERNORS + 1):
+            here = self.attached.get(verb)
+            if (here and (here.timexes or here.set_in)) or verb in self._merged or p.lower[verb] in _TELLING or verb in self._cued:
+                return True
+            if p.dep[verb] != "xcomp" or not p.is_clause[p.head[verb]]:
+                return False
+            verb = p.head[verb]
+        return False
 
     def _verb(self, verb: int) -> Trigger | None:
         if not self._is_candidate(verb):
@@ -127,7 +132,8 @@ class Triggers:
             return self._said(verb, base, reading, whole)
         nouns = self._merged.get(verb, [])
         category = self.categories.of_verb(verb, base, nouns)
-        placed = whole.set_in and base not in words.STATIVE
+        # "The towns lining the Euphrates" describes; it tells of no event.
+        placed = whole.set_in and base not in words.STATIVE and self.parse.dep[verb] != "acl"
         threat = base == "threaten"
         if reading.reality == "possible" and not whole.timexes:
             return None
