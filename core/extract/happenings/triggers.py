@@ -67,7 +67,7 @@ class Triggers:
         for noun in p.nouns:
             outer = self.categories.measured(noun)
             head, relation = p.head[outer], p.dep[outer]
-            if relation == "pobj" and (p.word(head) in _MERGING_PREPOSITIONS or p.word(head) == "on" and self._goes(p.head[head])):
+            if relation == "pobj" and (p.word(head) in _MERGING_PREPOSITIONS or (p.word(head) == "on" and self._goes(p.head[head]))):
                 head = p.head[head]
             elif relation not in ("dobj", "nsubj", "nsubjpass"):
                 continue

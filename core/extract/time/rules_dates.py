@@ -32,7 +32,7 @@ def _date(m: Match) -> Expression | None:
     month, day, year = words.MONTHS[m.word("month")], parse_ordinal(m["day"]), year_of(m)
     if year == 0 or day is None:
         return None
-    if format_moment(Moment(_LEAP if year is None else year, month, day)) is None:
+    if format_moment(Moment(_LEAP if year is None else year, month, day)) is None or (year is None and _far_year(m)):
         return Fixed("DATE", None, m.modifier())
     return Calendar(
         year=year,
@@ -44,6 +44,12 @@ def _date(m: Match) -> Expression | None:
         clock=day_part_of(m),
         mod=m.modifier(),
     )
+
+
+def _far_year(m: Match) -> bool:
+    """Whether a year follows that no calendar here has: "Jan. 1, 10000"."""
+    following = m.after(2) if m.after() == "," else m.after()
+    return following.isdigit() and len(following) > 4
 
 
 def _month(m: Match) -> Expression | None:
