@@ -9,7 +9,7 @@ from core.extract.components.events import find_events
 from core.extract.happenings.modality import Modality
 from core.extract.happenings.parse import Parse
 from core.records import Event
-from tests.extract.hand_parsed import VOCAB, parsed, put, put_place, put_timex
+from tests.extract.clause_docs import VOCAB, parsed, put, put_place, put_timex
 
 BOMBED = """
 Jets NNS nsubj bombed

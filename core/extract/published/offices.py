@@ -23,19 +23,20 @@ ELECT_DAYS = 100
 
 
 _PARTICLE = r"(?:(?:[A-Z]\.?|[Aa]l|[Ee]l|bin|[A-Z][a-z]+)[\s-]+)?"
-_TITLED = r"(?P<words>(?:[\w.’'-]+\s+){0,3})(?<![\w-])(?P<title>(?i:%s))(?P<elect>-elect)?[\s,]+(?P<given>(?:[\w.’'-]+\s+){0,4}(?:[Aa]l-|[Ee]l-)?)$"
+_TITLED = r"(?P<words>(?:[\w.’'-]+\s+){0,3}(?:(?:ex|then|vice|co)-)?)(?<!\w)(?P<title>(?i:%s))(?P<elect>-elect)?[\s,]+(?P<given>(?:[\w.’'-]+\s+){0,4}(?:[Aa]l-|[Ee]l-)?)$"
 BEFORE, AFTER = 90, 80
 """Characters before and after a name where its title can stand."""
 
 
 class Titled(NamedTuple):
-    """A name with a title: where, the words before the title, and whether the full name is printed."""
+    """A name with a title: where, the words before the title, and how much of the name is printed."""
 
     bearer: Bearer
     span: Span
     words: frozenset[str]
     elect: bool
-    full: bool
+    full: int
+    """2 where the given names are printed as the facts have them, 1 where only the first is, else 0."""
 
 
 def office_hints(text: str) -> Iterator[Hint]:
@@ -45,7 +46,8 @@ def office_hints(text: str) -> Iterator[Hint]:
         bearers = facts.bearers.get(match[0])
         if bearers is not None:
             found = [t for b in bearers if (t := _titled(text, match.start(), b))]
-            yield from _hints([f for f in found if f.full] or found, facts)
+            best = max((t.full for t in found), default=0)
+            yield from _hints([t for t in found if t.full == best], facts)
 
 
 @cache
@@ -67,7 +69,7 @@ def _titled(text: str, start: int, bearer: Bearer) -> Titled | None:
     if found is None:
         return _after(text, start, end, bearer)
     given = found["given"].split()
-    named = follows or bool(given and bearer.given and bearer.given.split()[0] == given[0])
+    named = 2 if follows or (given and " ".join(given) == bearer.given) else int(bool(given) and bearer.given.split()[:1] == given[:1])
     bare = not given or all(len(g.strip(".-")) <= 2 for g in given)
     common = bearer.family.lower() in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES
     if not named and (not bare or common or (bearer.family_first and text[end : end + 1] == "-")):
@@ -90,7 +92,7 @@ def _after(text: str, start: int, end: int, bearer: Bearer) -> Titled | None:
     found = re.match(rf",\s+(?P<words>(?:[\w.’'-]+\s+){{0,4}}?)(?:{titles})(?!\w)", text[end : end + AFTER], re.IGNORECASE)
     if not found:
         return None
-    return Titled(bearer, (max(0, start - 60) + name.start(), end + found.end()), _words(found["words"]), False, True)
+    return Titled(bearer, (max(0, start - 60) + name.start(), end + found.end()), _words(found["words"]), False, 2)
 
 
 def _hints(found: list[Titled], facts: Facts) -> Iterator[Hint]:
