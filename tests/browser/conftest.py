@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -21,6 +22,8 @@ from tests.browser.chromium import ARGUMENTS, chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
+PROBE = re.compile(r"/_stcore/(health|host-config)\)$")
+"""On a deep link Streamlit's page looks for its server under the page's own path first, and finds none there."""
 
 
 def free_port() -> int:
@@ -127,9 +130,9 @@ def page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iter
     _local_only(context, watch)
     page = context.new_page()
     page.set_default_timeout(20_000)
-    page.on("console", lambda m: watch.complaints.append(m.text) if m.type == "error" else None)
+    page.on("console", lambda m: watch.complaints.append(f"{m.text} ({m.location.get('url')})") if m.type == "error" else None)
     page.on("pageerror", lambda e: watch.complaints.append(str(e)))
     yield page
     context.close()
     assert watch.outside == []
-    assert watch.complaints == []
+    assert [c for c in watch.complaints if not PROBE.search(c)] == []

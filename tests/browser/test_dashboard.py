@@ -1,0 +1,226 @@
+"""The dashboard in a real browser, as a person uses it, with everything outside refused."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+ARTICLE = "000_d663472cd4bb9700"
+PAGES = {
+    "": "Overview",
+    "map": "Map",
+    "timeline": "Timeline",
+    "claims": "Claims",
+    "actors": "Actors",
+    f"reader?article={ARTICLE}": "Reader",
+    "library": "Library",
+    "sources": "Sources and licences",
+}
+
+
+def settle(page: Page) -> None:
+    """Wait until no script runs."""
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning", timeout=30_000)
+
+
+def visit(page: Page, url: str) -> None:
+    page.goto(url)
+    expect(page.locator("h1").first).to_be_visible()
+    settle(page)
+
+
+def drawn(page: Page) -> Locator:
+    """The figure, once Plotly has drawn it."""
+    figure = page.locator(".dateline-figure").first
+    expect(figure.locator(".main-svg").first).to_be_visible()
+    return figure
+
+
+def plot(page: Page, script: str) -> object:
+    """Evaluate on Plotly's own node, ``node``."""
+    return page.locator(".dateline-figure .js-plotly-plot, .dateline-figure.js-plotly-plot").first.evaluate(f"(node) => {script}")
+
+
+def click_at(page: Page, x: float, y: float) -> None:
+    """Move there first, as a hand does: Plotly clicks what it hovers."""
+    page.mouse.move(x - 3, y)
+    page.mouse.move(x, y)
+    page.wait_for_timeout(150)
+    page.mouse.click(x, y)
+
+
+def click_mark(page: Page, selector: str, nth: int = 0) -> None:
+    box = page.locator(f".dateline-figure {selector}").nth(nth).bounding_box()
+    assert box
+    click_at(page, box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def click_spot(page: Page, lon: float, lat: float) -> None:
+    """Click the map where a spot of the earth is drawn."""
+    x, y = plot(page, f"node._fullLayout.geo._subplot.projection([{lon}, {lat}])")  # type: ignore[misc]
+    box = page.locator(".dateline-figure .main-svg").first.bounding_box()
+    assert box
+    click_at(page, box["x"] + x, box["y"] + y)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    from urllib.parse import parse_qs, urlparse
+
+    return parse_qs(urlparse(page.url).query)
+
+
+def eventually(check: Callable[[], bool], seconds: float = 10) -> bool:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if check():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_a_first_visit_to_a_cold_server(cold_server, page, path):
+    visit(page, f"{cold_server.url}/{path}")
+    expect(page.locator("h1").first).to_have_text(PAGES[path])
+    expect(page.get_by_text("Clear all filters").first).to_be_attached()
+    assert page.get_by_test_id("stException").count() == 0
+
+
+def test_a_deep_link_keeps_its_filters_on_every_page(server, page):
+    visit(page, f"{server.url}/claims?category=strikes&begin=2014")
+    assert query(page) == {"category": ["strikes"], "begin": ["2014"]}
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.locator("h1").first).to_have_text("Timeline")
+    assert eventually(lambda: query(page) == {"category": ["strikes"], "begin": ["2014"]}), page.url
+    page.go_back()
+    expect(page.locator("h1").first).to_have_text("Claims")
+    assert eventually(lambda: query(page) == {"category": ["strikes"], "begin": ["2014"]}), page.url
+
+
+def test_a_place_clicked_on_the_map_narrows_everything(server, page):
+    visit(page, f"{server.url}/map")
+    drawn(page)
+    click_spot(page, 38.5, 35)
+    assert eventually(lambda: "place" in query(page)), page.url
+    settle(page)
+    assert query(page)["place"] == ["Syria"]
+    place = "Syria"
+    expect(page.get_by_role("heading", name=re.compile(re.escape(place))).first).to_be_visible()
+    page.get_by_role("link", name="Claims").click()
+    expect(page.locator("h1").first).to_have_text("Claims")
+    assert eventually(lambda: query(page).get("place") == [place])
+
+
+def test_a_filter_keeps_the_zoom_of_the_map(server, page):
+    visit(page, f"{server.url}/map")
+    drawn(page)
+    box = page.locator(".dateline-figure").bounding_box()
+    assert box
+    before = plot(page, "node._fullLayout.geo.projection.scale")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 200)
+    page.mouse.wheel(0, -400)
+    assert eventually(lambda: plot(page, "node._fullLayout.geo.projection.scale") != before)
+    zoomed = plot(page, "node._fullLayout.geo.projection.scale")
+    page.get_by_label("Words in the article").fill("airstrikes")
+    page.keyboard.press("Enter")
+    assert eventually(lambda: query(page).get("text") == ["airstrikes"])
+    settle(page)
+    assert plot(page, "node._fullLayout.geo.projection.scale") == zoomed
+
+
+def test_a_bar_of_the_timeline_leads_to_its_sentence(server, page):
+    visit(page, f"{server.url}/timeline")
+    drawn(page)
+    click_mark(page, ".barlayer .point path")
+    go = page.get_by_text("Read the sentence").first
+    expect(go).to_be_visible()
+    go.click()
+    expect(page.locator("h1").first).to_have_text("Reader")
+    assert eventually(lambda: query(page).get("article") == [ARTICLE] and "record" in query(page)), page.url
+    expect(page.locator(".seg.on").first).to_be_visible()
+
+
+def test_a_row_of_the_claims_is_the_record_of_the_reader(server, page):
+    visit(page, f"{server.url}/claims")
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 16, box["y"] + 52)
+    go = page.get_by_text("Read the sentence").first
+    expect(go).to_be_visible()
+    settle(page)
+    page.get_by_role("link", name="Reader").click()
+    expect(page.locator("h1").first).to_have_text("Reader")
+    expect(page.locator(".seg.on").first).to_contain_text("8,000")
+
+
+def test_marks_lead_to_records_and_the_keyboard_walks_them(server, page):
+    visit(page, f"{server.url}/reader?article={ARTICLE}")
+    page.locator(".seg", has_text="8,000").first.click()
+    assert eventually(lambda: query(page).get("record", [""])[0].startswith("claim")), page.url
+    settle(page)
+    expect(page.get_by_text("about 8,000").first).to_be_visible()
+    first = query(page)["record"]
+    page.keyboard.press("j")
+    assert eventually(lambda: query(page)["record"] != first)
+    page.keyboard.press("k")
+    assert eventually(lambda: query(page)["record"] == first)
+
+
+def test_the_reader_keeps_its_scroll_when_a_mark_is_picked(server, page):
+    visit(page, f"{server.url}/reader?article={ARTICLE}")
+    text = page.locator(".text").first
+    text.evaluate("(node) => { node.scrollTop = 400; }")
+    mark = page.locator(".seg", has_text="October").first
+    mark.click()
+    scrolled = text.evaluate("(node) => node.scrollTop")
+    assert eventually(lambda: "record" in query(page))
+    settle(page)
+    assert abs(text.evaluate("(node) => node.scrollTop") - scrolled) < 2
+
+
+def test_the_legend_switches_layers(server, page):
+    visit(page, f"{server.url}/reader?article={ARTICLE}")
+    button = page.locator("button[data-layer=toponyms]")
+    marks = page.locator(".seg").count()
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert page.locator(".seg").count() < marks
+    button.click()
+    assert page.locator(".seg").count() == marks
+
+
+def test_article_text_is_never_markup(cold_server, page):
+    visit(page, f"{cold_server.url}/library")
+    text = '<img src=x onerror="window.pwned=1"> ![x](http://example.org/x.png) At least 12 people were killed in Aleppo, <b>officials</b> said.'
+    page.get_by_label("Text of the article").fill(text)
+    page.get_by_role("button", name="Add the article").first.click()
+    expect(page.get_by_text("1 article added")).to_be_visible(timeout=60_000)
+    for path in ("claims", "map", "timeline", "actors", "reader", ""):
+        visit(page, f"{cold_server.url}/{path}")
+    assert page.evaluate("window.pwned") is None
+
+
+def test_a_bad_upload_is_named_with_its_reason(server, page):
+    visit(page, f"{server.url}/library")
+    page.get_by_role("tab", name="Upload files").click()
+    files = [
+        {"name": "empty.txt", "mimeType": "text/plain", "buffer": b""},
+        {"name": "broken.jsonl", "mimeType": "text/plain", "buffer": b'{"id": "a"}\nnot json\n{"id": "good", "text": "Two soldiers died in Mosul."}\n'},
+    ]
+    page.locator("input[type=file]").set_input_files(files)
+    page.get_by_role("button", name="Add the articles").click()
+    expect(page.get_by_text("1 article added")).to_be_visible(timeout=60_000)
+    for reason in ("empty.txt", "broken.jsonl:1", "broken.jsonl:2"):
+        expect(page.get_by_text(reason).first).to_be_visible()
+
+
+@pytest.mark.parametrize("page", [{"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}], indirect=True, ids=["phone, dark"])
+def test_nothing_overflows_on_a_phone(server, page):
+    for path in PAGES:
+        visit(page, f"{server.url}/{path}")
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
