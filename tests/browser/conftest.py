@@ -133,6 +133,8 @@ def page(browser: Browser, watch: Watch, request: pytest.FixtureRequest) -> Iter
     page.on("console", lambda m: watch.complaints.append(f"{m.text} ({m.location.get('url')})") if m.type == "error" else None)
     page.on("pageerror", lambda e: watch.complaints.append(str(e)))
     yield page
+    if shots := os.environ.get("SCREENSHOTS"):
+        page.screenshot(path=Path(shots) / f"{request.node.name[:80].replace('/', '_')}.png")
     context.close()
     assert watch.outside == []
     assert [c for c in watch.complaints if not PROBE.search(c)] == []
