@@ -18,7 +18,7 @@ go went gone goes
 say said
 become became|begin began begun|bend bent|bet bet|bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken
 breed bred|bring brought|broadcast broadcast|build built|burst burst|buy bought|cast cast|catch caught|choose chose chosen
-come came|cost cost|creep crept|cut cut|deal dealt|die dying|dig dug|draw drew drawn|drink drank drunk|drive drove driven
+come came|cost cost|creep crept|cut cut|deal dealt|die died dying|dig dug|draw drew drawn|drink drank drunk|drive drove driven
 eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown|forbid forbade forbidden
 forecast forecast|foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen
 get got gotten|give gave given|grow grew grown|hang hung|hear heard|hide hid hidden|hit hit|hold held|hurt hurt
@@ -31,7 +31,7 @@ shed shed|shine shone|shoot shot|show showed shown|shrink shrank shrunk|shut shu
 slay slew slain|sleep slept|slide slid|sow sowed sown|speak spoke spoken|speed sped|spend spent|spin spun|split split
 spread spread|spring sprang sprung|stand stood|steal stole stolen|stick stuck|strike struck stricken|strive strove striven
 swear swore sworn|sweep swept|swim swam swum|swing swung|take took taken|teach taught|tear tore torn|tell told
-think thought|throw threw thrown|tie tying|undergo underwent undergone|understand understood|undertake undertook undertaken
+think thought|throw threw thrown|tie tied tying|undergo underwent undergone|understand understood|undertake undertook undertaken
 uphold upheld|upset upset|wake woke woken|wear wore worn|weep wept|win won|withdraw withdrew withdrawn
 withhold withheld|withstand withstood|write wrote written|overfly overflew overflown
 """
@@ -138,8 +138,8 @@ def _whole(stem: str) -> str:
 
 def singular(form: str) -> str:
     """Singular of a regular plural noun, base of a third person: "clashes" to "clash"."""
-    if form.endswith("ies") and len(form) > 3:
+    if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
-    if form.endswith(("sses", "shes", "ches", "xes", "zzes", "cuses", "goes", "does", "choes", "toes")):
+    if form.endswith(("sses", "shes", "ches", "xes", "zzes", "ocuses", "goes", "does", "choes", "toes")):
         return form[:-2]
     return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 2 else form
