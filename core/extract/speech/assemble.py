@@ -11,7 +11,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from core.extract.component import records_of
-from core.extract.speech.chains import addressee, cited, denies, passed_on
+from core.extract.speech.chains import addressee, cited, denies, passed_on, seen_by
 from core.extract.speech.clauses import find_statements
 from core.extract.speech.labels import labelled
 from core.extract.speech.quoted import Draft, add_quotations, is_speech
@@ -67,6 +67,7 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...]) ->
         start, end = content[0][0], content[-1][1]
         told, origin = addressee(parse, d.cue[0]), cited(parse, d.cue[0])
         via = [parse.words(r) for r in passed_on(parse, d.cue[0])]
+        via += [parse.words(r) for r in seen_by(parse, d.source)] if d.source is not None else []
         if origin is not None and d.source is not None:
             via.append(parse.words(d.source))
         source = origin or d.source

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from core.actors import is_media
 from core.extract.lang.en import speech as words
-from core.extract.speech.clauses import ACCORDING, ADVCL, AGENT, DOBJ, PCOMP, POBJ, PREP, Range, noun_phrase
+from core.extract.speech.clauses import ACCORDING, ACL, ADVCL, AGENT, DOBJ, PCOMP, POBJ, PREP, Range, noun_phrase
 from core.extract.speech.syntax import Parse, code, codes
 from core.records import Attribution
 
 ADDRESSING = codes(words.forms(*words.ADDRESSED))
 TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
+SEEN = codes(("seen", "obtained", "reviewed", "published", "viewed", "quoted", "carried"))
 CITING = codes(("citing", "quoting"))
 PEOPLE = codes(form for noun in (*words.ROLE_NOUNS, *words.SOURCE_NOUNS) for form in (noun, noun + "s"))
 NAMES = codes(("NNP", "NNPS"))
@@ -51,6 +52,15 @@ def passed_on(parse: Parse, cue: int) -> list[Range]:
     above = parse.head[parse.head[cue]]
     if parse.dep[cue] == PCOMP and parse.lower[above] in QUOTED:
         found += [*_objects(parse, cue, BY), *_objects(parse, above, BY)]
+    return found
+
+
+def seen_by(parse: Parse, source: Range) -> list[Range]:
+    """Which outlet had it: "a report seen by AFP", "documents obtained by CNN"."""
+    found: list[Range] = []
+    for i in range(source[0], min(source[1] + 4, parse.n)):
+        if parse.lower[i] in SEEN and parse.dep[i] == ACL:
+            found += [r for r in _objects(parse, i, BY) if is_media(parse.words(r))]
     return found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from core.extract.speech.features import Attributes, attributes_of, hashed
-from core.extract.speech.kinds import AS, ASKED, COMPLEMENT, HOLDS_CUE, IS_CCOMP, NAMED, NAMING, STRONG
+from core.extract.speech.kinds import AS, ASKED, COMPLEMENT, HOLDS_CUE, IS_CCOMP, NAMED, NAMING, SAYS, STRONG
 from core.extract.speech.scorer import CUT, DOWN, UP, Floats, Weights
 from core.extract.speech.syntax import Ints, Parse
 
@@ -15,7 +15,7 @@ LEAST = (-0.4, -0.5, 0.0)
 """Log-odds from which an edge is taken, for each question; chosen on the training corpus."""
 LEAST_FURTHER = -0.8
 """The same for a second edge from a cue that has one."""
-STRONG_PRIOR, NEVER = 1.5, -99.0
+STRONG_PRIOR, CLAUSE_PRIOR, NEVER = 1.5, 1.0, -99.0
 """Log-odds added to an edge, see ``_prior``."""
 
 
@@ -63,13 +63,16 @@ def _best(a: Attributes, h: Ints, v: Ints, scores: Floats) -> dict[int, tuple[fl
 def _prior(a: Attributes, h: Ints, v: Ints) -> Floats:
     """What is added to the log-odds of some edges, since the corpus is of one election.
 
-    Verbs of saying with what they take are surer whatever the topic. A clause across a
+    Verbs of saying with what they take are surer whatever the topic, any of them with a
+    subject and a clause too. A clause across a
     semicolon, or the question of "Asked whether ..., he said", is not what is said; nor is
     that somebody "asked not to be named", or what a thing is "known as".
     """
     word, dep = a.word_kind, a.dep_kind
     prior = np.zeros(len(h), dtype=np.float32)
     prior[(word[h] & STRONG > 0) & (dep[v] & COMPLEMENT > 0)] = STRONG_PRIOR
+    has_subject = a.role["subj"][h] != a.n
+    prior[(word[h] & SAYS > 0) & (dep[v] & IS_CCOMP > 0) & has_subject] += CLAUSE_PRIOR
     prior[(a.seen[0][h] != a.seen[0][v]) & (dep[v] & IS_CCOMP > 0)] = NEVER
     prior[(word[a.left[v]] & ASKED > 0) & (v < h)] = NEVER
     prior[(word[h] & ASKED > 0) & (word[v] & NAMED > 0)] = NEVER

@@ -10,6 +10,7 @@ from core.extract.speech.chains import CITING, cited
 from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
+    ADVCL,
     CCOMP,
     DOBJ,
     PCOMP,
@@ -26,8 +27,9 @@ from core.extract.speech.clauses import (
     subject,
 )
 from core.extract.speech.edges import Edge, find_edges
+from core.extract.speech.repairs import PUT, repaired, without_day
 from core.extract.speech.scorer import Weights
-from core.extract.speech.syntax import Ints, Parse, codes
+from core.extract.speech.syntax import Ints, Parse, code, codes
 
 MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
@@ -37,6 +39,7 @@ HEDGES = codes(words.forms(*words.HEDGES))
 def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[Statement]:
     """The statements that the scorer finds, in text order of their cues."""
     best, cuts = find_edges(parse, weights, quote)
+    best = repaired(parse, best)
     outer = _outermost(parse, best, cuts)
     edges = [found for e in outer if (found := _reporting(parse, _nearer(parse, e))) is not None]
     said = {e.top: _verb_of(parse, e.cue) for e in edges if e.hole < 0}
@@ -53,8 +56,17 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         source = source_of(parse, cue, said)
         tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
-        if tokens and parse.lower[cue] not in HEDGES and (source is not None or parse.lower[cue] in SAY):
+        tokens = without_day(parse, tokens, cue)
+        if tokens and not _only_frames(parse, cue) and (source is not None or parse.lower[cue] in SAY):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
+
+
+def _only_frames(parse: Parse, cue: int) -> bool:
+    """Whether a cue says nothing of its own: a hedge, or "Asked about it" before an answer."""
+    return parse.lower[cue] in HEDGES or (parse.lower[cue] == ASKED and parse.tag[cue] in PARTICIPLE and parse.dep[cue] == ADVCL)
+
+
+ASKED = code("asked")
 
 
 def _branch(parse: Parse, cue: int) -> int:
@@ -66,8 +78,8 @@ def _is_nested(parse: Parse, e: Edge) -> bool:
     """Whether an edge inside what another says is speech in speech: "said that Lima had told the paper that"."""
     named = parse.child(e.cue, SUBJECTS)
     return (
-        e.hole < 0 and parse.lower[e.cue] in NESTED and parse.tag[e.cue] in FINITE | PARTICIPLE
-        and parse.dep[e.top] == CCOMP and named is not None
+        e.hole < 0 and parse.lower[e.cue] in NESTED | PUT and parse.tag[e.cue] in FINITE | PARTICIPLE
+        and (parse.dep[e.top] == CCOMP or parse.lower[e.cue] in PUT) and named is not None
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ class Speakers:
             return self._antecedent(head, kind) or self._words(source)
         entity = self._entity(head, source)
         if entity is not None:
-            name = entity.entity if entity.label == "PERSON" else self._words(source)
+            name = entity.entity if entity.label == "PERSON" else self._up_to(source, entity.end_char)
             self._learn(source, head, entity)
             return self._remember(name, "n" if entity.label != "PERSON" else self._sex.get(entity.entity, "x"))
         role = self._by_role(source, head)
@@ -82,7 +82,18 @@ class Speakers:
         return None
 
     def _words(self, source: Range) -> str:
-        return self.parse.words(source)
+        """The words of a source up to the comma after its head: without age, town and apposition."""
+        commas = [i for i in range(self._head(source) + 1, source[1]) if self.parse.lower[i] == _COMMA]
+        return self.parse.words((source[0], commas[0]) if commas and not self._goes_on(source) else source)
+
+    def _goes_on(self, source: Range) -> bool:
+        """Whether a comma joins a second source: "advocates, as well as members of Congress"."""
+        return any(self.parse.dep[i] in _JOINS for i in range(*source))
+
+    def _up_to(self, source: Range, end: int) -> str:
+        """The words of a source to the end of its name, with the article before it."""
+        start = self.parse.starts[source[0]]
+        return self.parse.text[start:end] if start < end else self._words(source)
 
     def _remember(self, name: str, kind: str) -> str:
         self._last.append(Known(name, kind))
@@ -142,4 +153,5 @@ class Speakers:
         return None
 
 
-_THE = code("the")
+_THE, _COMMA = code("the"), code(",")
+_JOINS = codes(("cc", "conj"))

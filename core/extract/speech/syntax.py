@@ -46,6 +46,7 @@ class Parse:
         self.lower: list[int] = self.columns["LOWER"].tolist()
         self.tag: list[int] = self.columns["TAG"].tolist()
         self.dep: list[int] = self.columns["DEP"].tolist()
+        self.entity: list[int] = self.columns["ENT_TYPE"].tolist()
         self.head: list[int] = self.heads.tolist()
         self.sents: Ints = np.cumsum(self.columns["SENT_START"].astype(np.int64) == 1)
         self.sent: list[int] = self.sents.tolist()

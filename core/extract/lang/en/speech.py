@@ -66,6 +66,13 @@ TOLD = """say tell announce state claim deny confirm report warn allege testify 
 assure inform write""".split()
 """Verbs of saying plain enough to be speech inside another's speech."""
 
+MESSAGES = """statement message interview report letter post tweet video recording email briefing speech telegram
+communique note article memo filing release""".split()
+"""What something is said in."""
+
+FIGURES = "toll number figure total count estimate losses casualties cost tally".split()
+"""What is put at a number: "put the death toll at 35"."""
+
 HEDGES = "seem appear".split()
 """Verbs with which an article weighs its own words: nobody is quoted."""
 
