@@ -28,7 +28,7 @@ CITIES = [("AA", "01", 1.5, 1.0), ("AA", "01", 1.6, 0.5), ("AA", "02", 0.5, 1.0)
 
 def geopackage(path: Path) -> None:
     with sqlite3.connect(path) as connection:
-        connection.execute("create table states_provinces (fid integer primary key, geom blob, iso_a2 text, name text, adm0_a3 text)")
+        connection.execute("create table states_provinces (fid integer primary key, geom blob, iso_a2 text, name text, adm0_a3 text, fips text)")
         for unit, iso, name, polygon in PROVINCES:
             blob = b"GP\x00\x01" + (4326).to_bytes(4, "little") + shapely.to_wkb(polygon)
             connection.execute("insert into states_provinces (geom, iso_a2, name, adm0_a3) values (?, ?, ?, ?)", (blob, iso, name, unit))
@@ -147,6 +147,14 @@ def test_a_province_of_mixed_towns_belongs_to_no_division():
     assert census.provinces_of({"AA.01", "AA.02"}) == [0]
     assert census.provinces_of({"AA.03"}) == []
     assert census.provinces_of(set()) == []
+
+
+def test_a_code_of_natural_earths_own_helps_but_does_not_decide():
+    cities = [City("AA.01", 0.5, 0.5), City("AA.01", 0.6, 0.5), City("AA.02", 0.7, 0.5), City("AA.01", 0.5, 1.5), City("AA.03", 0.6, 1.5)]
+    squares = [box(0, 0, 1, 1), box(1, 0, 2, 1)]
+    assert Census(squares, cities).provinces_of({"AA.01"}) == []
+    assert Census(squares, cities, ["AA.01", "AA.03"]).provinces_of({"AA.01"}) == [0]
+    assert Census(squares, cities, ["AA.02", "AA.01"]).provinces_of({"AA.02"}) == []
 
 
 def test_towns_never_move_a_province_between_countries():

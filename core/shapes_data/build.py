@@ -26,8 +26,10 @@ from core.shapes_data.packing import pack
 from core.shapes_data.topology import Topology
 
 ROOT = Path(__file__).resolve().parents[2]
-FINE, COARSE, BASE = 0.006, 0.08, 0.035
-"""Tolerance of simplification in degrees, about 0.7, 9 and 4 kilometres at the equator."""
+FINE, COARSE, BASE = 0.006, 0.08, 0.045
+"""Tolerance of simplification in degrees, about 0.7, 9 and 5 kilometres at the equator."""
+ISLET = 0.004
+"""Square degrees, about 50 square kilometres: on the base map smaller parts are left out beside larger ones."""
 WIDE = 45.0
 """Shapes wider than so many degrees are never drawn finer than the base map."""
 MAIN_PART = 0.12
@@ -88,7 +90,7 @@ def read(inputs: Inputs) -> Coverage:
     """Read the provinces and simplify them together, so that neighbours stay neighbours."""
     provinces = sources.provinces(inputs.world_map)
     raw = np.array([p.geometry for p in provinces], dtype=object)
-    census = divisions.Census(list(raw), sources.cities(inputs.cities))
+    census = divisions.Census(list(raw), sources.cities(inputs.cities), [p.label for p in provinces])
     units = sources.countries(inputs.countries)
     countries = {c.iso2 or c.unit: c for c in sorted(units.values(), key=lambda c: c.geometry.area)}
     territories = sources.territories(inputs.territories)
@@ -193,8 +195,8 @@ def write(path: Path, rows: Iterator[Shape]) -> int:
 def base_map(coverage: Coverage, lakes: Sequence[Any]) -> dict[str, Any]:
     """The world for Plotly's ``scatter_geo``: land, countries by ISO alpha-3, seams and lakes as TopoJSON."""
     iso3 = {key: coverage.countries[key].iso3 if key in coverage.countries else key for key in coverage.own}
-    outlines = {iso3[key]: shapely.coverage_union_all(coverage.base[numbers]) for key, numbers in coverage.own.items()}
-    land = shapely.coverage_union_all(coverage.base)
+    outlines = {iso3[key]: without_islets(shapely.coverage_union_all(coverage.base[numbers])) for key, numbers in coverage.own.items()}
+    land = shapely.coverage_union_all(list(outlines.values()))
     topology = Topology()
     topology.learn([*outlines.values(), land])
     countries = [{**topology.encode(g), "id": code, "properties": {"ct": _centre(g)}} for code, g in outlines.items()]
@@ -203,6 +205,12 @@ def base_map(coverage: Coverage, lakes: Sequence[Any]) -> dict[str, Any]:
     objects["lakes"] = [topology.encode(lake) for lake in lakes]
     objects |= {"ocean": [], "rivers": [], "subunits": []}
     return topology.document({name: {"type": "GeometryCollection", "geometries": g} for name, g in objects.items()})
+
+
+def without_islets(geometry: Any) -> Any:
+    """The geometry without its small parts, or its largest part where all are small."""
+    parts = sorted(getattr(geometry, "geoms", [geometry]), key=lambda p: -p.area)
+    return shapely.MultiPolygon([p for number, p in enumerate(parts) if number == 0 or p.area >= ISLET])
 
 
 def _centre(geometry: Any) -> list[float]:

@@ -19,13 +19,16 @@ import shapely
 from core.shapes_data.sources import City
 
 PURE, COMPLETE = 0.75, 0.7
+LIKELY, PRESENT = 0.65, 0.35
+"""The same, where Natural Earth's own code of the province says so too."""
 """Least share of a province's cities in the divisions, and of the divisions' cities in their provinces."""
 
 
 class Census:
     """The GeoNames cities that lie in each province."""
 
-    def __init__(self, geometries: Sequence[Any], cities: Sequence[City]) -> None:
+    def __init__(self, geometries: Sequence[Any], cities: Sequence[City], labels: Sequence[str] = ()) -> None:
+        self._labels = dict(enumerate(labels))
         points = shapely.points(np.array([(c.lon, c.lat) for c in cities]))
         pairs = shapely.STRtree(points).query(np.array(geometries, dtype=object), predicate="intersects")
         self.inside: dict[int, Counter[str]] = defaultdict(Counter)
@@ -44,7 +47,10 @@ class Census:
         touched = sorted({n for code in codes for n in self._provinces.get(code, ())})
         found = [n for n in touched if self._cities(n, codes) >= PURE * self.inside[n].total()]
         all_cities = sum(self._cities(n, codes) for n in touched)
-        return found if found and sum(self._cities(n, codes) for n in found) >= COMPLETE * all_cities else []
+        if found and sum(self._cities(n, codes) for n in found) >= COMPLETE * all_cities:
+            return found
+        labelled = [n for n in touched if self._labels.get(n) in codes and self._cities(n, codes) >= LIKELY * self.inside[n].total()]
+        return labelled if sum(self._cities(n, codes) for n in labelled) > PRESENT * all_cities else []
 
     def _cities(self, province: int, codes: Collection[str]) -> int:
         return sum(self.inside[province][code] for code in codes)

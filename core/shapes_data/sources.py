@@ -34,6 +34,8 @@ class Province(NamedTuple):
     """Natural Earth's ADM0_A3 of its country, after ``MERGED``."""
     iso: str
     name: str
+    label: str
+    """Its GeoNames code as its FIPS code suggests it, such as ``IQ.07``; often right, never relied on alone."""
     geometry: Any
 
 
@@ -63,10 +65,10 @@ def slug(name: str) -> str:
 
 def provinces(world_map: Path) -> list[Province]:
     """Natural Earth's provinces 1:10m as QGIS ships them, a coverage without gaps or overlaps."""
-    query = "select adm0_a3, iso_a2, name, geom from states_provinces order by fid"
+    query = "select adm0_a3, iso_a2, name, fips, geom from states_provinces order by fid"
     with sqlite3.connect(f"file:{world_map}?mode=ro", uri=True) as connection:
         rows = connection.execute(query).fetchall()
-    found = [Province(MERGED.get(unit, unit), iso or "", name or "", _geopackage(blob)) for unit, iso, name, blob in rows]
+    found = [Province(MERGED.get(unit, unit), iso or "", name or "", f"{iso}.{(fips or '')[2:]}", _geopackage(blob)) for unit, iso, name, fips, blob in rows]
     return [p for p in found if not p.geometry.is_empty]
 
 

@@ -151,6 +151,18 @@ function listen(element, state) {
   });
 }
 
+// Lay out the legend alone before the map is drawn for the first time: drawing the world twice takes twice as long.
+async function measure(Plotly, element, state, figure, options) {
+  const { layout } = figure;
+  const legend = figure.data.filter((trace) => trace.lat?.[0] === null);
+  const geo = { ...layout.geo, showland: false, showcountries: false, showlakes: false };
+  await Plotly.newPlot(element, structuredClone(legend), structuredClone({ ...layout, geo }), options);
+  const { _size: size } = element._fullLayout;
+  state.extra = Math.round(plotHeight(layout.meta, size.w) - size.h);
+  layout.height += state.extra;
+  element.style.height = `${layout.height}px`;
+}
+
 async function draw(element, component) {
   const { figure: source, label, script, reportWindow, name } = component.data;
   const state = (element.__dateline ??= {});
@@ -165,6 +177,7 @@ async function draw(element, component) {
   const Plotly = (state.Plotly = await load(script));
   if (state.source !== source) return;
   if (layout.meta?.fit) {
+    if (!state.listening) await measure(Plotly, element, state, figure, config(Plotly, element, state, layout));
     // The box of the first figure stays until the reader asks for another, whatever is filtered or picked.
     state.box ??= layout.meta.fit;
     const width = element.clientWidth - layout.margin.l - layout.margin.r;
