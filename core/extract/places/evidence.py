@@ -39,9 +39,10 @@ from core.extract.places.mention import EntitySpan
 from core.extract.places.words import Name, Word, capitalised
 
 PLACE_LABELS = frozenset(("GPE", "LOC"))
+COUNTRIES = 250
 LARGE_RANK = 3100
 MIDDLE_RANK = 40_000
-"""Ranks of importance, which are place ids: the first takes in countries, regions, divisions and great cities."""
+"""Ranks of importance, which are place ids: countries, then regions, divisions and great cities, then towns."""
 
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+(the\s+)?$")
 _OF = re.compile(r"([\w-]+)\s+of\s+(?:the\s+)?$")
@@ -94,11 +95,13 @@ def bare_key(name: str) -> str:
 
 
 def size(name: Name) -> str:
-    """How well known the best place of that name is: ``large``, ``middle``, ``small`` or ``alternate``."""
+    """How well known the best place of that name is: ``country`` down to ``alternate``."""
     best = min((n for n, flag in name.flags if flag <= ALIAS), default=None)
     if best is None:
         first = name.flags[0][0]
         return "alternate-large" if first < LARGE_RANK else "alternate-middle" if first < MIDDLE_RANK else "alternate"
+    if best < COUNTRIES:
+        return "country"
     return "large" if best < LARGE_RANK else "middle" if best < MIDDLE_RANK else "small"
 
 
@@ -161,7 +164,7 @@ def evidence(name: Name, context: Context, before: str, after: str) -> Iterator[
     entity = context.entity(name.start, name.end)
     yield _relation(name, context, entity)
     signs = list(_around(name, context, before, after))
-    yield from (s for s in signs if s != "before-said" or great != "large")
+    yield from (s for s in signs if s != "before-said" or great not in ("country", "large"))
     yield from _of_words(name, context)
     if context.taken[name.key] > 0:
         yield "place-elsewhere"
@@ -258,7 +261,7 @@ THRESHOLD = 0.2
 
 WEIGHTS: dict[str, float] = {
     # how well known a place of that name is
-    "large": 1.2, "middle": 0.45, "small": -0.5, "alternate-large": 0.2, "alternate-middle": -0.65, "alternate": -1.05,
+    "country": 1.55, "large": 1.05, "middle": 0.45, "small": -0.5, "alternate-large": 0.2, "alternate-middle": -0.65, "alternate": -1.05,
     # what the model took it for
     "place-whole": 0.55, "place-start": 0.6, "place-middle": 0.6, "place-end": 0.7, "fac-whole": 0.5, "fac-start": 0.35,
     "fac-middle": 0.35, "fac-end": 0.75, "org-whole": -0.3, "org-start": -0.15, "org-middle": -0.45, "org-end": 0.0,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.extract.gazetteer.lookup import Gazetteer
+from core.extract.gazetteer.names import name_key
 from core.extract.lang.en.places import COMMON_WORDS, KINDS_AFTER, KINDS_BEFORE, NEVER_ALONE
 from core.extract.places.evidence import (
     PLACE_LABELS,
@@ -29,6 +30,10 @@ from core.extract.places.mention import Mention
 from core.extract.places.words import Name, names
 
 _KIND_NOUN = re.compile(r"[ -]([^\W\d_]+)")
+_FACILITY = re.compile(
+    r" (?:international airport|military airport|air(?:port|field|base| base)|naval (?:base|facility)|refugee camp|camp|dam|crossing|prison)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"([\w-]+)\s+of\s+(?:the\s+)?$")
 _NOUN_BEFORE = re.compile(r"([\w-]+)\s+$")
 _IN = re.compile(r"(?:,? in| of)(?: the)?(?: [a-z-]+){0,2} $|^(?:,? in| of)(?: the)? $")
@@ -54,7 +59,8 @@ def recognise(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     _hear_the_others(weighed, context.text, gazetteer)
     found = [w.mention for w in weighed if w.score > THRESHOLD]
     for mention in found:
-        _ask_kind(mention, context)
+        if not _join_noun(mention, context.text, gazetteer):
+            _ask_kind(mention, context)
     found += _unlisted(context, [(m.start, m.end) for m in found])
     found.sort(key=lambda m: m.start)
     for left, right in pairwise(found):
@@ -104,6 +110,17 @@ def _hear_the_others(weighed: list[_Weighed], text: str, gazetteer: Gazetteer) -
 def _countries(name: Name, gazetteer: Gazetteer) -> list[str]:
     """The countries of the four best known places of a name."""
     return [m.place.country for m in gazetteer.matches(name.key)[:4]] or [""]
+
+
+def _join_noun(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
+    """Let a noun behind join the name where the gazetteer has both together: "Hmeimim air base"."""
+    noun = _FACILITY.match(text, mention.end)
+    key = name_key(text[mention.start : noun.end()]) if noun and not mention.demonym else ""
+    if not key or key not in gazetteer:
+        return False
+    mention.end, mention.key, mention.kinds = noun.end(), key, ("facility",)  # type: ignore[union-attr]
+    mention.surface = text[mention.start : mention.end]
+    return True
 
 
 def _ask_kind(mention: Mention, context: Context) -> None:

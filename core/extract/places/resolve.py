@@ -155,6 +155,8 @@ def _base(members: list[Mention], gazetteer: Gazetteer, weights: Weights) -> Sco
     asked = next((m.kinds for m in members if m.kinds), ())
     if is_country and "country" not in asked and "admin1" not in asked[:1]:
         asked = ()
+    if not any(m.place.kind in asked for m in matches):
+        asked = ()
     inside = _inside(members, gazetteer, is_country)
     scored: Scored = {}
     for match in matches:

@@ -169,7 +169,7 @@ GIVEN_NAMES = _words(
     esther ethan eugene eva evan evelyn faith felix florence floyd frances francis frank franklin fred frederick
     gabriel gary gene geoffrey george gerald geraldine gilbert gina glenn gloria gordon grace grant greg gregory
     guy harold harry harvey hassan hazel heather hector heidi helen henry herbert herman hope howard hugh
-    hussein ian ibrahim ida igor irene isaac isabel ivan ivy jack jackie jackson jacob jacqueline jaime jake
+    hussein india india ian ibrahim ida igor irene isaac isabel ivan ivy jack jackie jackson jacob jacqueline jaime jake
     james jamie jan jane janet janice jared jason jay jean jeff jeffrey jennifer jeremy jerome jerry jesse
     jessica jesus jill jim jimmy joan joanne joe joel john johnny jon jonathan jordan jorge jose joseph joshua
     joyce juan juanita judith judy julia julian julie june justin karen karl katherine kathleen kathryn kathy

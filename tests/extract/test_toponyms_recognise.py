@@ -1,0 +1,156 @@
+"""Which names are places where they stand; entities stated by hand, no model."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.extract.places.evidence import THRESHOLD, WEIGHTS, evidence, neighbour, read
+from core.extract.places.words import capitalised, names
+from tests.extract.made_places import entities, mentions, places
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("U.S. troops left Sana'a.", ["U.S.", "Sana'a"]),
+        ("Syria's al-Bab fell.", ["Syria", "al-Bab"]),
+        ("He left Paris. She stayed.", ["He", "Paris", "She"]),
+        ("Near St. Louis, Mo., it rained.", ["Near", "St.", "Louis", "Mo."]),
+        ("Étaples and Łódź", ["Étaples", "Łódź"]),
+        ("see http://Paris.example or mail@Homs", []),
+        ("#ferguson #Gaza", ["ferguson", "Gaza"]),
+        ("X" * 10_000, []),
+    ],
+)  # fmt: skip
+def test_capitalised_words(text, words):
+    assert [w.text for w in capitalised(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Troops left Deir ez-Zor for Port-au-Prince.", ["Deir ez-Zor", "Port-au-Prince"]),
+        ("In Bosnia and Herzegovina and in Rio de Janeiro", ["Bosnia and Herzegovina", "Rio de Janeiro"]),
+        ("Turkish-Syrian talks in Cox's Bazar", ["Turkish", "Syrian", "Cox's Bazar"]),
+        ("La paz is peace; LA is a city", ["LA"]),
+    ],
+)
+def test_the_longest_name_is_read(text, found):
+    from core.extract.gazetteer.lookup import gazetteer
+
+    assert [text[n.start : n.end] for n in names(text, capitalised(text), gazetteer())] == found
+
+
+def signs(text, name, **labels):
+    from core.extract.gazetteer.lookup import gazetteer
+
+    context = read(text, entities(text, **labels) if labels else [])
+    for n in names(text, context.words, gazetteer()):
+        if text[n.start : n.end] == name:
+            before, after = (neighbour(context.words, i, text, side) for i, side in ((n.first - 1, -1), (n.last + 1, 1)))
+            return set(evidence(n, context, before, after))
+    raise AssertionError(f"{name} is no name of the gazetteer")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sign"),
+    [
+        ("It rained in Homs.", "Homs", "after-place-preposition"),
+        ("the town of Homs fell", "Homs", "after-kind-of"),
+        ("Coach Springfield shouted", "Springfield", "after-title"),
+        ("near Homs province", "Homs", "before-kind"),
+        ("Homs said it", "Homs", "opens"),
+        ("the Homs residents", "Homs", "before-official"),
+        ("HOMS — Shells fell", "HOMS", "dateline"),
+        ("the Boston Herald", "Boston", "before-firm"),
+        ("a Boston-based firm", "Boston", "before-hyphen"),
+        ("the Damascus University gate", "Damascus", "before-building"),
+        ("went to Reading", "Reading", "common-word"),
+        ("met Paris Green", "Paris", "given-name"),
+    ],
+)
+def test_signs(text, name, sign):
+    assert sign in signs(text, name)
+    assert sign in WEIGHTS
+
+
+@pytest.mark.parametrize(
+    ("label", "sign"), [("GPE", "place-whole"), ("PERSON", "person-whole"), ("ORG", "org-whole"), ("DATE", "number"), ("EVENT", "other-entity")]
+)
+def test_what_the_model_took_it_for(label, sign):
+    assert sign in signs("They saw Homs there.", "Homs", **{label: "Homs"})
+
+
+def test_every_sign_has_its_weight():
+    assert all(isinstance(w, float) for w in WEIGHTS.values())
+    assert max(WEIGHTS.values()) < 2.5 > abs(min(WEIGHTS.values()))
+    assert 0 <= THRESHOLD < 1
+
+
+def test_the_models_places_are_taken():
+    assert places("They fought in Homs and Hama.", GPE="Homs, Hama") == {"Homs": ("city", "SY"), "Hama": ("city", "SY")}
+
+
+def test_great_names_are_taken_without_the_model():
+    assert set(places("Talks between Turkey and Iran went on in Baghdad.")) == {"Turkey", "Iran", "Baghdad"}
+
+
+def test_names_vouch_for_each_other_in_a_list():
+    assert "Kidal" in places("Jihadists attacked Gao, Timbuktu and Kidal in Mali.")
+    assert "Kidal" not in places("Kidal spoke first.")
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Mr. Reading said it was nice to eat turkey in March.", {"PERSON": "Reading"}),
+        ("Paris Milton met Austin Cole and Sydney Moreno.", {"PERSON": "Paris Milton, Austin Cole, Sydney Moreno"}),
+        ("Houston said she would sing. Whitney Houston smiled.", {"PERSON": "Whitney Houston"}),
+        ("It broke on St. John's Day, said Dr. Victoria Lincoln.", {"PERSON": "Victoria Lincoln"}),
+        ("The EU and the ICC met; the SWAT team left.", {"ORG": "EU, ICC, SWAT"}),
+        ("I'll wash it, OK? Mass was said in May.", {}),
+        ("The North and the East disagree.", {}),
+    ],
+)
+def test_names_that_are_no_places(text, labels):
+    assert places(text, **labels) == {}
+
+
+def test_state_abbreviations_need_their_comma_or_party():
+    assert places("Police in Aurora, Colo., and Dayton, OH, agreed.", GPE="Aurora, Dayton")["Colo."] == ("admin1", "US")
+    assert "OK" not in places("OK, said the man in Ohio.")
+    assert places("Sen. Paul (R-Ky.) spoke.")["Ky."] == ("admin1", "US")
+
+
+def test_demonyms_are_kept_apart():
+    found = mentions("Syrian troops met the Turks.", NORP="Syrian, Turks")
+    assert [(m.key, m.demonym, m.chosen.place.country) for m in found] == [("syrian", True, "SY"), ("turks", True, "TR")]
+
+
+def test_a_surname_is_no_demonym():
+    assert places("Monica French left. French said so.", PERSON="Monica French") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("in Raqqa Governorate", "Raqqa Governorate", "admin1"),
+        ("in Idlib province", "Idlib", "admin1"),
+        ("the city of Idlib", "Idlib", "city"),
+        ("jets left Hmeimim air base", "Hmeimim air base", "facility"),
+        ("the New York state budget", "New York", "admin1"),
+        ("ships in the Red Sea", "Red Sea", "water"),
+    ],
+)
+def test_the_words_around_ask_for_a_kind(text, name, kind):
+    assert places(text, GPE=name)[name][0] == kind
+
+
+def test_a_place_of_the_models_that_no_gazetteer_has_is_kept_without_a_point():
+    (unknown,) = mentions("Shells hit Qwzrbad again.", GPE="Qwzrbad")
+    assert unknown.chosen is None
+
+
+def test_another_romanisation_is_resolved_by_its_sound():
+    (found,) = mentions("Shells hit Dayr al Zour again.", GPE="Dayr al Zour")
+    assert found.chosen.place.country == "SY"
