@@ -190,6 +190,8 @@ def brief(found: list[Claim]) -> list[tuple[Any, ...]]:
         ("On Sunday 22 migrants were found dead.", [("22 migrants", "fatalities", "done")]),
         ("At least 165 people are thought to have been killed.", [("At least 165 people", "fatalities", "done")]),
         ("He was tried for the killing of eight civilians.", [("eight civilians", "fatalities", "done")]),
+        ("The camp shelters 9,000 people.", [("9,000 people", "displaced", "ongoing")]),
+        ("Three children were missing.", [("Three children", "missing", "ongoing")]),
         ("The group controls 15 villages.", [("15 villages", "territory", "ongoing")]),
         ("One soldier was killed.", [("One soldier", "fatalities", "done")]),
     ],
@@ -210,6 +212,9 @@ def test_claims_are_read_with_category_and_status(nlp, text, expected):
         "The two sides met.",
         "A nine-storey building stood there.",
         "Two officials said the talks had failed.",
+        "They fired 155mm howitzers.",
+        "It was one of the attackers.",
+        "The 2014 protests were large.",
     ],
 )
 def test_what_is_no_claim_is_left_out(nlp, text):

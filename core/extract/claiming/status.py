@@ -32,7 +32,7 @@ def status_of(doc: Doc, at: int, category: str, reported: bool) -> str:
     while verb is not None and seen < 4:
         found = _of_clause(verb, category, reported)
         if found is not None:
-            return found
+            return "ongoing" if found == "done" and category == "missing" else found
         verb = governing_verb(verb.head) if verb.head.i != verb.i else None
         seen += 1
     return "done"
@@ -79,7 +79,7 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "has", "have", "had", "'ve", "been", "'s"}):
         return "done"
     if tag in ("VBZ", "VBP") or (tag == "VBN" and words & {"is", "are", "being"}):
-        return "done" if category in en.EVENTS else "ongoing"
+        return "done" if category in en.SUDDEN else "ongoing"
     return None
 
 

@@ -27,6 +27,10 @@ _CLOSE = 50
 """The same, for a number that is only set beside it."""
 
 
+_STATES = frozenset(("personnel", "equipment", "territory", "other"))
+"""Categories in which "one of the ..." singles out and does not count."""
+
+
 class _Article:
     """What the extractors before left on the Doc, looked up by place in the text."""
 
@@ -142,12 +146,18 @@ def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | N
     An idle "one", a bare figure, "several factors", "three times" and "the two sides" do not.
     """
     if q.rule in ("number.one", "number.fold"):
-        return category is not None and q.rule == "number.one"
+        return q.rule == "number.one" and category is not None and not (_is_one_of(doc, number) and category in _STATES)
+    if q.unit == "millimeter" and q.counted and en.COUNTED_NOUNS.get(q.counted.rsplit(" ", 1)[-1].lower()) == "equipment":
+        return False  # "155mm howitzers": a calibre names the gun
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
     if category is None and (head is None or doc[head].lower_ in en.IDLE or (q.rule == "number.vague" and (q.low or 0) < 10)):
         return False
     return not (q.rule == "number.words" and (q.value or 0) < 5 and number > 0 and doc[number - 1].lower_ in en.KNOWN)
+
+
+def _is_one_of(doc: Doc, number: int) -> bool:
+    return number + 1 < len(doc) and doc[number + 1].lower_ == "of"
 
 
 def _names_sources(article: _Article, q: Quantity) -> bool:

@@ -46,7 +46,7 @@ def _quantity(doc: Doc, text: str, starts: list[int], a: Amount, dated: bool, in
     inside = inside and after < len(doc) and doc[after].tag_ == "NNP"
     if a.unit is None and (inside or is_designator(doc, a, token, after, counted)):
         return None
-    if (dated or is_year(text, a)) and not _counts_years(doc, token, counted):
+    if (dated or is_year(text, a)) and not _counts_years(doc, a, token, counted):
         return None
     if a.kind == "one" and not one_counts(doc, token, counted):
         return None
@@ -68,11 +68,11 @@ def _quantity(doc: Doc, text: str, starts: list[int], a: Amount, dated: bool, in
     return quantity, doc[counted.last].idx if counted else a.end
 
 
-def _counts_years(doc: Doc, token: int, counted: Counted | None) -> bool:
-    """Whether a number that looks like a year counts something: "killed 2000 people"."""
+def _counts_years(doc: Doc, a: Amount, token: int, counted: Counted | None) -> bool:
+    """Whether a number that looks like a year counts something: "killed 2000 people", "some 1950 men"."""
     if counted is None or counted.first != token + 1 or not doc[counted.head].tag_.endswith("S"):
         return False
-    return doc[token].head.i == counted.head and (token == 0 or doc[token - 1].tag_ not in ("IN", "DT", "POS", "PRP$", "JJ"))
+    return a.modifier != "exact" or (token > 0 and doc[token - 1].tag_.startswith("VB"))
 
 
 def _counted_text(text: str, doc: Doc, counted: Counted | None) -> str | None:

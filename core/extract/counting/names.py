@@ -30,6 +30,8 @@ def is_designator(doc: Doc, a: Amount, token: int, after: int, counted: Counted 
         return True
     if before.idx + len(before) + 1 != doc[token].idx:
         return False
+    if before.lower_ == "of" and token > 1 and doc[token - 2].text == "Group":
+        return True
     if before.lower_ in _NAMED:
         return not (before.tag_ == "NN" and counted is not None and doc[counted.head].tag_ == "NNS" and token > 1 and doc[token - 2].tag_ == "IN" and a.kind == "words")
     if not (before.tag_ in _PROPER and before.text[0].isupper()) and not (len(before) == 1 and before.text.isupper() and before.text not in "AI"):

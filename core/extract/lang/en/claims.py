@@ -42,7 +42,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "ship ships warship warships boat boats vessel vessels submarine submarines frigate frigates destroyer destroyers carrier "
     "carriers gun guns rifle rifles weapon weapons launcher launchers howitzer howitzers artillery systems system battery "
     "batteries bomber bombers munitions munition warhead warheads mine mines landmines device devices explosives grenades "
-    "ammunition rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys motorcycles "
+    "ammunition bullets rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys motorcycles "
     "motorcycle motorbikes pickups batteries turrets satellites engines balloons torpedoes",
     territory="village villages town towns city cities district districts settlement settlements province provinces "
     "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
@@ -176,3 +176,5 @@ FATES: frozenset[str] = frozenset(
     "inmates abductees pows victims".split()
 )
 """Persons named by what became of them, to whom more may happen: "22 migrants were found dead"."""
+SUDDEN: frozenset[str] = frozenset(("fatalities", "injuries", "strikes", "vote"))
+"""Categories that are over when they are told, in the present tense too: "Bomb kills 12"."""
