@@ -6,13 +6,19 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from core.errors import ReadError
-from core.read import jsonlines, plain
+from core.read import jsonlines, mail, plain, webpage
 from core.records import Article
 
 Reader = Callable[[Path], Iterator[Article | ReadError]]
 """Yields the articles of one file; what is no article comes as an error, and the rest goes on."""
 
-READERS: dict[str, Reader] = {".txt": plain.read, ".jsonl": jsonlines.read}
+READERS: dict[str, Reader] = {
+    ".txt": plain.read,
+    ".jsonl": jsonlines.read,
+    ".html": webpage.read,
+    ".htm": webpage.read,
+    ".eml": mail.read,
+}
 """Reader by file name extension, lower case."""
 
 
