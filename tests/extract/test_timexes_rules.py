@@ -104,6 +104,8 @@ WORDS = [
 
 
 RARE = [
+    "It fell on [the night of 17/18 July 1943|1943-07-17TNI] and not on [17/18 July|].",
+    "It began at [5:34 a.m.|2003-03-20T05:34] Baghdad time on [March 20, 2003|2003-03-20], in [early-to-mid 2003|2003].",
     "In [the first week of November|2015-11] and [the last two weeks of May 2013|2013-05] it rained.",
     "On [the 9th|2015-11-09], he fled. In [Q3 2014|2014-Q3] he came back.",
     "In [the coming days|PXD] and [the weeks ahead|PXW] he may.",

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.extract.time.anchor import Anchor, TenseAt
+from core.extract.time.expressions import Calendar, Expression, Shift
 from core.extract.time.genre import is_narrative
+from core.extract.time.grammar import Hit
 from core.extract.time.resolve import Resolved, resolve
 from core.extract.time.rules import GRAMMAR
 from core.extract.time.tokens import CHARS, tokenize
+
+
+def _with_date(expression: Expression, end: int, following: list[Hit], texts: list[str]) -> Expression:
+    """A bare time of day takes the date that stands right after it: "5:34 a.m. Baghdad time on March 20"."""
+    if not (isinstance(expression, Shift) and expression.clock[1:2].isdigit() and expression.count == 0 and following):
+        return expression
+    first, _, _, date_told = following[0]
+    between = texts[end:first]
+    if not isinstance(date_told, Calendar) or len(between) > JOINED or not {".", "!", "?", ";"}.isdisjoint(between):
+        return expression
+    if (date_told.day is None and date_told.weekday is None) or date_told.clock:
+        return expression
+    return replace(date_told, clock=expression.clock, mod=expression.mod)
 
 
 def _opens(texts: list[str], index: int) -> bool:
@@ -19,6 +34,8 @@ def _opens(texts: list[str], index: int) -> bool:
     return len(back) < OPENING or any(t.isspace() or t in ".!?" for t in back)
 
 
+JOINED = 4
+"""Tokens between a time of day and the date that belongs to it."""
 OPENING = 6
 """Tokens into a sentence that still open it: "By the end of 1943"."""
 
@@ -50,8 +67,9 @@ def recognize(
     anchor = Anchor(published, narrative, CHARS["ERA"] in tokens.classes)
     if tense_at is not None:
         anchor.tense_at = tense_at
-    for first, end, rule, expression in hits:
+    for index, (first, end, rule, expression) in enumerate(hits):
         start_char, end_char = tokens.span(first, end)
+        expression = _with_date(expression, end, hits[index + 1 : index + 2], tokens.texts)
         anchor.opens = _opens(tokens.texts, first)
         resolved = resolve(expression, anchor, start_char)
         if resolved is not None:

@@ -47,9 +47,21 @@ def _date(m: Match) -> Expression | None:
 
 
 def _far_year(m: Match) -> bool:
-    """Whether a year follows that no calendar here has: "Jan. 1, 10000"."""
-    following = m.after(2) if m.after() == "," else m.after()
-    return following.isdigit() and len(following) > 4
+    """Whether a year follows that no calendar here has: "Jan. 1, 10000", but not "Nov. 3, 10000 people"."""
+    at = 2 if m.after() == "," else 1
+    return m.after(at).isdigit() and len(m.after(at)) > 4 and not m.after(at + 1)[:1].isalpha()
+
+
+def _night_between(m: Match) -> Expression | None:
+    """ "The night of 17/18 July" begins on the 17th; by day the two cannot be told apart."""
+    first, _, second = m.word("days").partition("/")
+    year, month = year_of(m), words.MONTHS[m.word("month")]
+    if year == 0 or not second or len(second) > 2 or int(second) != int(first) + 1:
+        return None
+    valid = format_moment(Moment(_LEAP if year is None else year, month, int(second)))
+    if not valid or day_part_of(m) != "TNI":
+        return Fixed("DATE", None)
+    return Calendar(year=year, month=month, day=int(first), clock="TNI")
 
 
 def _month(m: Match) -> Expression | None:
@@ -182,6 +194,7 @@ DATE_RULES: tuple[Rule, ...] = (
         _date,
     ),
     rule("day-month", f"{MOD} {_DAY_NAME} THE? (?P<day>NUMDAY) [OF HYPHEN]? (?P<month>MON) HYPHEN? {_TAIL}", _date),
+    rule("night-between", f"{_DAY_NAME} THE? (?P<days>FRACTION) (?P<month>MON) {_TAIL}", _night_between),
     rule("ordinal-month", f"{MOD} {_DAY_NAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
     rule(
         "month-day",
