@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from core.actors import FILE
 from core.extract.actors.naming import Mention, name_actors
 from core.extract.components.entities import find_entities
+from tests.extract.parsed import parsed
 
 
 @pytest.fixture(scope="module")
@@ -102,3 +103,11 @@ def test_a_name_stands_in_one_row_of_the_alias_file():
             assert source
             for form in filter(None, [name, *aliases.split(";")]):
                 assert seen.setdefault(form, name) == name
+
+
+def test_a_last_name_that_the_model_overlooked():
+    doc = parsed(
+        "Omar/NNP/compound/1 Haddad/NNP/nsubj/2 left/VBD/ROOT/2 ././punct/2 Haddad/NNP/nsubj/5 wrote/VBD/ROOT/5 ././punct/5",
+        Omar_Haddad="PERSON",
+    )
+    assert [(e.text, e.entity, e.rule) for e in find_entities(doc)][-1] == ("Haddad", "Omar Haddad", "last_name")

@@ -114,3 +114,19 @@ def test_denials(tree, cue, expected):
 )
 def test_the_chain_has_the_media_that_were_told_first(told, via, expected):
     assert chain(said(addressee=told, via=via)) == expected
+
+
+def test_the_group_is_the_organisation_that_spoke_last():
+    _, speakers = after_leo(
+        "Hamas/NNP/nsubj/1 left/VBD/ROOT/1 ././punct/1 The/DT/det/4 group/NN/nsubj/5 left/VBD/ROOT/5 ././punct/5", Hamas="ORG"
+    )
+    speakers.name((7, 8))
+    assert speakers.name((10, 12)) == "Hamas"
+
+
+def test_a_name_after_a_description():
+    doc = parsed(
+        "The/DT/det/1 mayor/NN/nsubj/7 of/IN/prep/1 Kher/NNP/pobj/2 ,/,/punct/3 Ihor/NNP/compound/6 Kolyk/NNP/appos/3 left/VBD/ROOT/7 ././punct/7",
+        Ihor_Kolyk="PERSON",
+    )
+    assert Speakers(Parse(doc), tuple(find_entities(doc))).name((0, 7)) == "Ihor Kolyk"

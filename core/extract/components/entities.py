@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from core.extract.actors.lexicon import PATTERNS, by_first_word
 from core.extract.actors.naming import Mention, name_actors
 from core.extract.component import register, text_of
+from core.extract.speech.syntax import code
 from core.records import Entity, record_id
 
 NOT_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", ""))
@@ -21,7 +23,8 @@ def find_entities(doc: Doc) -> Iterator[Entity]:
     Where a name of the lexicon and a name of the model overlap, the longer one stands,
     and the lexicon's type wins a tie.
     """
-    for m in name_actors(_longest([*_of_lexicon(doc), *_of_model(doc)])):
+    named = name_actors(_longest([*_of_lexicon(doc), *_of_model(doc)]))
+    for m in (*named, *_overlooked(doc, named)):
         yield Entity(
             id=record_id("entity", m.start, m.end), start_char=m.start, end_char=m.end, text=m.text,
             rule=m.rule, label=m.label, entity=m.entity or m.text,
@@ -54,6 +57,32 @@ def _of_lexicon(doc: Doc) -> Iterator[Mention]:
     for label, rule, pattern in PATTERNS:
         for match in pattern.finditer(text):
             yield Mention(match.start(), match.end(), match.group(), label, rule, match.group())
+
+
+def _overlooked(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
+    """Last names of the article's people where the model saw no name."""
+    people = {m.entity.split()[-1]: m.entity for m in named if m.label == "PERSON" and m.entity and " " in m.entity}
+    codes = {code(last): last for last in people if len(last) >= MIN_LAST_NAME}
+    if not codes:
+        return
+    taken = {m.start for m in named} | {m.end - len(m.text.split()[-1]) for m in named}
+    orth, tags = doc.to_array(["ORTH", "TAG"]).T.tolist()
+    for i, form in enumerate(orth):
+        if form in codes and (tags[i] in PROPER or len(codes[form]) > MIN_LAST_NAME):
+            last, start = codes[form], doc[i].idx
+            if start not in taken and not any(m.start <= start < m.end for m in _around(named, start)):
+                yield Mention(start, start + len(last), last, "PERSON", "last_name", people[last])
+
+
+def _around(named: list[Mention], start: int) -> list[Mention]:
+    """The last mention that begins before a place."""
+    at = bisect_right(named, start, key=lambda m: m.start) - 1
+    return named[at : at + 1] if at >= 0 else []
+
+
+MIN_LAST_NAME = 4
+"""Letters; a name of that length must be tagged as one, longer ones are hardly ever common words."""
+PROPER = frozenset((code("NNP"), code("NNPS")))
 
 
 def _longest(mentions: list[Mention]) -> list[Mention]:

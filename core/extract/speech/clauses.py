@@ -154,7 +154,8 @@ def _of_passive(parse: Parse, i: int) -> Range | None:
     if by is not None:
         return noun_phrase(parse, by)
     found = parse.child(i, SUBJECTS)
-    return noun_phrase(parse, found) if found is not None and parse.lower[i] not in SAY else None
+    nobody = found is None or parse.lower[found] == IT or parse.lower[i] in SAY
+    return noun_phrase(parse, found) if found is not None and not nobody else None
 
 
 def _beside(parse: Parse, i: int) -> Range | None:
@@ -173,7 +174,7 @@ def _beside(parse: Parse, i: int) -> Range | None:
     return None
 
 
-COMMA, NOUN = code(","), code("NN")
+COMMA, NOUN, IT = code(","), code("NN"), code("it")
 _NAMES = codes(("NNP", "NNPS", "PRP"))
 
 

@@ -18,6 +18,7 @@ from core.records import Entity
 PRONOUNS = {code(word): kind for word, kind in words.PRONOUNS.items()}
 ROLES = codes(words.ROLE_NOUNS)
 MALE, FEMALE = codes(words.MALE), codes(words.FEMALE)
+GROUPS = codes(words.GROUP_NOUNS)
 PLURAL_TAGS = codes(("NNS", "NNPS"))
 DETERMINERS = codes(("the", "a", "an", "one", "another"))
 ACTORS = frozenset(("PERSON", "ORG", "GPE", "NORP", "ARMED_GROUP", "MILITARY_UNIT"))
@@ -61,6 +62,8 @@ class Speakers:
         role = self._by_role(source, head)
         if role is not None:
             return self._remember(role, self._sex.get(role, "x"))
+        if self.parse.lower[head] in GROUPS and self.parse.lower[source[0]] == _THE and source[1] - source[0] <= 3:
+            return self._antecedent(head, "n") or self._remember(self._words(source), "n")
         return self._remember(self._words(source), "p" if self.parse.tag[head] in PLURAL_TAGS else "x")
 
     def _head(self, source: Range) -> int:
@@ -79,6 +82,14 @@ class Speakers:
                 beside = self._at.get(child)
                 if beside is not None and beside.label == "PERSON":
                     return beside
+        return self._after_comma(source)
+
+    def _after_comma(self, source: Range) -> Entity | None:
+        """The person named after a description: "The mayor of the town, Ihor Kolyk"."""
+        for i in range(source[0] + 1, source[1]):
+            entity = self._at.get(i)
+            if self.parse.lower[i - 1] == _COMMA and entity is not None and entity.label == "PERSON":
+                return entity
         return None
 
     def _words(self, source: Range) -> str:

@@ -101,6 +101,10 @@ SOURCE_NOUNS = """source report statement document record study survey poll mini
 military authority data figure tally image footage person people soldier refugee medic""".split()
 """Beside roles, what an article can cite: "citing a source", "citing hospital records"."""
 
+GROUP_NOUNS = """group organization organisation movement militia faction agency ministry charity watchdog broadcaster
+newspaper alliance coalition""".split()
+"""Heads of a description that stands for an organisation named before: "the group"."""
+
 PRONOUNS: dict[str, str] = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
