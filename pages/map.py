@@ -17,6 +17,9 @@ from core.show.shell import enter
 
 ROLES = {look.label: role for role, look in PLACE.items()}
 
+SIDE = 470
+"""Height of the list beside the map in pixels: the table stays in view."""
+
 COLUMNS = (
     ui.Column("Place", lambda row: row.get("name") or row["text"]),
     ui.Column("In the text", "text"),
@@ -105,7 +108,8 @@ def _side(drawn: pd.DataFrame, key: str | None) -> None:
     elif names:
         st.button("Keep to this place everywhere", on_click=ui.narrow, kwargs={"place": names}, icon=":material/filter_alt:")
     _another()
-    panels.rows_as_cards("toponyms", mentions, "place_cards")
+    with st.container(height=SIDE, border=False):
+        panels.rows_as_cards("toponyms", mentions, "place_cards")
 
 
 def _another() -> None:

@@ -226,8 +226,12 @@ def by_id(articles: pd.DataFrame) -> dict[str, dict[str, Any]]:
 
 
 def plain(text: str) -> str:
-    """An article's words for a heading: markdown in them is shown, not followed."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>$:~])", r"\\\1", text)
+    """An article's words for a heading: markdown in them is shown, not followed.
+
+    An address would be made a link even where its marks are escaped; a word joiner parts it.
+    """
+    parted = re.sub(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", "\u2060", text, flags=re.IGNORECASE)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|<>$:~])", r"\\\1", parted)
 
 
 def article_name(row: Mapping[str, Any]) -> str:
