@@ -69,10 +69,13 @@ def test_an_actor_is_no_place():
     assert only(doc).toponym_ids == ()
 
 
-def test_a_date_after_publication_is_a_plan():
-    doc = parsed(BOMBED, published="2015-11-10")
-    put_timex(doc, "Monday", "2015-11-16", "2015-11-16")
-    assert only(doc).clock == "planned"
+def test_a_date_after_publication_is_a_plan_unless_told_as_past():
+    ahead = parsed(BOMBED.replace("bombed VBD", "bombed VBP"), published="2015-11-10")
+    put_timex(ahead, "Monday", "2015-11-16", "2015-11-16")
+    assert (only(ahead).clock, only(ahead).interval_begin) == ("planned", "2015-11-16")
+    told = parsed(BOMBED, published="2015-11-10")
+    put_timex(told, "Monday", "2015-11-16", "2015-11-16")
+    assert (only(told).clock, only(told).interval_begin) == ("happened", None)
 
 
 @pytest.mark.parametrize(

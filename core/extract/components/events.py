@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from core.extract.component import article_of, register
 from core.extract.happenings.attached import Sayings, attach
-from core.extract.happenings.flow import Flow
+from core.extract.happenings.flow import UNDATED, Flow
 from core.extract.happenings.parse import Parse
 from core.extract.happenings.publication import publication
 from core.extract.happenings.triggers import Trigger, Triggers
@@ -43,6 +43,9 @@ def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_i
     start, end = _clause(parse, t)
     trigger = parse.chars(t.token, t.token)
     ahead = t.clock == "happened" and dated.begin and article.published and dated.begin > article.published
+    if ahead and t.reading.tense == "past":
+        # What is told as past cannot lie ahead: the time belongs to something else in the clause.
+        dated, ahead = UNDATED, None
     return Event(
         id=record_id("event", *trigger),
         start_char=start,

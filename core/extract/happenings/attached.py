@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,8 +54,11 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
         return here, token
 
     for row in stored_records(doc, "timexes"):
-        if _is_date(row):
-            here, token = at(row)
+        if not _is_date(row):
+            continue
+        here, token = at(row)
+        # "The current offer" is no date; "is now closed" is.
+        if row["value"] != "PRESENT_REF" or parse.dep[token] == "advmod":
             here.timexes.append((row, token))
     for row in stored_records(doc, "toponyms"):
         if row["role"] == "location":
@@ -63,7 +67,12 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
             if _is_setting(parse, token):
                 here.set_in.append(row["id"])
     for row in stored_records(doc, "entities"):
-        at(row)[0].entities.append(row["id"])
+        # There are many, and where a name begins is as good as its head.
+        owner = parse.owner[max(bisect_right(parse.start, row["start_char"]) - 1, 0)]
+        if owner in found:
+            found[owner].entities.append(row["id"])
+        else:
+            found[owner] = Attached(entities=[row["id"]])
     for row in stored_records(doc, "claims"):
         at(row)[0].claims.append(row["id"])
     return found

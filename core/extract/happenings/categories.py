@@ -95,7 +95,7 @@ class Categories:
         kind = VERB_TERMS.get(p.lower[verb])
         lent = next((c for n in nouns if (c := self.of_noun(n))), None)
         if kind is None:
-            return lent
+            return lent or self._phrasal(verb, base)
         around = p.cues(p.owned[verb]) | p.cues([t for n in nouns for t in p.owned[n]])
         if kind == words.BY_CONTEXT:
             return lent or self._violent_verb(verb, base, around)
@@ -107,6 +107,15 @@ class Categories:
             retreats = base in words.RETREAT_VERBS and around & words.ARMED_CUE
             return lent or (words.STRATEGIC if retreats or p.cues(self.patients(verb)) & words.CAPTIVE_CUE else None)
         return self._named(kind, verb, base, around)
+
+    def _phrasal(self, verb: int, base: str) -> str | None:
+        """ "Opened fire on", "went off"."""
+        p = self.parse
+        if base == "open" and any(p.word(k) == "fire" for k in p.kids_by(verb, "dobj")):
+            return self._violent_verb(verb, "fire", p.cues(p.owned[verb]))
+        if any((base, p.word(k)) in words.EXPLODING for k in p.kids_by(verb, "prt", "advmod")) and p.cues(p.owned[verb]) & words.REMOTE_CUE:
+            return words.EXPLOSIONS
+        return None
 
     def _named(self, kind: str, verb: int, base: str, around: int) -> str | None:
         """A verb that names its type, unless its company says that it means something else."""

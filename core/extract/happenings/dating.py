@@ -48,13 +48,13 @@ def by_timex(parse: Parse, timexes: list[tuple[Row, int]], trigger: int, publish
     for row, _ in known:
         if parse.word_before(row["start_char"]) in _FROM and (last := _range_end(parse, known, row)):
             return Dated(row["interval_begin"], last, row["precision"], row["id"], "range")
-    row, _ = min(known, key=lambda t: (t[0]["value"] == "PRESENT_REF", _ORDER.index(t[0]["precision"]), abs(t[1] - trigger)))
+    row, _ = min(known, key=lambda t: (t[0]["value"] == "PRESENT_REF", _ORDER.index(t[0]["precision"]), t[0]["type"] == "TIME", abs(t[1] - trigger)))
     before = parse.word_before(row["start_char"])
     begin, end, precision = row["interval_begin"], row["interval_end"], row["precision"]
     if row["type"] == "DURATION":
         return Dated(begin, end, precision or "vague", row["id"], "timex")
     if before in _SINCE:
-        return Dated(begin, published, precision, row["id"], "since")
+        return Dated(begin, None if published and begin and begin > published else published, precision, row["id"], "since")
     if before in _AFTER:
         return Dated(end, None, "vague", row["id"], "after")
     if before in _BEFORE:

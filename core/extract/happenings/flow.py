@@ -10,6 +10,7 @@ from core.extract.happenings.dating import Dated, by_timex
 from core.extract.happenings.modality import Modality
 from core.extract.happenings.parse import Parse
 from core.extract.happenings.triggers import Trigger
+from core.extract.lang.en.conflict import SPOKEN
 from core.extract.normalize.dates import add_days, parse_date
 from core.records import Article
 
@@ -113,6 +114,8 @@ class Flow:
         if trigger.clock != "happened" or trigger.reading.tense not in ("past", "perfect"):
             return None
         clause = p.clause_of(token)
+        if clause != token and self.modality.base(clause) in SPOKEN and (found := self._at(clause)) and found.end:
+            return Dated(None, found.end, "vague", found.timex_id, "said")
         for _ in range(4):
             if p.dep[clause] not in ("ccomp", "conj", "relcl", "advcl", "xcomp"):
                 return None

@@ -62,12 +62,17 @@ class Modality:
                 negated = True
             elif relation == "mark":
                 mark = p.word(k)
-        if negated:
+        if negated or self._denied(verb):
             return Reading("unreal", "past")
         found = self._finite(verb, aux) or self._governed(verb, aux, climb)
         if mark in words.CONDITIONAL_MARKS and found.reality in ("fact", "plan"):
             return Reading("possible", found.tense)
         return found
+
+    def _denied(self, verb: int) -> bool:
+        """ "Denied that its jets had bombed the hospital"."""
+        head = self.parse.head[verb]
+        return self.parse.dep[verb] == "ccomp" and self.parse.is_clause[head] and self.base(head) in words.DENYING
 
     def _finite(self, verb: int, aux: list[str]) -> Reading | None:
         """Reading of a clause with a tense of its own, ``None`` for an infinitive or a participle."""

@@ -25,6 +25,8 @@ def _ids(names: str) -> Any:
 
 _VERBS = _ids("VB VBD VBG VBN VBP VBZ")
 _NOUNS = frozenset(map(get_string_id, ("NN", "NNS")))
+_GERUND = get_string_id("VBG")
+_NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep intj".split())
 _MODIFIERS = frozenset("compound amod npadvmod nmod poss".split())
 VERB_TERMS: dict[int, str] = {get_string_id(w): kind for w, kind in words.verb_terms().items()}
@@ -75,7 +77,7 @@ class Parse:
         verbal = np.isin(tags, _VERBS)
         self.is_clause = self._clauses(verbal)
         self.verbs: list[int] = np.flatnonzero(self.is_clause).tolist()
-        self.nouns = [i for i, w in enumerate(self.lower) if w in NOUN_TERMS and tags[i] in _NOUNS and self.dep[i] not in _MODIFIERS]
+        self.nouns = [i for i, w in enumerate(self.lower) if w in NOUN_TERMS and self._is_noun(i, int(tags[i]))]
         owners = heads
         owners[self.verbs] = self.verbs
         owners[self.nouns] = self.nouns
@@ -84,6 +86,10 @@ class Parse:
             owners = above
         self._owners = owners
         self.owner: list[int] = owners.tolist()
+
+    def _is_noun(self, i: int, tag: int) -> bool:
+        """Whether a word of the lexicon is used as a noun of its own: "fighting in Tigray" too."""
+        return self.dep[i] not in _MODIFIERS if tag in _NOUNS else tag == _GERUND and self.dep[i] in _NOMINAL
 
     def _clauses(self, verbal: Any) -> list[bool]:
         is_verb: list[bool] = verbal.tolist()

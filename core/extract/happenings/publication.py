@@ -6,8 +6,8 @@ import re
 
 from core.records import Article, Event, Span, record_id
 
-_DATELINE = re.compile(r"\s*([A-Z][^\n]{1,60}?)\s*(?:—|–|--|-\s)")
-_FIRST_WORD = re.compile(r"\S{1,200}")
+_DATELINE = re.compile(r"\s*([A-Z][^\n]{1,60}?)\s*(?:—|–|--|-\s|_)")
+_FIRST_WORD = re.compile(r"\w{1,200}|\S")
 
 
 def publication(article: Article) -> Event | None:

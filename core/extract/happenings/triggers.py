@@ -13,11 +13,15 @@ from core.extract.happenings.categories import Categories
 from core.extract.happenings.modality import Modality, Reading
 from core.extract.happenings.parse import VERB_TERMS, Parse
 from core.extract.lang.en import conflict as words
+from core.extract.lang.en import speech
 from core.extract.lang.en.inflection import inflect, singular
 
 Clock = Literal["happened", "said", "printed", "planned"]
 _MERGING_PREPOSITIONS = frozenset(("in", "during", "by", "amid", "with", "from"))
 
+
+_SAYING = frozenset(speech.SAY) - words.PLANNING
+"""Verbs that say something where an attribution rests on them; others of its cues show, vote or sign."""
 
 MAX_GOVERNORS = 4
 """Verbs above an infinitive that are looked at: "is said to have begun to plan to attack"."""
@@ -86,7 +90,7 @@ class Triggers:
         if own and own.timexes and verbs_own and verbs_own.timexes:
             return False
         kind = VERB_TERMS.get(self.parse.lower[verb])
-        return kind == words.BY_CONTEXT or self.modality.base(verb) in words.LIGHT_VERBS
+        return kind == words.BY_CONTEXT or self.modality.base(verb) in words.LIGHT_VERBS - words.SPOKEN
 
     def _gather(self, verb: int) -> tuple[Attached, list[int]]:
         """What hangs on a verb, its merged nouns, and the governors that pass theirs on to it."""
@@ -156,7 +160,7 @@ class Triggers:
     def _is_said(self, verb: int, base: str) -> bool:
         if base in words.SPOKEN:
             return self.parse.dep[verb] != "acl"
-        return verb in self._cued and base not in words.PLANNING and self.parse.lower[verb] not in VERB_TERMS
+        return verb in self._cued and base in _SAYING
 
     def _said(self, verb: int, base: str, reading: Reading, whole: Attached) -> Trigger | None:
         """An act of saying: dated, or one that states a figure."""

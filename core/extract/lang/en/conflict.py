@@ -69,9 +69,12 @@ RETREAT_VERBS = frozenset("withdraw retreat".split())
 
 LIGHT_VERBS = frozenset("""go launch carry conduct stage hold mount begin start continue resume erupt break rage occur happen
 take follow intensify escalate spread unleash wage perpetrate commit suffer sustain rock hit target strike engage face
-declare announce end halt suspend stop lead join trigger spark ignite repulse repel thwart foil see report
+declare end halt collapse expire displace cause leave suspend stop lead join trigger spark ignite repulse repel thwart foil see
 reach sign impose enter open extend violate breach""".split())  # fmt: skip
 """Verbs that lend their clause to the event noun that is their subject or object: "launched a raid"."""
+
+EXPLODING = frozenset((("go", "off"), ("blow", "up"), ("set", "off")))
+"""Verbs with their particles that are explosions, when it is a weapon that does it."""
 
 MEASURE_NOUNS = frozenset("""wave series spate string number round pair dozen dozens hundreds thousands scores barrage lot
 kind type set surge flurry pattern use tens act acts bout bouts outbreak resumption start end wave waves majority""".split())  # fmt: skip
@@ -160,6 +163,9 @@ be need attempt tend""".split())  # fmt: skip
 
 UNREAL_VERBS = frozenset("fail refuse decline refrain deny avoid prevent".split())
 """Verbs whose infinitive or participle did not happen."""
+
+DENYING = frozenset("deny refute rebut".split())
+"""Verbs whose clause did not happen, by what their subject says."""
 
 FUTURE_AUX = frozenset(("will", "wo", "'ll", "’ll", "shall"))
 MODAL_AUX = frozenset("would could may might should must can ca".split())
