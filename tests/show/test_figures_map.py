@@ -150,6 +150,23 @@ def test_without_locations_the_view_opens_on_datelines_then_actors(rows, inside)
     assert south < inside[0] < north
 
 
+def test_two_parts_of_the_world_open_on_the_one_with_most_mentions():
+    capital = {**WASHINGTON, "role": "location"}
+    figure = entity_map(places(SYRIA, ALEPPO, BORDER, capital))
+    west, _, east, _ = figure["layout"]["meta"]["fit"]
+    assert 20 < west < east < 60
+    assert "Washington" in notes(figure)
+    evenly = entity_map(places(SYRIA, capital))["layout"]["meta"]["fit"]
+    assert evenly[0] < -77 < 38 < evenly[2]
+
+
+def test_a_continent_does_not_set_the_view_where_a_country_does():
+    europe = {"name": "Europe", "kind": "region", "geometry": "region:europe"}
+    assert entity_map(places(SYRIA, europe))["layout"]["meta"] == entity_map(places(SYRIA))["layout"]["meta"]
+    alone = entity_map(places(europe))["layout"]["meta"]["fit"]
+    assert alone[2] - alone[0] > 35
+
+
 def test_a_far_outlier_does_not_blow_up_the_view():
     town = [{**ALEPPO, "geonameid": i, "lat": 36 + i / 100} for i in range(100)]
     west, _, east, _ = view(gather(places(*town, {**ALEPPO, "geonameid": 999, "lat": -40.0, "lon": 170.0})))

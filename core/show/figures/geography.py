@@ -17,6 +17,10 @@ MIN_SPAN, MARGIN = 4.0, 0.12
 WORLD = (-170.0, -55.0, 190.0, 75.0)
 WIDE = 45.0
 """Degrees of longitude; a wider place (Russia, Europe) does not set the view where narrower ones are named."""
+NEAR, MOST = 30.0, 0.6
+"""Places within so many degrees of one another are one scene; a scene with that share of the mentions is the view."""
+BROAD, TALL = 2.4, 1.1
+"""Width to height of the broadest page, and height to width of the tallest: what may be on screen besides the view."""
 CROWD, OUTLIERS = 30, 0.03
 """Above so many places the view leaves out this share of mentions at each edge."""
 
@@ -69,7 +73,9 @@ def lines_of(geometry: shapes.Geometry | None) -> Iterator[Sequence[Sequence[flo
 def view(places: Sequence[Place]) -> Box:
     """The box to open on: that of the locations, else of the datelines, else of all.
 
-    Very wide places stand back for narrower ones, and among many the outermost few per cent of mentions are left outside.
+    Very wide places stand back for narrower ones. Of places in two parts of the world it
+    holds those of the part with most mentions, and among many places the outermost few
+    per cent of mentions are left outside.
     """
     shown: Sequence[Place] = places
     for role in ("location", "dateline"):
@@ -78,17 +84,19 @@ def view(places: Sequence[Place]) -> Box:
             break
     boxes = [(box, p.n) for p in shown if (box := bounds(p)) is not None]
     boxes = [(box, n) for box, n in boxes if box[2] - box[0] <= WIDE] or boxes
-    return _padded(_around(boxes)) if boxes else WORLD
+    return _padded(_around(_scene(boxes))) if boxes else WORLD
 
 
 def outside(places: Sequence[Place], box: Box) -> list[str]:
-    """Names of the datelines and actors that lie wholly outside a box, the most mentioned first."""
-    west, south, east, north = box
-    found = []
-    for place in reversed(places):
+    """Names of the places that no page shows when it opens on a box: datelines first, then by mentions."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    wide, high = max(box[2] - box[0], BROAD * (box[3] - box[1])) / 2, max(box[3] - box[1], TALL * (box[2] - box[0])) / 2
+    west, south, east, north = x - wide, y - high, x + wide, y + high
+    found: list[str] = []
+    for place in sorted(places, key=lambda p: (p.role != "dateline", -p.n)):
         own = bounds(place)
         apart = own is None or own[0] > east or own[2] < west or own[1] > north or own[3] < south
-        if apart and place.role in ("dateline", "actor") and place.name not in found:
+        if apart and place.role != "demonym" and place.name not in found:
             found.append(place.name)
     return found
 
@@ -104,6 +112,21 @@ def bounds(place: Place) -> Box | None:
     north_south = math.degrees((place.uncertainty_m or 0) / EARTH_M)
     east_west = north_south / max(math.cos(math.radians(place.lat)), 0.1)
     return place.lon - east_west, place.lat - north_south, place.lon + east_west, place.lat + north_south
+
+
+def _scene(boxes: list[tuple[Box, int]]) -> list[tuple[Box, int]]:
+    """The boxes of the part of the world with most mentions, or all where no part stands out."""
+    scenes: list[list[tuple[Box, int]]] = []
+    for box, n in boxes:
+        near = [s for s in scenes if any(_apart(box, other) <= NEAR for other, _ in s)]
+        scenes = [s for s in scenes if s not in near] + [[*(pair for s in near for pair in s), (box, n)]]
+    heaviest = max(scenes, key=lambda s: sum(n for _, n in s), default=[])
+    return heaviest if sum(n for _, n in heaviest) >= MOST * sum(n for _, n in boxes) else boxes
+
+
+def _apart(a: Box, b: Box) -> float:
+    """Degrees between the nearest edges of two boxes."""
+    return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3], 0.0)
 
 
 def _around(boxes: list[tuple[Box, int]]) -> Box:
