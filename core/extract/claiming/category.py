@@ -49,6 +49,8 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None) -> str
     named = en.EVENT_NOUNS.get(word)
     if word in en.MONEY:
         return "money"
+    if word == "times":
+        return "strikes" if noun is not None and noun.head.lower_ in en.HITS else None
     if named and word not in en.FATES:
         return named
     kind = "personnel" if named else en.COUNTED_NOUNS.get(word) or _people(noun)

@@ -74,8 +74,11 @@ def _claim(article: _Article, q: Quantity, before: Claim | None) -> Claim | None
     head = counted.head if counted else None
     anchor = head if head is not None and q.unit is None else max(number, after - 1)
     category = category_of(doc, q, number, head, _part_of(doc, number, before))
-    if category is None and head is None and before is not None and _goes_on(doc, article.token(q.start_char), number, before):
-        category = before.category
+    if category is None and head is None and before is not None:
+        if _goes_on(doc, article.token(q.start_char), number, before):
+            category = before.category
+        elif _takes_up(doc, after, before):
+            category = _category_of_some(doc, number, before)
     attribution = article.said.over(q.start_char, q.end_char)
     if not _states_something(doc, q, category, head, number) or _speaks(doc, q, head) or _names_sources(article, q) or _is_compound(article.text, q):
         return None
@@ -138,6 +141,17 @@ def _goes_on(doc: Doc, first: int, number: int, before: Claim) -> bool:
     if near & en.MORE:
         return gap < _NEAR
     return first > 0 and before.unit is None and gap < _CLOSE and doc[first - 1].lower_ in en.COMPARES
+
+
+def _takes_up(doc: Doc, after: int, before: Claim) -> bool:
+    """Whether "of them" behind the number takes up what the number before it counted."""
+    return after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].tag_ == "PRP" and doc[after].idx - before.end_char < _NEAR
+
+
+def _category_of_some(doc: Doc, number: int, before: Claim) -> str:
+    """What "four of them" are: as the whole ("14 wounded, four of them badly"), or persons of whom more is told."""
+    kind = en.COUNTED_NOUNS.get((before.counted or "").rsplit(" ", 1)[-1].lower())
+    return kind if kind and doc[number].dep_ in ("nsubj", "nsubjpass") else before.category
 
 
 def _states_something(doc: Doc, q: Quantity, category: str | None, head: int | None, number: int) -> bool:
@@ -207,7 +221,7 @@ def _counted(article: _Article, q: Quantity, after: int, before: Claim | None) -
     if q.counted:
         return q.counted
     if after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].tag_ == "PRP":
-        return _antecedent(article, q)
+        return _antecedent(article, q) or (before.counted if before is not None and _takes_up(doc, after, before) else None)
     if before is not None and before.counted and any(doc[i].lower_ in en.REMAINDERS for i in range(max(0, article.token(q.start_char) - 3), after)):
         return before.counted
     return before.counted if before is not None and q.unit is None and _goes_on(doc, article.token(q.start_char), _number_token(doc, article.token(q.start_char), after), before) else None
@@ -217,8 +231,8 @@ def _antecedent(article: _Article, q: Quantity) -> str | None:
     """The noun phrase before a dash that "of it" takes up: "The entire border – 75 percent of it"."""
     sentence = sentence_of(article.doc, article.token(q.start_char))
     left = article.text[sentence.start_char : q.start_char].rstrip()
-    topic = left.rstrip("–—-, ").lstrip("\"“'‘ ")
-    return topic if left != topic and topic and left[-1] in "–—-," and len(topic) < 80 else None
+    topic = left.rstrip("–—- ").lstrip("\"“'‘ ")
+    return topic if left != topic and topic and left[-1] in "–—-" and len(topic) < 80 else None
 
 
 def _place(article: _Article, start: int, end: int, sentence: tuple[int, int]) -> str | None:

@@ -65,7 +65,7 @@ def _quantity(doc: Doc, text: str, starts: list[int], a: Amount, dated: bool, in
         unit=unit,
         counted=_counted_text(text, doc, counted),
     )
-    return quantity, doc[counted.last].idx if counted else a.end
+    return quantity, doc[counted.last].idx if counted is not None and counted.first == after else a.end
 
 
 def _counts_years(doc: Doc, a: Amount, token: int, counted: Counted | None) -> bool:

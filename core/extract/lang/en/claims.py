@@ -46,7 +46,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "motorcycle motorbikes pickups batteries turrets satellites engines balloons torpedoes",
     territory="village villages town towns city cities district districts settlement settlements province provinces "
     "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
-    "checkpoints checkpoint outposts outpost bases base territory",
+    "checkpoints checkpoint outposts outpost bases base territory capitals hamlets islands",
 )
 """Nouns that say what was counted; the verb may make it a casualty."""
 
