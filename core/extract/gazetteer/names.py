@@ -46,10 +46,11 @@ def name_key(name: str) -> str:
     plain = name.lower()
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = "".join(c for c in plain if not unicodedata.combining(c))
+        plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     plain = _APART.sub(" ", _JOINED.sub("", plain)).replace("&", " and ").strip()
     plain = " ".join(plain.split())
-    return _SAINT.sub("saint", plain) if "st" in plain or "sa" in plain else plain
+    plain = _SAINT.sub("saint", plain) if "st" in plain or "sa" in plain else plain
+    return plain if len(plain) <= MAX_NAME else ""
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,7 @@ MIDDLE_RANK = 40_000
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+(the\s+)?$")
 _OF = re.compile(r"([\w-]+)\s+of\s+(?:the\s+)?$")
 _AFTER = re.compile(r"(?:['’]s)?\s([a-z][\w-]*)")
-_DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,20})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|:|-\s|\(AP|\(Reuters)")
+_DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,25})?(?:,\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|-\s)")
 _SAINTS_OWN = re.compile(r"['’]s (?:Day|Eve|Church|Cathedral|School|College|Hospital|Lutheran|Catholic)\b| Day\b")
 _PARTY = re.compile(r"[DRI]-$")
 _STOP = frozenset(".!?:;\n\"“”—–•|*")
@@ -270,7 +270,7 @@ WEIGHTS: dict[str, float] = {
     "place-elsewhere": 0.9, "person-elsewhere": 0.05, "in-full-name": -1.15,
     # the words before
     "after-place-preposition": 0.8, "after-preposition": 0.1, "after-kind-of": 1.25, "after-kind": -0.3, "after-title": -1.8,
-    "after-capital": -0.4, "after-comma": 0.0, "after-party": 0.5, "opens": -0.55, "dateline": 0.6,
+    "after-capital": -0.4, "after-comma": 0.0, "after-party": 0.5, "opens": -0.55, "dateline": 1.75,
     # the words behind
     "before-kind": 0.85, "before-building": 0.85, "before-street": 0.0, "before-firm": -2.0, "before-comma-capital": 0.35,
     "before-capital": -0.35, "before-said": -2.0, "before-official": 0.8, "before-hyphen": -1.0,

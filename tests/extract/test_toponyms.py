@@ -1,0 +1,115 @@
+"""The toponyms of whole texts: records, offsets, odd input; the floor of the authored sentences."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.lang.en import English
+
+from core.extract.component import article_of
+from core.extract.components.toponyms import find_toponyms
+from core.extract.pipeline import enrich
+from core.records import Article
+from tests.scoring import f_score, kilometres, pair_spans
+
+TESTS = Path(__file__).resolve().parents[1]
+FLOORS = json.loads((TESTS / "floors.json").read_text(encoding="utf-8"))["places"]
+NEAR_KM = 161.0
+"""The distance within which the field calls a toponym resolved: 100 miles."""
+
+
+TOKENIZE = English().make_doc
+
+
+def doc_of(text, ents=()):
+    doc = TOKENIZE(text)
+    doc.set_ents([doc.char_span(*span, label=label, alignment_mode="expand") for *span, label in ents])
+    return doc
+
+
+def test_a_record_says_where_what_and_how_sure():
+    text = "Shells hit Aleppo near Syria ."
+    (aleppo, syria) = find_toponyms(doc_of(text, [(11, 17, "GPE"), (23, 28, "GPE")]))
+    assert (aleppo.text, aleppo.name, aleppo.kind, aleppo.country, aleppo.role) == ("Aleppo", "Aleppo", "city", "SY", "location")
+    assert (aleppo.lat, aleppo.lon) == pytest.approx((36.2, 37.16), abs=0.02)
+    assert aleppo.geonameid == 170063
+    assert aleppo.uncertainty_m > 5000
+    assert aleppo.candidates[0].geonameid == 170063
+    assert [c.score for c in aleppo.candidates] == sorted((c.score for c in aleppo.candidates), reverse=True)
+    assert syria.geometry == "country:SY"
+    assert aleppo.rule
+    assert aleppo.id == "toponym-11-17"
+
+
+def test_a_dateline_is_kept_on_the_article():
+    doc = doc_of("DAMASCUS — Shells fell .")
+    assert [t.role for t in find_toponyms(doc)] == ["dateline"]
+    assert article_of(doc).dateline == "DAMASCUS"
+
+
+def test_a_border_has_a_line_and_no_point():
+    (border,) = (t for t in find_toponyms(doc_of("Turkey guards the Turkish-Syrian border .")) if t.kind == "border")
+    assert (border.geometry, border.lat, border.lon) == ("border:SY-TR", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", " ", "\n\n\n", "X" * 10_000, "Homs " * 3000, "대한민국 서울", "دمشق وحلب", "Дамаск и Алеппо", "(" * 500, "北京,上海。",
+        "Reading is nice , and Turkey the bird is in Mobile", "37S BV 12345 67890", "A.B.C.D.E.F.G. " * 200, "-" * 2000, "of of of of",
+    ],
+)  # fmt: skip
+def test_odd_input_neither_raises_nor_pins_wildly(text):
+    found = list(find_toponyms(doc_of(text)))
+    assert all(text[t.start_char : t.end_char] == t.text for t in found)
+    assert {t.text for t in found} <= {"Turkey", "Homs"}
+
+
+def test_a_name_of_ten_thousand_characters_is_no_place():
+    long = "Ab" * 5000
+    assert list(find_toponyms(doc_of(long, [(0, len(long), "GPE")]))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_keeps_the_law_of_offsets(text):
+    doc = TOKENIZE(text)
+    for t in find_toponyms(doc):
+        assert doc.text[t.start_char : t.end_char] == t.text
+
+
+@pytest.fixture(scope="module")
+def gold():
+    return [json.loads(line) for line in (TESTS / "gold" / "places.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def found(gold, nlp):
+    """Toponyms with a point, peoples apart: the gold does not mark those."""
+    read = enrich(nlp, [Article(id=row["id"], text=row["text"]) for row in gold])
+    return [[t for t in e.toponyms if t.lat is not None and t.role != "demonym"] for e in read]
+
+
+def end_to_end(gold, found, without_countries=False):
+    hits = n_gold = n_found = 0
+    for row, records in zip(gold, found, strict=True):
+        countries = [r for r in records if r.kind == "country"]
+        pairs = pair_spans([(g["start"], g["end"]) for g in row["gold"]], [(r.start_char, r.end_char) for r in records])
+        easy = {i for i, j in pairs if records[j] in countries} if without_countries else set()
+        right = [(i, j) for i, j in pairs if kilometres((row["gold"][i]["lat"], row["gold"][i]["lon"]), (records[j].lat, records[j].lon)) <= NEAR_KM]
+        hits += sum(i not in easy for i, _ in right)
+        n_gold += len(row["gold"]) - len(easy)
+        n_found += len(records) - (len(countries) if without_countries else 0)
+    return f_score(hits, n_found, n_gold)
+
+
+def test_places_stay_above_their_floor(gold, found):
+    assert end_to_end(gold, found) >= FLOORS["end_to_end_161km"]
+
+
+def test_places_other_than_countries_stay_above_their_floor(gold, found):
+    assert end_to_end(gold, found, without_countries=True) >= FLOORS["end_to_end_161km_without_countries"]
