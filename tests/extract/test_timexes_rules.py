@@ -64,7 +64,7 @@ RELATIVE = [
     "He spoke [Monday night|2015-11-16TNI] and [this morning|2015-11-17TMO].",
     "Rockets fell [last night|2015-11-16TNI] and [tonight|2015-11-17TNI].",
     "Drones came [overnight|2015-11-16TNI], and [overnight on Friday|2015-11-13TNI].",
-    "They left at [4 in the morning|2015-11-17T04:00] and [11 at night|2015-11-17T23:00].",
+    "They left at [4 in the morning|2015-11-17T04:00] and [11 at night|2015-11-17T23:00], not [6:30 in the evening|2015-11-17T18:30].",
     "Held [last week|2015-W46], [this month|2015-11], [next year|2016].",
     "Held [the past two weeks|P2W] and [the next few years|PXY].",
     "Held over [the last 24 hours|PT24H] of fighting.",
@@ -89,7 +89,7 @@ LENGTHS = [
     "It took [2 1/2 years|P2Y6M] and [half an hour|PT30M] there.",
     "It took [a minute and a half|PT1M30S] there.",
     "It took [a couple of weeks|P2W] and [twenty-four hours|PT24H].",
-    "It took [12 to 18 months|P12M] for [decades|PXDE] of war.",
+    "It took [12 to 18 months|P12M] for [decades|PXDE] of war, or [3-5 years|P3Y].",
     "It took [another seven months|P7M] and [an additional year|P1Y].",
     "They meet [every month|P1M], [daily|P1D], and [each Thursday|XXXX-WXX-4].",
     "They meet [Tuesdays|XXXX-WXX-2] and [every two weeks|P2W].",
@@ -143,13 +143,16 @@ def test_expression_and_value(marked):
         "A second attack on the second floor.",
         "Three quarters of the city is in ruins.",
         "Version 3.5.1 of the 5.56 rifle.",
-        "Jan Kowalski and April-like weather",
+        "Jan Kowalski met August Hanning on Bloody Sunday",
+        "Under resolutions 1970 and 1973 of the council, in the 1300 block, at 1232 Haco Drive",
+        "He was in his 30s, it was in the upper 60s, outside office hours",
+        "The 2000 refugees and another 1900 of them",
         "He had a spring in his step before the fall of Rome.",
         "The ratio was 12:99 and 25:61 at best.",
     ],
 )
 def test_what_only_looks_like_time(text):
-    assert [f for f in found(text) if f[0] != "April"] == []
+    assert found(text) == []
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,10 @@ def parse_amount(texts: Sequence[str]) -> Amount:
         return Amount(None)
     if "couple" in lower:
         return Amount(2)
-    for joint in ("to", "or"):
-        if joint in lower:
-            return Amount(parse_number(lower[: lower.index(joint)]), more=True)
+    for index, token in enumerate(lower[1:-1], start=1):
+        figures = lower[index - 1][-1:].isdigit() and lower[index + 1][:1].isdigit()
+        if token in ("to", "or") or (token in ("-", "–") and figures):
+            return Amount(parse_number(lower[:index]), more=True)
     return Amount(parse_number(lower))
 
 

@@ -20,10 +20,17 @@ def is_month(m: Match) -> bool:
     word, after = m.word("month"), m.after()
     if word in words.SHORT_MONTHS and m.all()[-1] != ".":
         return introduced(m) and not after.istitle()
+    if word in words.NAME_MONTHS and after.istitle():
+        return introduced(m)
     if word not in ("may", "march"):
         return True
     event = word == "march" and m.before().lower() == "the" and after.islower() and after not in ("on", "of", "to")
     return event or introduced(m)
+
+
+def is_weekday(m: Match) -> bool:
+    """Whether a weekday is one, not the name of a day such as "Bloody Sunday" or "Black Friday"."""
+    return m.before().lower() not in words.NAMED_WEEKDAYS
 
 
 def is_season(m: Match) -> bool:
@@ -42,6 +49,8 @@ def is_year(m: Match) -> bool:
     sooner = m.before(2).lower() in ("sooner", "later", "earlier")
     if (before in words.BEFORE_NUMBER and not sooner) or before.isdigit() or after in ("%", "°"):
         return False
+    if before in ("and", "or", ",") and m.before(2).isdigit() and m.before(3).lower() in words.BEFORE_NUMBER:
+        return False  # "resolutions 1970 and 1973"
     if after == "block" or (before in (",", "at", "on", "is") and after.istitle()):
         return False  # the number of a house
     if before and not before.isspace() and m.touches(m.match.start()) and not _ends_range(m, before):

@@ -10,7 +10,7 @@ from core.extract.normalize.dates import Moment, format_moment
 from core.extract.time.expressions import Calendar, Expression, Fixed
 from core.extract.time.grammar import Match, Rule, rule
 from core.extract.time.numbers import parse_ordinal, short_year
-from core.extract.time.plausible import introduced, is_ancient_year, is_month, is_year
+from core.extract.time.plausible import introduced, is_ancient_year, is_month, is_weekday, is_year
 from core.extract.time.reading import (
     MOD,
     SHARED_YEAR,
@@ -93,6 +93,8 @@ def _day_of_month(m: Match) -> Expression | None:
 
 
 def _weekday(m: Match) -> Expression | None:
+    if not is_weekday(m):
+        return None
     return Calendar(weekday=weekday_of(m), pick=pick_of(m["which"]), clock=day_part_of(m), mod=m.modifier())
 
 

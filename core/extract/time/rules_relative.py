@@ -68,10 +68,10 @@ def _overnight(m: Match) -> Expression:
 
 
 def _hour_of_part(m: Match) -> Expression | None:
-    """ "4 in the morning", "11 at night"."""
-    hour, part = int(m.word("clock")), words.DAY_PARTS[m.word("part")]
+    """ "4 in the morning", "6:30 in the evening", "11 at night"."""
+    hour, part = int(m.word("clock").partition(":")[0]), words.DAY_PARTS[m.word("part")]
     afternoon = part in ("AF", "EV") or (part == "NI" and hour > 5)
-    clock = clock_of([str(hour), "pm" if afternoon else "am"])
+    clock = clock_of([m.word("clock"), *(["pm" if afternoon else "am"] if 1 <= hour <= 12 else [])])
     return Shift(0, "D", 0, "story", m.modifier(), clock, step=True) if clock else None
 
 
@@ -173,13 +173,17 @@ _ZONE = "(?:(?P<zone>LOCAL? ZONE|LOCAL TIME))? (?:OPEN (?:DIGITS ZONE|[CLOCK DAY
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
+        "hour-of-part",
+        "(?P<mod>APPROXIMATELY)? (?P<clock>DAYNUM|CLOCK) (?:IN THE|AT) (?P<part>DAYPART)",
+        _hour_of_part,
+    ),
+    rule(
         "clock",
         "(?P<mod>APPROXIMATELY)?"
         " (?P<clock>CLOCK AMPM?|[DAYNUM DECIMAL] AMPM|CLOCKWORD|[YEARNUM MILITARY] (?=[ZONE LOCAL]|UNITS))"
         f" (?P<hours>UNITS)? {_ZONE} {_ON}",
         _clock,
     ),
-    rule("hour-of-part", "(?P<mod>APPROXIMATELY)? (?P<clock>DAYNUM) (?:IN THE|AT) (?P<part>DAYPART)", _hour_of_part),
     rule("overnight", "OVERNIGHT (?:ON? (?P<weekday>WEEKDAY))?", _overnight),
     rule("over-next-day", "THE? UNIT [AFTER BEFORE] (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? DAYPART? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),

@@ -151,6 +151,9 @@ FEASTS: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 """Month and day of feasts that do not move; "new" is New Year's Day."""
 
+NAME_MONTHS = frozenset({"april", "june", "august"})
+"""Also given names."""
+NAMED_WEEKDAYS = frozenset("bloody black good ash super holy palm easter shrove maundy cyber".split())
 SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
 
 # Words around an expression that tell time from what only looks like it.
