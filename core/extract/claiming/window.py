@@ -6,10 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from core.extract.lang.en.claims import SAID
-from core.records import Timex
+from core.records import Span, Timex
 
 Window = tuple[str | None, str | None]
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -21,7 +19,7 @@ _FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?$")
 _REACH = 60
 
 
-def window_of(doc: Doc, text: str, span: tuple[int, int], sentence: tuple[int, int], timexes: Sequence[Timex], status: str, published: str | None) -> Window:
+def window_of(text: str, span: Span, sentence: Span, timexes: Sequence[Timex], status: str, published: str | None) -> Window:
     """Begin and end of the number's time as ISO prefix dates, ``None`` where the text does not say.
 
     ``span`` is the claim and ``sentence`` what it may look at (the sentence, or the speaker's
@@ -46,7 +44,7 @@ def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:
     return None
 
 
-def _gap(t: Timex, span: tuple[int, int]) -> int:
+def _gap(t: Timex, span: Span) -> int:
     return max(t.start_char - span[1], span[0] - t.end_char, 0)
 
 

@@ -1,0 +1,86 @@
+"""What a number takes over from the one before it: the whole that it is a part of, or what is counted."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from core.extract.claiming.mention import Mention, Reading
+from core.extract.claiming.sentence import sentence_of
+from core.extract.lang.en import claims as en
+from core.records import Claim
+
+_NEAR = 250
+"""Characters within which a bare number may go on with what the number before it counted."""
+_CLOSE = 50
+"""The same, for a number that is only set beside it."""
+_TOPIC = 80
+"""The longest noun phrase that "of it" takes up, in characters."""
+_DASHES = "–—-"
+
+
+def category_of_whole(doc: Doc, m: Mention) -> str | None:
+    """The category of the whole, for "among them three medics" and "including two from abroad"."""
+    before = m.before
+    if before is None or before.category not in en.DEGREES or not m.number:
+        return None
+    start = sentence_of(doc, m.number)
+    near = {doc[i].lower_ for i in range(max(start.start, m.number - 4), m.number)}
+    return before.category if before.start_char >= start.start_char and near & en.PART_WORDS else None
+
+
+def category_of_same(doc: Doc, m: Mention) -> str | None:
+    """The category that a bare number goes on with, ``None`` where it goes on with nothing."""
+    if m.before is None or m.head is not None:
+        return None
+    if _goes_on(doc, m):
+        return m.before.category
+    return _category_of_some(doc, m, m.before) if _takes_up(doc, m) else None
+
+
+def counted_of(reading: Reading, m: Mention) -> str | None:
+    """What is counted, in the article's words: behind the number, or taken over from the number before."""
+    doc, before = reading.doc, m.before
+    if m.quantity.counted:
+        return m.quantity.counted
+    if _of_pronoun(doc, m):
+        return _topic(reading, m) or (before.counted if before is not None and _takes_up(doc, m) else None)
+    if before is None:
+        return None
+    rest = any(doc[i].lower_ in en.REMAINDERS for i in range(max(0, m.first - 3), m.after))
+    return before.counted if rest or (m.quantity.unit is None and _goes_on(doc, m)) else None
+
+
+def _goes_on(doc: Doc, m: Mention) -> bool:
+    """Whether a bare number goes on counting what the one before counted.
+
+    "Another 19 were lost"; "265, down from about 1,440"; "117,000 lives (170,000 by other
+    counts)".
+    """
+    near = {doc[i].lower_ for i in (m.first, m.number - 1, m.number + 1) if 0 <= i < len(doc)}
+    if near & en.MORE:
+        return m.near_before(_NEAR, doc[m.first].idx)
+    beside = m.first > 0 and doc[m.first - 1].lower_ in en.COMPARES
+    return beside and m.before is not None and m.before.unit is None and m.near_before(_CLOSE, doc[m.first].idx)
+
+
+def _takes_up(doc: Doc, m: Mention) -> bool:
+    """Whether "of them" behind the number takes up what the number before it counted."""
+    return _of_pronoun(doc, m) and m.near_before(_NEAR, doc[m.after].idx)
+
+
+def _of_pronoun(doc: Doc, m: Mention) -> bool:
+    return m.after + 1 < len(doc) and doc[m.after].lower_ == "of" and doc[m.after + 1].tag_ == "PRP"
+
+
+def _category_of_some(doc: Doc, m: Mention, before: Claim) -> str:
+    """What "four of them" are: as the whole ("14 wounded, four of them badly"), or persons of whom more is told."""
+    kind = en.COUNTED_NOUNS.get((before.counted or "").rsplit(" ", 1)[-1].lower())
+    return kind if kind and doc[m.number].dep_ in ("nsubj", "nsubjpass") else before.category
+
+
+def _topic(reading: Reading, m: Mention) -> str | None:
+    """The noun phrase before a dash that "of it" takes up: "The entire border – 75 percent of it"."""
+    sentence = sentence_of(reading.doc, m.first)
+    left = reading.text[sentence.start_char : m.quantity.start_char].rstrip()
+    topic = left.rstrip(_DASHES + " ").lstrip("\"“'‘ ")
+    return topic if topic and left != topic and left[-1] in _DASHES and len(topic) < _TOPIC else None

@@ -1,0 +1,84 @@
+"""A quantity in its article: the tokens that bear it, what it counts, and the claim before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from core.extract.claiming.saying import Said, Speakers
+from core.extract.component import article_of, records_of, text_of
+from core.extract.counting.counted import Counted, counted_noun
+from core.extract.lang.en.claims import LEFT_OF_NUMBER
+from core.records import Attribution, Claim, Quantity, Span, Timex, Toponym
+
+
+class Reading:
+    """What the extractors before left on a Doc, looked up by place in the text."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = text_of(doc)
+        self.starts: list[int] = doc.to_array(["IDX"]).tolist()
+        self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
+        self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]
+        attributions = records_of(doc, "attributions", Attribution)
+        self.said = Said(attributions)
+        self.speakers = Speakers(attributions)
+        self.published: str | None = article_of(doc).published
+
+    def token(self, char: int) -> int:
+        """The token that holds a character."""
+        return max(bisect_right(self.starts, char) - 1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity with its tokens: ``first`` starts it, ``number`` bears it, ``after`` follows it."""
+
+    quantity: Quantity
+    first: int
+    number: int
+    after: int
+    counted: Counted | None
+    before: Claim | None
+
+    @property
+    def head(self) -> int | None:
+        """The token of the counted noun."""
+        return self.counted.head if self.counted else None
+
+    @property
+    def anchor(self) -> int:
+        """The token that stands for the whole in the parse: the counted noun, the unit, or the number."""
+        head = self.head
+        return head if head is not None and self.quantity.unit is None else max(self.number, self.after - 1)
+
+    def near_before(self, characters: int, at: int) -> bool:
+        """Whether the claim before ends within ``characters`` of the token offset ``at``."""
+        return self.before is not None and at - self.before.end_char < characters
+
+
+def mention_of(reading: Reading, q: Quantity, before: Claim | None) -> Mention:
+    """Find a quantity's tokens and its counted noun; ``before`` is the claim in front of it."""
+    doc, first, after = reading.doc, reading.token(q.start_char), bisect_left(reading.starts, q.end_char)
+    number = next((i for i in range(first, after) if doc[i].tag_ == "CD"), max(first, after - 1))
+    return Mention(q, first, number, after, counted_noun(doc, after) if q.counted else None, before)
+
+
+def span_of(reading: Reading, m: Mention) -> Span:
+    """Modifier, number and unit or counted noun head; "the other remaining" belongs to the number."""
+    doc, q = reading.doc, m.quantity
+    start, end = q.start_char, q.end_char
+    if m.counted is not None and q.unit is None and not q.rule.endswith(("fraction", "ratio")):
+        last = doc[m.counted.last]
+        end = last.idx + len(last)
+    i = m.first - 1
+    while i >= 0 and doc[i].lower_ in LEFT_OF_NUMBER:
+        start = doc[i].idx
+        i -= 1
+    if start < q.start_char and i >= 0 and doc[i].lower_ == "the":
+        start = doc[i].idx
+    return start, end

@@ -1,0 +1,69 @@
+"""Which quantities state something about the world, and are no idle words, names or sources."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from core.extract.claiming.mention import Mention, Reading
+from core.extract.lang.en import claims as en
+from core.extract.lang.en.units import TIME_UNITS
+from core.records import Quantity
+
+_STATES = frozenset(("personnel", "equipment", "territory", "other"))
+"""Categories in which "one of the ..." singles out and does not count."""
+_SMALL_VAGUE = 10
+_FEW_SPEAKERS = 100
+_NAMED_SPEAKERS = 9
+_COUNTS = frozenset(("number.digits", "number.words", "number.one", "number.vague"))
+
+
+def may_claim(q: Quantity) -> bool:
+    """Whether a quantity can be a claim at all: not a span of time or an age, and not unknown."""
+    return q.unit not in TIME_UNITS and (q.value, q.low, q.high) != (None, None, None)
+
+
+def is_claim(reading: Reading, m: Mention, category: str | None) -> bool:
+    """Whether a quantity of that category states something about the world (``None``: no category told)."""
+    return _states(reading.doc, m, category) and not (_speaks(reading, m) or _is_compound(reading.text, m.quantity) or _is_calibre(m.quantity))
+
+
+def _states(doc: Doc, m: Mention, category: str | None) -> bool:
+    """An idle "one", a bare figure, "several factors", "three times" and "the two sides" state nothing."""
+    q = m.quantity
+    if q.rule in ("number.one", "number.fold"):
+        one_of = m.number + 1 < len(doc) and doc[m.number + 1].lower_ == "of"
+        return q.rule == "number.one" and category is not None and not (one_of and category in _STATES)
+    if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
+        return True
+    if category is None and _is_idle(doc, m):
+        return False
+    known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
+    return not (q.rule == "number.words" and (q.value or 0) < 5 and known)
+
+
+def _is_idle(doc: Doc, m: Mention) -> bool:
+    vague = m.quantity.rule == "number.vague" and (m.quantity.low or 0) < _SMALL_VAGUE
+    return m.head is None or doc[m.head].lower_ in en.IDLE or vague
+
+
+def _is_calibre(q: Quantity) -> bool:
+    """ "155mm howitzers": a calibre names the gun."""
+    return q.unit == "millimeter" and bool(q.counted) and en.COUNTED_NOUNS.get((q.counted or "").rsplit(" ", 1)[-1].lower()) == "equipment"
+
+
+def _is_compound(text: str, q: Quantity) -> bool:
+    """Whether the number only describes a thing: "a nine-storey building", "the three-man crew"."""
+    return q.unit is None and text[q.end_char : q.end_char + 1] == "-" and text[q.end_char + 1 : q.end_char + 2].isalpha()
+
+
+def _speaks(reading: Reading, m: Mention) -> bool:
+    """Whether the number counts who says something: "two officials said", "quoted one officer as saying"."""
+    q = m.quantity
+    if q.unit is not None or q.rule not in _COUNTS:
+        return False
+    if (q.value or q.low or 0) < _FEW_SPEAKERS and reading.speakers.begin(q.start_char):
+        return True
+    if m.head is None or (q.value or _FEW_SPEAKERS) > _NAMED_SPEAKERS:
+        return False
+    noun = reading.doc[m.head]
+    return (noun.dep_ == "nsubj" and noun.head.lower_ in en.SAID) or (noun.dep_ in ("dobj", "pobj") and noun.head.lower_ in en.QUOTED)
