@@ -188,7 +188,9 @@ def test_two_counts_of_dead_are_none(empty):
     [
         ("city", 1000.0, 1, 1),
         ("city", None, 1, 1),
-        ("city", 20_000.0, 2, 2),
+        ("city", 9_000.0, 1, 1),
+        ("metonym", 500.0, 1, 1),
+        ("city", 27_000.0, 2, 2),
         ("city", 90_000.0, 5, 3),
         ("admin2", None, 3, 2),
         ("admin1", None, 4, 3),
@@ -201,6 +203,13 @@ def test_two_counts_of_dead_are_none(empty):
 def test_place_precision_in_the_codebooks_words(kind, within, ucdp, acled):
     assert ucdp_where_prec(kind, within) == ucdp
     assert acled_geo_precision(kind, within) == acled
+
+
+def test_a_river_is_a_line_and_a_sea_is_water():
+    assert ucdp_where_prec("water", 5e5, "river:amu-darya") == 5
+    assert ucdp_where_prec("water", 5e5, "sea:black") == 7
+    assert acled_geo_precision("water", 5e5, "river:amu-darya") == 3
+    assert acled_geo_precision("water", 5e5, "sea:black") is None
 
 
 def test_countries_have_names():

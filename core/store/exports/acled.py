@@ -58,7 +58,7 @@ def _row(event: dict[str, Any]) -> dict[str, Any]:
         "location": name,
         "latitude": event["lat"],
         "longitude": event["lon"],
-        "geo_precision": acled_geo_precision(kind, event["uncertainty_m"]),
+        "geo_precision": acled_geo_precision(kind, event["uncertainty_m"], event["geometry"]),
         "source": event["outlet"],
         "notes": event["sentence"],
         "fatalities": number(event["deaths"]["value"] if event["deaths"]["value"] is not None else event["deaths"]["low"]) if event["deaths"] else None,

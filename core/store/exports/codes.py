@@ -16,33 +16,38 @@ from core.store.filters import Filters
 from core.store.queries import claims, timeline
 from core.store.workspace import Workspace
 
-NEAR_M = 5_000
-"""A point known to within this is the exact location (UCDP 1, ACLED 1)."""
+NEAR_M = 25_000
+"""A spot whose radius is smaller is the location itself: nearly all towns. "Near" a town adds 25 km to it."""
 
-AROUND_M = 25_000
-"""UCDP 2: within about 25 km of a known point."""
+AROUND_M = 60_000
+"""UCDP 2, ACLED 2: around a known spot."""
 
-_UCDP = {"admin2": 3, "admin1": 4, "region": 5, "border": 5, "river": 5, "country": 6, "water": 7, "sea": 7}
+_UCDP = {"admin2": 3, "admin1": 4, "region": 5, "border": 5, "river": 5, "country": 6, "water": 7}
 _ACLED = {"admin2": 2, "admin1": 3, "region": 3, "border": 3, "river": 3}
-_SPOTS = frozenset({"city", "facility", "airport", "base", "street", "landmark"})
+_SPOTS = frozenset({"city", "facility", "metonym", "point"})
 
 
-def ucdp_where_prec(kind: str | None, uncertainty_m: float | None) -> int | None:
+def ucdp_where_prec(kind: str | None, uncertainty_m: float | None, geometry: str | None = None) -> int | None:
     """UCDP's code: 1 exact, 2 within about 25 km, 3 district, 4 province, 5 line or loose area, 6 country, 7 international waters."""
     if kind not in _SPOTS:
-        return _UCDP.get(kind or "")
-    if uncertainty_m is None or uncertainty_m <= NEAR_M:
+        return _UCDP.get(_kind(kind, geometry))
+    if uncertainty_m is None or uncertainty_m < NEAR_M:
         return 1
     return 2 if uncertainty_m <= AROUND_M else 5
 
 
-def acled_geo_precision(kind: str | None, uncertainty_m: float | None) -> int | None:
+def acled_geo_precision(kind: str | None, uncertainty_m: float | None, geometry: str | None = None) -> int | None:
     """ACLED's code: 1 the town, 2 near a town or a small area, 3 a larger region. A country alone is not coded."""
     if kind not in _SPOTS:
-        return _ACLED.get(kind or "")
-    if uncertainty_m is None or uncertainty_m <= NEAR_M:
+        return _ACLED.get(_kind(kind, geometry))
+    if uncertainty_m is None or uncertainty_m < NEAR_M:
         return 1
     return 2 if uncertainty_m <= AROUND_M else 3
+
+
+def _kind(kind: str | None, geometry: str | None) -> str:
+    """Rivers are waters to the gazetteer, and lines to a codebook."""
+    return "river" if kind == "water" and (geometry or "").startswith("river:") else kind or ""
 
 
 def country_name(code: str | None) -> str | None:

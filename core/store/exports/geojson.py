@@ -32,8 +32,8 @@ def feature(row: dict[str, Any]) -> dict[str, Any]:
     drawn = geometry(row)
     codes = {
         "precision": _precision(drawn),
-        "where_prec": ucdp_where_prec(row["kind"], row["uncertainty_m"]),
-        "geo_precision": acled_geo_precision(row["kind"], row["uncertainty_m"]),
+        "where_prec": ucdp_where_prec(row["kind"], row["uncertainty_m"], row["geometry"]),
+        "geo_precision": acled_geo_precision(row["kind"], row["uncertainty_m"], row["geometry"]),
     }
     return {
         "type": "Feature",

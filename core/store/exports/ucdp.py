@@ -60,7 +60,7 @@ def _row(event: dict[str, Any]) -> dict[str, Any]:
 def _place(event: dict[str, Any]) -> dict[str, Any]:
     lat, lon, kind, name = event["lat"], event["lon"], event["place_kind"], event["place_name"]
     return {
-        "where_prec": ucdp_where_prec(kind, event["uncertainty_m"]),
+        "where_prec": ucdp_where_prec(kind, event["uncertainty_m"], event["geometry"]),
         "where_coordinates": name,
         "adm_1": name if kind == "admin1" else None,
         "adm_2": name if kind == "admin2" else None,
