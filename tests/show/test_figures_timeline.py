@@ -166,6 +166,13 @@ def test_bins_are_as_fine_as_the_window_allows():
     assert all(m["n"] == 1 or pd.Timestamp(m["end"]) - pd.Timestamp(m["begin"]) < min(length) for m in marks(narrow))
 
 
+@pytest.mark.parametrize("window", [("-5000-01-01", "12000-01-01"), ("0001-01-01", "9999-12-31"), (None, "2015-06-01"), ("2015-06-01T00:00:00Z", None), ("x", "y")])
+def test_zooming_out_of_the_calendar_does_not_break_the_page(window):
+    figure = timeline(many(DENSE * 3), window=window)
+    start, stop = (pd.Timestamp(w) for w in figure["layout"]["xaxis"]["range"])
+    assert pd.Timestamp("1995-01-01") < start < stop < pd.Timestamp("2035-01-01")
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 800)), min_size=1, max_size=40))
 def test_bins_lose_no_event_and_count_each_once_in_a_bin(pairs):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.show.figures import ranges, windows
 from core.show.figures.measures import Measure, comparable, is_log, measures, spread
-from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet
+from core.show.figures.sheet import Figure, counted, empty, note, said, sheet
 from core.show.palette import surface
 
 __all__ = ["claims_chart", "comparable"]
@@ -87,9 +87,3 @@ def _stack(layout: dict[str, Any], drawn: list[Measure], heights: list[float], d
     layout["meta"] = {**layout["meta"], "plot_height": round(total)}
     layout["margin"] = {"l": 8, "r": 14, "t": 30, "b": 54}
     layout["dragmode"] = "pan"
-
-
-def values(claims: pd.DataFrame) -> pd.Series[Any]:
-    """Value of each claim, or its nearest bound where it has none: to sort a table by."""
-    value = pd.to_numeric(column(claims, "value"), errors="coerce")
-    return value.fillna(pd.to_numeric(column(claims, "low"), errors="coerce")).fillna(pd.to_numeric(column(claims, "high"), errors="coerce"))

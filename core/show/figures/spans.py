@@ -57,9 +57,20 @@ def overlapping(frame: pd.DataFrame, begin: Any, end: Any, *, columns: tuple[str
 
 
 def sorted_instants(begin: Any, end: Any) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:
-    """Both as naive timestamps, the earlier first; None stays."""
-    first, last = (None if value is None else pd.Timestamp(value).tz_localize(None) for value in (begin, end))
+    """Both as naive timestamps, the earlier first; None for what is none or out of range."""
+    first, last = instant(begin), instant(end)
     return (last, first) if first is not None and last is not None and last < first else (first, last)
+
+
+def instant(value: Any) -> pd.Timestamp | None:
+    """A moment as a naive timestamp; None for None and for what no calendar here reaches, such as the year 12000."""
+    if value is None:
+        return None
+    try:
+        found = pd.Timestamp(value).tz_localize(None)
+    except (ValueError, OverflowError, TypeError):
+        return None
+    return None if pd.isna(found) else found
 
 
 def undated(frame: pd.DataFrame) -> pd.DataFrame:

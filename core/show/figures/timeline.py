@@ -15,7 +15,7 @@ import pandas as pd
 from core.show.figures.bins import binned
 from core.show.figures.lanes import Lanes, arrange, labels
 from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet, shorten
-from core.show.figures.spans import DAY, overlapping, span_in_words, spans, undated
+from core.show.figures.spans import DAY, overlapping, sorted_instants, span_in_words, spans, undated
 from core.show.palette import CLOCK, PRECISION, Look, rgba, surface
 
 __all__ = ["overlapping", "timeline", "undated"]
@@ -88,13 +88,11 @@ def _groups(values: pd.Series[Any], most: int = 10) -> pd.Series[Any]:
 def _extent(shown: pd.DataFrame, window: tuple[Any, Any] | None) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The stretch of time to draw, with a margin; open ends run to its edges."""
     known = pd.concat([shown["start"], shown["stop"]]).dropna()
-    start, stop = known.min(), known.max()
-    if window is not None:
-        start = start if window[0] is None else pd.Timestamp(window[0]).tz_localize(None)
-        stop = stop if window[1] is None else pd.Timestamp(window[1]).tz_localize(None)
-        return start, stop
-    margin = max((stop - start) * 0.04, DAY * 2)
-    return start - margin, stop + margin
+    whole = max(known.max() - known.min(), DAY * 50)
+    start, stop = known.min() - whole * 0.04, known.max() + whole * 0.04
+    first, last = sorted_instants(*(window or (None, None)))
+    # A window may reach far beyond the events, but bins over ten thousand years help no one.
+    return (start if first is None else max(first, start - whole)), (stop if last is None else min(last, stop + whole))
 
 
 def _bars(shown: pd.DataFrame, lanes: Lanes, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> Iterator[dict[str, Any]]:
