@@ -24,8 +24,9 @@ def is_month(m: Match) -> bool:
         return introduced(m)
     if word not in ("may", "march"):
         return True
-    event = word == "march" and m.before().lower() == "the" and after.islower() and after not in ("on", "of", "to")
-    return event or introduced(m)
+    if word == "march" and after in ("on", "of", "to", "for"):
+        return False  # a march, or one in a name
+    return introduced(m) or (word == "march" and m.before().lower() == "the" and after.islower())
 
 
 def is_weekday(m: Match) -> bool:

@@ -197,7 +197,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "stretch",
-        "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? WHICH) (?P<amount>AMOUNT) FULL?"
+        "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? [LAST PAST NEXT COMING]|THE [PREVIOUS FOLLOWING]) (?P<amount>AMOUNT) FULL?"
         " (?P<unit>[UNIT UNITS UNITABBR QUARTERS]) (?P<so>OR SO)?",
         _stretch,
     ),
