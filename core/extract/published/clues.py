@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from core.records import Clue, Span
 
-STRONG, WEAK = 2, 1
+STRONG, TOLD, TITLE, WEAK = 4, 3, 2, 1
+"""Facts of the world; dates told as past; the end of a term of office; what words only suggest."""
 
 
 class Hint(NamedTuple):
-    """A clue before it is weighed; ``weight`` is ``STRONG`` for facts, ``WEAK`` for what words only suggest."""
+    """A clue before it is weighed; ``weight`` orders the contradictory, the heaviest first."""
 
     span: Span
     cut: Literal["earliest", "latest"]
@@ -43,6 +44,8 @@ def weigh(hints: Iterable[Hint]) -> tuple[Interval, list[tuple[Hint, bool]]]:
     kept: list[tuple[Hint, bool]] = []
     for hint in ordered:
         holds = (latest is None or hint.date <= latest) if hint.cut == "earliest" else (earliest is None or hint.date >= earliest)
+        # Two who followed each other in office do not date an article to the day between them.
+        holds = holds and not (hint.weight == TITLE and hint.date == earliest)
         kept.append((hint, holds))
         if holds and hint.cut == "earliest":
             earliest = max(earliest or hint.date, hint.date)

@@ -75,6 +75,9 @@ def _year_after(text: str, span: tuple[int, int], day: str) -> tuple[tuple[int, 
     for found in BARE_DATE.finditer(text, low, min(len(text), span[1] + NEAR)):
         month, number = bare_parts(found)
         known = parse_date(day)
+        # "The Sept. 11 attacks" are called by their day for ever.
+        if found.start() < span[1] and found.end() > span[0]:
+            continue
         if known and (known.month, known.day) == (month, number):
             last = add_days(known, 364)
             return (found.span(), last.isoformat()) if last else None

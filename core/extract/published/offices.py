@@ -8,12 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from core.extract.normalize.dates import add_days, parse_date
-from core.extract.published.clues import WEAK, Hint
+from core.extract.published.clues import TITLE, WEAK, Hint
 from core.extract.published.facts import WORD, Bearer, Facts, Holder, load_facts
 from core.records import Span
 
-_NOT_THE_OFFICE = frozenset("vice deputy assistant under acting interim shadow for as nominee candidate mock honorary undersecretary".split())
+_NOT_THE_OFFICE = frozenset("a an would vice deputy assistant under acting interim shadow for as nominee candidate mock honorary undersecretary".split())
 _FORMER = frozenset("former ex late ousted deposed onetime one-time past disgraced longtime then".split())
+_OF_ANOTHER = frozenset("of to with for".split())
+""" "The former chairman of President Obama's council": it is the chairman who left."""
+
+_LOOKING_BACK = frozenset("by under during since after like before".split())
+"""Words that call up a time in office that may be over: "appointed by President Clinton"."""
+
 _COMMON_NAMES = frozenset("brown may martin howard fox lee park moon kim khan singh ahmed mohamed santos francis salman".split())
 """Surnames too frequent to stand for an office-holder after a bare "President"."""
 
@@ -23,7 +29,11 @@ ELECT_DAYS = 100
 
 
 _PARTICLE = r"(?:(?:[A-Z]\.?|[Aa]l|[Ee]l|bin|[A-Z][a-z]+)[\s-]+)?"
-_TITLED = r"(?P<words>(?:[\w.’'-]+\s+){0,3}(?:(?:ex|then|vice|co)-)?)(?<!\w)(?P<title>(?i:%s))(?P<elect>-elect)?[\s,]+(?P<given>(?:[\w.’'-]+\s+){0,4}(?:[Aa]l-|[Ee]l-)?)$"
+_TITLED = r"(?P<words>(?:[\w.’'-]+\s+){0,3}(?:(?:ex|then|vice|co)-)?)(?<!\w)(?P<title>(?i:%s))(?P<elect>-elect)?\s+(?P<given>(?:[\w.’'-]+\s+){0,4}(?:[Aa]l-|[Ee]l-)?)$"
+_GOES_ON = re.compile(r"-|\s+[A-Z]")
+"""The name goes on, so that it is another's: "President Petro Poroshenko" is not Mr. Petro."""
+
+_INITIAL = re.compile(r"[A-Z]\.?|(?:[Aa]l|[Ee]l)-?|bin|Mr\.|Mrs\.")
 BEFORE, AFTER = 90, 80
 """Characters before and after a name where its title can stand."""
 
@@ -42,12 +52,26 @@ class Titled(NamedTuple):
 def office_hints(text: str) -> Iterator[Hint]:
     """Clues of all titles with the names of those who held them."""
     facts = load_facts()
+    ends: dict[str, list[Hint]] = {}
     for match in WORD.finditer(text):
         bearers = facts.bearers.get(match[0])
-        if bearers is not None:
-            found = [t for b in bearers if (t := _titled(text, match.start(), b))]
-            best = max((t.full for t in found), default=0)
-            yield from _hints([t for t in found if t.full == best], facts)
+        if bearers is None:
+            continue
+        found = [t for b in bearers if (t := _titled(text, match.start(), b))]
+        best = max((t.full for t in found), default=0)
+        for hint in _hints([t for t in found if t.full == best], facts):
+            if hint.cut == "earliest":
+                yield hint
+            else:
+                ends.setdefault(found[0].bearer.office.country, []).append(hint)
+    yield from _last_ends(ends)
+
+
+def _last_ends(ends: dict[str, list[Hint]]) -> Iterator[Hint]:
+    """Of those of one country, only who left last can be in office still: the others may be told of."""
+    for hints in ends.values():
+        last = max(h.date for h in hints)
+        yield from (h for h in hints if h.date == last)
 
 
 @cache
@@ -70,7 +94,7 @@ def _titled(text: str, start: int, bearer: Bearer) -> Titled | None:
         return _after(text, start, end, bearer)
     given = found["given"].split()
     named = 2 if follows or (given and " ".join(given) == bearer.given) else int(bool(given) and bearer.given.split()[:1] == given[:1])
-    bare = not given or all(len(g.strip(".-")) <= 2 for g in given)
+    bare = all(_INITIAL.fullmatch(g) for g in given)
     common = bearer.family.lower() in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES
     if not named and (not bare or common or (bearer.family_first and text[end : end + 1] == "-")):
         return None
@@ -89,7 +113,7 @@ def _after(text: str, start: int, end: int, bearer: Bearer) -> Titled | None:
     if name is None:
         return None
     titles = "|".join(_spaced(t) for t in bearer.office.titles)
-    found = re.match(rf",\s+(?P<words>(?:[\w.’'-]+\s+){{0,4}}?)(?:{titles})(?!\w)", text[end : end + AFTER], re.IGNORECASE)
+    found = re.match(rf",[ \t]+(?P<words>(?:[\w.’'-]+[ \t]+){{0,4}}?)(?i:{titles})(?!\w|\s+[A-Z])", text[end : end + AFTER])
     if not found:
         return None
     return Titled(bearer, (max(0, start - 60) + name.start(), end + found.end()), _words(found["words"]), False, 2)
@@ -109,16 +133,16 @@ def _hints(found: list[Titled], facts: Facts) -> Iterator[Hint]:
         yield from _elect_hints(t, first, title, source)
     elif "then" in t.words:
         yield Hint(t.span, "earliest", first.begin, f"{name} was {title} from {first.begin}", "published.office.then", source, WEAK)
-    elif not t.words.isdisjoint(_FORMER):
+    elif not t.words.isdisjoint(_FORMER) and t.words.isdisjoint(_OF_ANOTHER):
         left = first.terms[0][1]
         if left:
             yield Hint(t.span, "earliest", left, f"{name} had left office as {title}", "published.office.former", source)
     else:
         why = f"{name} was {title} from {first.begin}" + (f" to {last.end}" if last.end else "")
         yield Hint(t.span, "earliest", first.begin, why, "published.office", source)
-        if last.end:
+        if last.end and t.words.isdisjoint(_LOOKING_BACK):
             # A name of the past may keep its title, so this end gives way to what is known to have happened.
-            yield Hint(t.span, "latest", last.end, why, "published.office", source)
+            yield Hint(t.span, "latest", last.end, why, "published.office", source, TITLE)
 
 
 def _elect_hints(t: Titled, holder: Holder, title: str, source: str) -> Iterator[Hint]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from core.extract.lang.en.time import WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from core.extract.normalize.dates import add_days, make_date, parse_date
-from core.extract.published.clues import WEAK, Hint, Interval
+from core.extract.published.clues import TOLD, WEAK, Hint, Interval
 from core.extract.published.happened import BARE_DATE, bare_parts, clause_around
 from core.extract.time.expressions import Calendar
 from core.extract.time.rules import GRAMMAR
@@ -18,6 +18,7 @@ from core.records import Span
 
 Tense = Literal["past", "present", "future"]
 TenseAt = Callable[[int], Tense | None]
+_IN_YEAR = re.compile(r"\b(?:in|since|during|of)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MIN_YEAR, MAX_YEAR = 1900, 2100
 MONTHS_BACK = 9
@@ -50,10 +51,11 @@ def dated_hints(text: str, told: Told, tense_at: TenseAt) -> Iterator[Hint]:
         begin = make_date(expression.year, expression.month or 1, expression.day or 1)
         if begin is None:
             continue
-        whole = expression.day is not None
-        tense = tense_at(span[0])
-        if (tense == "past" or (whole and tense is None)) and not _AHEAD.search(text, *clause_around(text, *span)) and _YEAR.search(text, *span):
-            yield Hint(span, "earliest", begin.isoformat(), "told as past", "published.told", None, WEAK)
+        # "The 2016 race" may lie ahead in a sentence of the past; "in 2016" does not.
+        if expression.month is None and not _IN_YEAR.search(text, max(0, span[0] - 8), span[0]):
+            continue
+        if tense_at(span[0]) == "past" and not _AHEAD.search(text, *clause_around(text, *span)) and _YEAR.search(text, *span):
+            yield Hint(span, "earliest", begin.isoformat(), "told as past", "published.told", None, TOLD)
 
 
 def weekday_hints(text: str, known: Interval) -> Iterator[Hint]:
