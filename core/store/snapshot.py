@@ -7,8 +7,10 @@ the country behind it for anything smaller than a country ("Tripoli, LB").
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Hashable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -21,6 +23,14 @@ from core.store.desk import Desk
 from core.store.tables import SCHEMAS
 
 PLACE_FIELDS = ("name", "kind", "country", "lat", "lon", "uncertainty_m", "geonameid", "geometry")
+CONFIG: dict[str, Any] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "memory_limit": "512MB",
+    "temp_directory": str(Path(tempfile.gettempdir()) / "dateline-spill"),
+}
+"""No extension is fetched, and a large question spills to disk before it takes a small machine's memory."""
+
 KEPT_RESULTS = 200
 """Results of filters that a snapshot keeps, see ``Snapshot.keep``."""
 
@@ -46,7 +56,7 @@ class Snapshot:
         self.version = version
         self._lock = threading.Lock()
         self._kept: dict[Hashable, str] = {}
-        self._db = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+        self._db = duckdb.connect(":memory:", config=CONFIG)
         self._load_desk(desk)
         for kind, schema in SCHEMAS.items():
             self._make(f"empty_{kind}", schema, [])
