@@ -18,7 +18,7 @@ from core.records import Span
 
 Tense = Literal["past", "present", "future"]
 TenseAt = Callable[[int], Tense | None]
-_IN_YEAR = re.compile(r"\b(?:in|since|during|of)\s+$", re.IGNORECASE)
+_IN_YEAR = re.compile(r"\b(?:in|since|during)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MIN_YEAR, MAX_YEAR = 1900, 2100
 MONTHS_BACK = 9
