@@ -51,7 +51,9 @@ def main() -> None:
     token = _inside.set(True)
     try:
         sidebar.draw()
-        sidebar.in_force()
+        # A place of its own even when empty: else the page below it moves and its figures are built anew.
+        with st.container():
+            sidebar.in_force()
         page.run()
     finally:
         _inside.reset(token)
