@@ -63,9 +63,11 @@ class Weights:
     contained: float = 6.0
     not_contained: float = -3.0
     country_share: float = 3.5
-    division_share: float = 2.5
+    division_share: float = 4.5
     near: float = 2.8
     near_km: float = 120.0
+    doubt: float = 1.0
+    """Votes that a text is short of: what one other name says counts half."""
     people_vote: float = 0.5
     """A demonym's say in where the text is, against a place's 1."""
     country_vote: float = 0.8
@@ -251,12 +253,12 @@ class Votes:
         score = 0.0
         if place.country and total > 0:
             mine = self.country.get(place.country, 0.0) - (weight if own.country == place.country else 0.0)
-            score += w.country_share * mine / total
+            score += w.country_share * mine / (total + w.doubt)
         divided = self.divided - (weight if own.admin1 else 0.0)
         if place.admin1 and divided > 0:
             same = own.country == place.country and own.admin1 == place.admin1
             mine = self.division.get((place.country, place.admin1), 0.0) - (weight if same else 0.0)
-            score += w.division_share * mine / divided
+            score += w.division_share * mine / (divided + w.doubt)
         if place.kind in ("city", "admin2", "facility"):
             score += w.near * math.exp(-self._nearest(group, place) / w.near_km)
         return score
