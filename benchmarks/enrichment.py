@@ -22,6 +22,7 @@ import spacy
 from spacy.language import Language
 
 from core.extract import pipeline
+from core.extract.version import MODELS
 from core.records import Article
 
 ROUNDS = 5
@@ -47,7 +48,7 @@ def _texts(path: Path) -> Iterable[str]:
 
 def defaults() -> Language:
     """The model as ``spacy.load`` gives it."""
-    name = next(m for m in pipeline.MODELS if spacy.util.is_package(m))
+    name = next(m for m in MODELS if spacy.util.is_package(m))
     return spacy.load(name)
 
 

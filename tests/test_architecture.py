@@ -77,7 +77,7 @@ def test_wings_do_not_know_each_other(path):
             assert wing_of(module) in MAY_KNOW[own] | {own}, f"{relative(path)} imports {module}"
 
 
-JOINS_THE_WINGS = {"core/ingest.py", "core/__main__.py"}
+JOINS_THE_WINGS = {"core/__main__.py"}
 
 
 @pytest.mark.parametrize("path", [p for p in SOURCES if relative(p).count("/") == 1 and relative(p).startswith("core/")], ids=relative)
