@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from core.extract.lang.en import time as words
 from core.extract.time import recognize
 from core.extract.time.numbers import format_duration, parse_amount, parse_number, parse_ordinal, parse_year
+from core.extract.time.tokens import tokenize
 
 TUESDAY = date(2015, 11, 17)
 
@@ -60,6 +61,17 @@ def test_recognition_never_raises_and_keeps_to_the_text(published, narrative, te
         end = found.end
         begin, last = found.resolved.begin, found.resolved.end
         assert begin is None or last is None or begin <= last
+
+
+@given(st.text(alphabet=st.sampled_from("a5 \n\t\r\u00a0\u2028.:/-'½é"), max_size=40) | st.text(max_size=60))
+def test_tokens_stand_where_they_say(text):
+    tokens = tokenize(text)
+    assert len(tokens.classes) == len(tokens.texts)
+    for index, token in enumerate(tokens.texts):
+        first, end = tokens.span(index, index + 1)
+        if not token.isspace():
+            assert text[first:end] == token
+            assert tokens.touches(index) == (index > 0 and not text[:first][-1:].isspace())
 
 
 @given(st.lists(st.text(max_size=12) | st.sampled_from([*words.NUMBERS, *words.MULTIPLIERS, "a", "and", "half", "or", "12", "1,000"]), max_size=8))

@@ -94,10 +94,7 @@ class Match:
 
     def touches(self, index: int) -> bool:
         """Whether token ``index`` follows the one before it without a space."""
-        tokens = self.tokens
-        if not 0 < index < len(tokens.texts):
-            return False
-        return tokens.matches[index - 1].end() == tokens.start(index)
+        return self.tokens.touches(index)
 
     def modifier(self, group: str = "mod") -> str | None:
         """TIMEX3 ``mod`` of the first word of the group that has one."""

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from core.extract.lang.en import time as words
 
 TOKEN = re.compile(
-    r"""(?:[ap]\.\ ?m|[AP]\.M|[Bb]\.[Cc](?:\.[Ee])?|[Aa]\.[Dd])\b\.?
+    r"""[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?              # the space before it, less than an empty line
+    (?: (?:[ap]\.\ ?m|[AP]\.M|[Bb]\.[Cc](?:\.[Ee])?|[Aa]\.[Dd])\b\.?
     | [^\W\d_]+                                         # most tokens are words
     | \d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])  # ISO date
-    | \d{1,4}([/.])\d{1,2}\1\d{1,4}(?![\d/])          # numeric date
+    | \d{1,4}/\d{1,2}/\d{1,4}(?![\d/]) | \d{1,4}\.\d{1,2}\.\d{1,4}(?![\d/])  # numeric date
     | \d{1,2}:\d\d(?::\d\d)?(?!\d)                     # clock
     | \d{1,3}(?:,\d{3})+(?!\d) | \d+/\d+ | \d+\.\d+ | \d+
-    | \n\s*\n | \S""",
+    | \n\s*\n | \S)""",
     re.VERBOSE,
 )
+"""A token with the space before it, so that the lengths of all add up to the offsets."""
+EMPTY_LINE = "\n\n"
 
 _DIGIT_CLASSES = ("DAYNUM", "INT", "YEARNUM", "DECIMAL", "FRACTION", "CLOCK", "ISODATE", "NUMDATE", "HUNDREDS", "MILITARY")
 _MARKS = {".": "DOT", ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN", ")": "CLOSE", "½": "FRACTION"}
@@ -85,24 +89,28 @@ def _number_class(token: str) -> str:
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens of a text: their strings, where they stand and the string of their classes."""
+    """Tokens of a text: their strings, the string of their classes, and where they end."""
 
     texts: list[str]
     classes: str
-    matches: list[re.Match[str]]
-
-    def start(self, index: int) -> int:
-        """Offset of a token in the text."""
-        return self.matches[index].start()
+    ends: list[int]
+    lengths: list[int]
+    """With the space before them."""
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Offsets of the tokens ``first`` to ``end`` (exclusive)."""
-        return self.matches[first].start(), self.matches[end - 1].end()
+        return self.ends[first] - len(self.texts[first]), self.ends[end - 1]
+
+    def touches(self, index: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return 0 < index < len(self.texts) and self.lengths[index] == len(self.texts[index])
 
 
 def tokenize(text: str) -> Tokens:
-    """Tokens of a text, in order."""
-    matches = list(TOKEN.finditer(text))
-    texts = [m[0] for m in matches]
+    """Tokens of a text, in order; an empty line is one too."""
+    spaced = TOKEN.findall(text)
+    lengths = list(map(len, spaced))
+    texts = [t.strip() or EMPTY_LINE for t in spaced]
     known = _CHAR_OF.get
-    return Tokens(texts, "".join([known(t) or (_number_class(t) if t[0] in _DIGITS else _OTHER) for t in texts]), matches)
+    classes = "".join([known(t) or (_number_class(t) if t[0] in _DIGITS else _OTHER) for t in texts])
+    return Tokens(texts, classes, list(accumulate(lengths)), lengths)
