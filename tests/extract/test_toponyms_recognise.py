@@ -154,3 +154,11 @@ def test_a_place_of_the_models_that_no_gazetteer_has_is_kept_without_a_point():
 def test_another_romanisation_is_resolved_by_its_sound():
     (found,) = mentions("Shells hit Dayr al Zour again.", GPE="Dayr al Zour")
     assert found.chosen.place.country == "SY"
+
+
+def test_the_rest_of_the_text_makes_no_place_of_a_persons_name():
+    text = "Jack Cook spoke in Chicago of Illinois and the United States. On the news, Cook stayed away. The Secretary left Chicago."
+    found = places(text, PERSON="Jack Cook", GPE="Chicago, Illinois, United States")
+    assert "Cook" not in found
+    assert "Secretary" not in found
+    assert "Chicago" in found

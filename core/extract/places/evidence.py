@@ -128,6 +128,14 @@ def refused(name: Name, context: Context, before: str) -> bool:
     return not _DATELINE.match(context.text, name.end)
 
 
+def of_a_person(name: Name, context: Context) -> bool:
+    """A word of someone's full name that stands alone where the model sees no place: "Cook", after "Peter Cook"."""
+    if name.key not in context.people:
+        return False
+    entity = context.entity(name.start, name.end)
+    return entity is None or entity.label not in PLACE_LABELS
+
+
 def _shouted(text: str, name: Name) -> bool:
     """Whether the words around are in capitals too."""
     around = text[max(0, name.start - 25) : name.start] + text[name.end : name.end + 25]

@@ -24,6 +24,7 @@ from core.extract.places.evidence import (
     is_demonym,
     listed,
     neighbour,
+    of_a_person,
     refused,
 )
 from core.extract.places.mention import Mention
@@ -80,7 +81,8 @@ def _weigh(name: Name, context: Context) -> _Weighed | None:
         return None
     signs = list(evidence(name, context, before, after))
     score = sum(WEIGHTS[s] for s in signs)
-    if score + REACH <= THRESHOLD:
+    # The other names of a text are no reason to take a person for a place.
+    if score + (0.0 if of_a_person(name, context) else REACH) <= THRESHOLD:
         return None
     rule = "model-place" if label in PLACE_LABELS else "gazetteer-dateline" if "dateline" in signs else "gazetteer-name"
     surface = context.text[name.start : name.end]

@@ -320,7 +320,7 @@ NEVER_ALONE = _words(
     district east eastern el est este federal general grand great gulf harbor harbour hi hill hills ile ill in
     inner international isla island islands isle isles la lake lakes las le little los lower march marine mass
     may me mid middle miss mountain mountains national new nord norte north northeast northern northwest ocean
-    oeste oh ok old or ouest outer park port province region regional republic rio river rivers road royal saint
+    oeste oh ok old or ouest outer park port province region regional republic rio river rivers road royal saint secretary
     san santa sea south southeast southern southwest state states street sur the town trail union united upland
     upper valley village villages wash west western
     """
