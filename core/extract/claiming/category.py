@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from core.extract.claiming.sentence import sentence_of
 from core.extract.lang.en import claims as en
 from core.extract.normalize.units import is_money
 from core.records import Quantity
@@ -74,9 +73,17 @@ def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
             return found if word in ("dead", "missing") or not _governs(doc, i) else None
         if word not in en.LINKS:
             break
-    if head is None and any(doc[i].lower_ == "toll" for i in range(max(sentence_of(doc, number).start, number - 12), number)):
-        return "fatalities"
-    return None
+    return "fatalities" if head is None and _toll_before(doc, number) else None
+
+
+def _toll_before(doc: Doc, number: int) -> bool:
+    """Whether a bare number stands behind "toll" in its sentence."""
+    for i in range(number - 1, max(number - 13, -1), -1):
+        if doc[i].lower_ == "toll":
+            return True
+        if doc[i].is_sent_start:
+            return False
+    return False
 
 
 def _governs(doc: Doc, i: int) -> bool:

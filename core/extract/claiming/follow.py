@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from core.extract.claiming.mention import Mention, Reading
-from core.extract.claiming.sentence import sentence_of
 from core.extract.lang.en import claims as en
 from core.records import Claim
 
@@ -18,14 +17,14 @@ _TOPIC = 80
 _DASHES = "–—-"
 
 
-def category_of_whole(doc: Doc, m: Mention) -> str | None:
+def category_of_whole(reading: Reading, m: Mention) -> str | None:
     """The category of the whole, for "among them three medics" and "including two from abroad"."""
     before = m.before
     if before is None or before.category not in en.DEGREES or not m.number:
         return None
-    start = sentence_of(doc, m.number)
-    near = {doc[i].lower_ for i in range(max(start.start, m.number - 4), m.number)}
-    return before.category if before.start_char >= start.start_char and near & en.PART_WORDS else None
+    start, _ = reading.sentences.around(m.quantity.start_char)
+    near = {reading.doc[i].lower_ for i in range(max(0, m.number - 4), m.number)}
+    return before.category if before.start_char >= start and near & en.PART_WORDS else None
 
 
 def category_of_same(doc: Doc, m: Mention) -> str | None:
@@ -80,7 +79,7 @@ def _category_of_some(doc: Doc, m: Mention, before: Claim) -> str:
 
 def _topic(reading: Reading, m: Mention) -> str | None:
     """The noun phrase before a dash that "of it" takes up: "The entire border – 75 percent of it"."""
-    sentence = sentence_of(reading.doc, m.first)
-    left = reading.text[sentence.start_char : m.quantity.start_char].rstrip()
+    start, _ = reading.sentences.around(m.quantity.start_char)
+    left = reading.text[max(start, m.quantity.start_char - 2 * _TOPIC) : m.quantity.start_char].rstrip()
     topic = left.rstrip(_DASHES + " ").lstrip("\"“'‘ ")
     return topic if topic and left != topic and left[-1] in _DASHES and len(topic) < _TOPIC else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from core.extract.claiming.saying import Said, Speakers
+from core.extract.claiming.sentence import Sentences
 from core.extract.component import article_of, records_of, text_of
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.lang.en.claims import LEFT_OF_NUMBER
@@ -22,6 +23,7 @@ class Reading:
         self.doc = doc
         self.text = text_of(doc)
         self.starts: list[int] = doc.to_array(["IDX"]).tolist()
+        self.sentences = Sentences(doc)
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
         self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]
         attributions = records_of(doc, "attributions", Attribution)

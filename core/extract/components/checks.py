@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from spacy.tokens import Doc
 
 from core.extract.checking import references, rules
 from core.extract.checking.finding import to_check
-from core.extract.claiming.sentence import sentence_of
+from core.extract.claiming.sentence import Sentences
 from core.extract.component import records_of, register, text_of
+from core.extract.counting.numerals import same_length_lower
 from core.records import Check, Claim, Timex, Toponym
+
+_LONGEST = 2_000
+"""Characters in the longest sentence."""
 
 
 def find_checks(doc: Doc) -> Iterator[Check]:
@@ -25,8 +29,8 @@ def find_checks(doc: Doc) -> Iterator[Check]:
 
 def _of_events(doc: Doc) -> Iterator[Check]:
     text = text_of(doc)
-    if references.named_events(text) and doc.has_annotation("SENT_START"):
-        yield from references.event_dates(text, records_of(doc, "timexes", Timex), [(s.start_char, s.end_char) for s in doc.sents])
+    if references.named_events(text):
+        yield from references.event_dates(text, records_of(doc, "timexes", Timex), Sentences(doc).spans)
 
 
 def _of_claims(doc: Doc) -> Iterator[Check]:
@@ -34,7 +38,7 @@ def _of_claims(doc: Doc) -> Iterator[Check]:
     if not claims:
         return
     text, toponyms = text_of(doc), records_of(doc, "toponyms", Toponym)
-    pairs = [(c, _sentence(doc, c.start_char)) for c in claims]
+    pairs = list(_with_sentences(doc, claims))
     found = chain(
         references.borders(pairs, text, toponyms),
         rules.totals_and_parts(pairs),
@@ -48,9 +52,18 @@ def _of_claims(doc: Doc) -> Iterator[Check]:
     yield from map(to_check, found)
 
 
-def _sentence(doc: Doc, start: int) -> str:
-    span = doc.char_span(start, start + 1, alignment_mode="expand")
-    return "" if span is None else sentence_of(doc, span.start).text.lower()
+def _with_sentences(doc: Doc, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:
+    """Yield each claim with its sentence in lower case.
+
+    What is longer than any sentence (a table, a text without points) counts as none, and a
+    claim sees only what stands around it.
+    """
+    sentences, lower = Sentences(doc), same_length_lower(text_of(doc))
+    for claim in claims:
+        start, end = sentences.around(claim.start_char)
+        if end - start > _LONGEST:
+            start, end = max(start, claim.start_char - _LONGEST // 2), min(end, claim.end_char + _LONGEST // 2)
+        yield claim, lower[start:end]
 
 
 register("news_checks", "checks", Check, find_checks)

@@ -11,13 +11,16 @@ from core.extract.claiming.follow import category_of_same, category_of_whole, co
 from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
 from core.extract.claiming.saying import source_text
-from core.extract.claiming.sentence import sentence_of
 from core.extract.claiming.status import status_of
 from core.extract.claiming.window import window_of
 from core.extract.claiming.worth import is_claim, may_claim
 from core.extract.component import records_of, register
 from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Span, record_id
+
+
+_FAR = 1_000
+"""Characters around a number, within its sentence, in which its time and place may stand."""
 
 
 def find_claims(doc: Doc) -> Iterator[Claim]:
@@ -36,7 +39,7 @@ def find_claims(doc: Doc) -> Iterator[Claim]:
 
 def _claim(reading: Reading, m: Mention) -> Claim | None:
     doc, q = reading.doc, m.quantity
-    category = category_of(doc, q, m.number, m.head, category_of_whole(doc, m)) or category_of_same(doc, m)
+    category = category_of(doc, q, m.number, m.head, category_of_whole(reading, m)) or category_of_same(doc, m)
     attribution = reading.said.over(q.start_char, q.end_char)
     if not is_claim(reading, m, category):
         return None
@@ -48,10 +51,10 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
 
 def _record(reading: Reading, m: Mention, attribution: Attribution | None, category: str, status: str) -> Claim:
     q, span = m.quantity, span_of(reading, m)
-    around = sentence_of(reading.doc, m.number)
-    sentence = (around.start_char, around.end_char)
+    start, end = reading.sentences.around(q.start_char)
+    sentence = (max(start, span[0] - _FAR), min(end, span[1] + _FAR))
     scope = _scope(sentence, attribution, span)
-    begin, end = window_of(reading.text, span, scope, reading.timexes, status, reading.published)
+    window = window_of(reading.text, span, scope, reading.timexes, status, reading.published)
     return Claim(
         id=record_id("claim", *span),
         start_char=span[0],
@@ -65,8 +68,8 @@ def _record(reading: Reading, m: Mention, attribution: Attribution | None, categ
         source=attribution.source if attribution else (),
         speaker=attribution.speaker if attribution else None,
         via=chain(attribution) if attribution else (),
-        window_begin=begin,
-        window_end=end,
+        window_begin=window[0],
+        window_end=window[1],
         toponym_id=place_of(reading, span, sentence),
         attribution_id=attribution.id if attribution else None,
         quantity_id=q.id,
