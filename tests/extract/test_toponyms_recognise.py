@@ -157,7 +157,7 @@ def test_another_romanisation_is_resolved_by_its_sound():
 
 
 def test_the_rest_of_the_text_makes_no_place_of_a_persons_name():
-    text = "Jack Cook spoke in Chicago of Illinois and the United States. On the news, Cook stayed away. The Secretary left Chicago."
+    text = "Jack Cook spoke in Chicago of Illinois and the United States. \nCook, however, stayed away. A statement from Secretary of State Jack Cook followed in Chicago."
     found = places(text, PERSON="Jack Cook", GPE="Chicago, Illinois, United States")
     assert "Cook" not in found
     assert "Secretary" not in found
