@@ -53,11 +53,12 @@ class Triggers:
         self.categories = Categories(parse)
         self._merged = self._merge_nouns()
         self._cued = sayings.by_cue(parse)
+        self._hot = self._find_hot()
 
     def find(self) -> Iterator[Trigger]:
         """Triggers in text order."""
         taken = {n for nouns in self._merged.values() for n in nouns}
-        found = [t for v in self.parse.verbs if (t := self._verb(v))]
+        found = [t for v in self.parse.verbs if self._is_candidate(v) and (t := self._verb(v))]
         verbs = {t.token for t in found}
         nouns = [n for n in self.parse.nouns if n not in taken or self._host.get(n) not in verbs]
         found += [t for n in nouns if (t := self._noun(n))]
@@ -116,17 +117,20 @@ class Triggers:
         """Whether anything could make an event of a verb: most have nothing, and are passed over unread."""
         p = self.parse
         for _ in range(MAX_GOVERNORS + 1):
-            here = self.attached.get(verb)
-            if (here and (here.timexes or here.set_in)) or verb in self._merged or p.lower[verb] in _TELLING or verb in self._cued:
+            if verb in self._hot or p.lower[verb] in _TELLING:
                 return True
             if p.dep[verb] != "xcomp" or not p.is_clause[p.head[verb]]:
                 return False
             verb = p.head[verb]
         return False
 
+    def _find_hot(self) -> set[int]:
+        """Verbs with a time, a place, an event noun, or a figure that they state."""
+        hot = {owner for owner, here in self.attached.items() if here.timexes or here.set_in}
+        stating = {verb for verb, names in self._cued.items() if self.sayings.claims_of(names)}
+        return hot | stating | self._merged.keys()
+
     def _verb(self, verb: int) -> Trigger | None:
-        if not self._is_candidate(verb):
-            return None
         base = self.modality.base(verb)
         reading = self.modality.read(verb)
         if reading.reality == "unreal" or self._passes_on(verb, base):
@@ -134,13 +138,13 @@ class Triggers:
         whole, governors = self._gather(verb)
         if self._is_said(verb, base):
             return self._said(verb, base, reading, whole)
+        if reading.reality == "possible" and not whole.timexes:
+            return None
         nouns = self._merged.get(verb, [])
         category = self.categories.of_verb(verb, base, nouns)
         # "The towns lining the Euphrates" describes; it tells of no event.
         placed = whole.set_in and base not in words.STATIVE and self.parse.dep[verb] != "acl"
         threat = base == "threaten"
-        if reading.reality == "possible" and not whole.timexes:
-            return None
         dated = any(not row["value"] or not row["value"].endswith("_REF") or base not in words.STATIVE for row, _ in whole.timexes)
         if not (category or dated or placed or threat):
             return None
