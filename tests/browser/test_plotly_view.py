@@ -128,6 +128,16 @@ def test_a_diamond_leads_to_its_event(page: Page, figures: str) -> None:
     expect(page.get_by_text("picked: event-0", exact=True)).to_be_visible()
 
 
+def test_a_diamond_can_be_clicked_with_the_box_tool_in_hand(page: Page, figures: str) -> None:
+    open_figure(page, f"{figures}/?figure=timeline")
+    page.locator("[data-title='Box Select']").click()
+    page.wait_for_function(f"() => {FIGURE}._fullLayout.dragmode === 'select'")
+    box: Any = page.locator(".dateline-figure .scatterlayer .points path").first.bounding_box()
+    page.mouse.move(box["x"], box["y"])
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_text("picked: event-0", exact=True)).to_be_visible()
+
+
 def test_a_zoom_into_very_many_events_gets_finer_bins(page: Page, figures: str) -> None:
     open_figure(page, f"{figures}/?figure=timeline&many=1")
     widths = f"() => Math.min(...{FIGURE}.data.filter(t => t.width?.length).map(t => t.width[0]))"
