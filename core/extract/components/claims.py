@@ -18,7 +18,6 @@ from core.extract.component import records_of, register
 from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Span, record_id
 
-
 _FAR = 1_000
 """Characters around a number, within its sentence, in which its time and place may stand."""
 

@@ -26,8 +26,8 @@ COUNTED_NOUNS: dict[str, str] = _table(
     personnel="people person persons soldier soldiers troop troops fighter fighters militant militants civilian civilians "
     "insurgent insurgents rebel rebels policeman policemen officer officers man men woman women child children girl girls boy "
     "boys villager villagers resident residents personnel member members medic medics doctor doctors nurse nurses worker "
-    "workers aid-workers journalist journalists reporter reporters student students passenger passengers crew protester "
-    "protesters demonstrators demonstrator gunman gunmen attacker attackers bomber bombers-suicide terrorist terrorists "
+    "workers journalist journalists reporter reporters student students passenger passengers crew protester "
+    "protesters demonstrators demonstrator gunman gunmen attacker attackers bomber terrorist terrorists "
     "jihadist jihadists extremist extremists guard guards commander commanders general generals leader leaders pilot pilots "
     "sailor sailors marine marines servicemen serviceman servicemembers conscript conscripts reservist reservists recruit "
     "recruits volunteers mercenary mercenaries contractors contractor adviser advisers advisors trainers trainees inhabitants "
@@ -35,9 +35,9 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "forces cops police officials staff employees experts agents operatives suspects peacekeepers observers monitors "
     "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
     "babies toddlers individuals protestors nobles clergy delegates minutemen militiawomen regiments regiment battalions battalion "
-    "brigades brigade divisions platoons casualties-all brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
+    "brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
     "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis",
-    equipment="tank tanks aircraft plane planes jet jets warplane warplanes fighter-jets helicopter helicopters drone drones "
+    equipment="tank tanks aircraft plane planes jet jets warplane warplanes helicopter helicopters drone drones "
     "uav uavs missile missiles rocket rockets shell shells mortar mortars bomb bombs vehicle vehicles truck trucks car cars "
     "ship ships warship warships boat boats vessel vessels submarine submarines frigate frigates destroyer destroyers carrier "
     "carriers gun guns rifle rifles weapon weapons launcher launchers howitzer howitzers artillery systems system battery "
@@ -60,9 +60,8 @@ OBJECT_VERBS: dict[str, str] = _table(
     displaced="displace displaces displaced displacing uprooted uprooting evacuate evacuated evacuating shelter shelters sheltering "
     "housed houses",
     detained="detain detained detaining arrest arrested arresting imprisoned imprisoning jailed kidnapped kidnapping abducted "
-    "abducting captured-people seized-people rounded interned sentenced",
+    "abducting rounded interned sentenced",
     missing="unaccounted",
-    strikes="carried-out",
 )
 """Verbs by what happens to their object, or to their subject in the passive."""
 
