@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ import pandas as pd
 import pyarrow as pa
 
 from core.actors import canonical
+from core.errors import StoreError
 from core.records import RECORD_TYPES
 from core.store.desk import Desk
 from core.store.tables import SCHEMAS
@@ -57,7 +59,11 @@ class Snapshot:
         self._lock = threading.Lock()
         self._kept: dict[Hashable, str] = {}
         self._db = duckdb.connect(":memory:", config=CONFIG)
-        self._load_desk(desk)
+        with _said():
+            self._load_desk(desk)
+            self._make_views(files)
+
+    def _make_views(self, files: Mapping[str, Sequence[str]]) -> None:
         for kind, schema in SCHEMAS.items():
             self._make(f"empty_{kind}", schema, [])
             self._db.execute(f"CREATE VIEW raw_{kind} AS {_reading(kind, files.get(kind, ()))}")
@@ -116,15 +122,26 @@ class Snapshot:
 
     def frame(self, query: str, parameters: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run a query. Values go in as parameters (``$name``), never as text."""
-        relation = self._db.cursor().sql(query, params=dict(parameters or {}))
-        frame: pd.DataFrame = relation.to_arrow_table().to_pandas()
+        with _said():
+            relation = self._db.cursor().sql(query, params=dict(parameters or {}))
+            frame: pd.DataFrame = relation.to_arrow_table().to_pandas()
         return frame
 
     def rows(self, query: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run a query that gives few rows, as plain Python values."""
-        cursor = self._db.cursor().execute(query, dict(parameters or {}))
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        with _said():
+            cursor = self._db.cursor().execute(query, dict(parameters or {}))
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """A file that is gone or broken is told as any other failure of the store."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
+        raise StoreError(f"the records cannot be read: {str(error).splitlines()[0]}") from error
 
 
 def _reading(kind: str, files: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -62,15 +63,25 @@ class Workspace:
     def open_or_create(cls, folder: str | Path, seed: str | Path | None = None) -> Workspace:
         """Open a workspace; a new one gets the enriched articles of ``seed`` (one JSON object a line).
 
-        An old one never does, even when someone has emptied it.
+        An old one gets none that someone has removed, even when that is all of them; those
+        that are still as the seed had them follow a seed that was made again.
         """
         new = not cls.exists(folder)
         workspace = cls(folder)
-        if new and seed is not None and Path(seed).is_file():
-            with Path(seed).open("rb") as lines:
-                for part in chunks((from_json(line) for line in lines if line.strip()), BATCH):
-                    workspace.add(part)
+        if seed is not None and Path(seed).is_file():
+            workspace._follow_seed(Path(seed), new)
         return workspace
+
+    def _follow_seed(self, seed: Path, new: bool) -> None:
+        content, kept = seed.read_bytes(), self.folder / "seed.sha256"
+        made = hashlib.sha256(content).hexdigest()
+        if not new and (not kept.is_file() or kept.read_text() == made):
+            return
+        seeded = {name for name, key in self.enrichments().items() if key is None}
+        articles = (from_json(line) for line in content.splitlines() if line.strip())
+        for part in chunks((a for a in articles if new or a.article.id in seeded), BATCH):
+            self.add(part)
+        kept.write_text(made)
 
     @property
     def version(self) -> str:

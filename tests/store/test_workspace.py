@@ -170,6 +170,34 @@ def test_a_new_workspace_takes_the_seed_once(tmp_path):
     assert Workspace.open_or_create(tmp_path / "w", seed).enrichments() == {}
 
 
+def test_seed_articles_follow_a_seed_that_was_made_again(tmp_path):
+    seed = tmp_path / "seed.ndjson"
+    seed.write_text("".join(to_json(made(name, "First.")) + "\n" for name in "abc"), encoding="utf-8")
+    workspace = Workspace.open_or_create(tmp_path / "w", seed)
+    workspace.remove(["b"])
+    workspace.add([made("c", "My own.")], {"c": "key"})
+    seed.write_text("".join(to_json(made(name, "Second.")) + "\n" for name in "abcd"), encoding="utf-8")
+    again = Workspace.open_or_create(tmp_path / "w", seed)
+    assert {name: again.article(name).text for name in again.enrichments()} == {"a": "Second.", "c": "My own."}
+    version = again.version
+    assert Workspace.open_or_create(tmp_path / "w", seed).version == version
+
+
+def test_a_workspace_that_had_no_seed_gets_none_later(tmp_path):
+    Workspace(tmp_path / "w").add([made("a", "Mine.")])
+    seed = tmp_path / "seed.ndjson"
+    seed.write_text(to_json(made("a", "Seed.")) + "\n", encoding="utf-8")
+    assert Workspace.open_or_create(tmp_path / "w", seed).article("a").text == "Mine."
+
+
+def test_records_that_are_gone_are_said(workspace):
+    workspace.snapshot()
+    for file in (workspace.folder / "records" / "claims").glob("*.parquet"):
+        file.unlink()
+    with pytest.raises(StoreError, match="cannot be read"):
+        workspace.enriched("raqqa")
+
+
 def test_without_a_seed_a_new_workspace_is_empty(tmp_path):
     assert Workspace.open_or_create(tmp_path / "w", tmp_path / "none").enrichments() == {}
     assert Workspace.exists(tmp_path / "w")
