@@ -185,6 +185,18 @@ def test_the_preposition_says_which_side_is_known(preposition, begin, end):
     assert (event.interval_begin, event.interval_end) == (begin, end)
 
 
+def test_a_tale_goes_on_from_the_last_date_told_and_not_from_now():
+    words = "Jets NNS nsubj bombed\nbombed VBD ROOT bombed\nHoms NNP dobj bombed\nMay NNP npadvmod bombed\nRebels NNS nsubj shelled\nshelled VBD ROOT shelled\nHama NNP dobj shelled"
+    told = parsed(words)
+    put_timex(told, "May", "2015-05-01", "2015-05-31", "month")
+    _, shelled = find_events(told)
+    assert (shelled.interval_begin, shelled.interval_end, shelled.precision) == ("2015-05-01", "2015-05-31", "vague")
+    assert shelled.rule == "event.verb.lexicon/flow"
+    now = parsed(words.replace("npadvmod", "advmod"))
+    put_timex(now, "May", "2015-05-01", "2015-05-01", value="PRESENT_REF")
+    assert [e.interval_begin for e in find_events(now)] == ["2015-05-01", None]
+
+
 def test_a_repetition_dates_nothing():
     doc = parsed(BOMBED)
     put_timex(doc, "Monday", None, None, None, type="SET", value="XXXX-WXX-1")

@@ -61,7 +61,7 @@ def by_timex(parse: Parse, timexes: list[tuple[Row, int]], trigger: int, publish
         return Dated(None, begin, "vague", row["id"], "before")
     if before in _UNTIL:
         return Dated(None, end, "vague", row["id"], "until")
-    return Dated(begin, end, precision, row["id"], "timex")
+    return Dated(begin, end, precision, row["id"], "now" if row["value"] == "PRESENT_REF" else "timex")
 
 
 def _range_end(parse: Parse, known: list[tuple[Row, int]], first: Row) -> str | None:

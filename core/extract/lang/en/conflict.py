@@ -97,7 +97,7 @@ chemical sarin chlorine cluster munition uav bombardment warship torpedo booby-t
 PROTESTERS = "protester protestor demonstrator marcher picketer rally crowd demonstration protest dissident opposition"
 CAPTIVES = "prisoner hostage captive detainee weapon tank soldier troop troops force forces aircraft warship missile peacekeeper marine marines"
 LABOUR = "worker union labour labor wage pay teacher nurse strike-hit unions walkout hunger employer doctors pilots train miner general"
-ACCIDENT = """crash accident flood earthquake hurricane avalanche landslide wildfire tornado disease virus cancer typhoon cyclone heatwave
+ACCIDENT = """rollover wreck pileup pile-up stampede crash accident flood earthquake hurricane avalanche landslide wildfire tornado disease virus cancer typhoon cyclone heatwave
 collision derailment outbreak malaria covid-19 coronavirus ebola tsunami quake lightning pneumonia"""
 SPORT = """game season coach league team goal quarterback player match tournament championship playoff inning touchdown striker
 midfielder fans cup score innings batsman wicket homer basketball football baseball hockey soccer tennis nba nfl"""
