@@ -87,6 +87,7 @@ def roles(text, governed_by, **labels):
     [
         ("nsubj", "alerted", "VBD", "alerted", "actor"),
         ("nsubj", "is", "VBZ", "is", "actor"),
+        ("nsubj", "suffered", "VBD", "suffered", "location"),
         ("nsubjpass", "hit", "VBN", "hit", "location"),
         ("dobj", "accused", "VBD", "accused", "actor"),
         ("dobj", "crossed", "VBD", "crossed", "location"),
@@ -95,6 +96,7 @@ def roles(text, governed_by, **labels):
         ("pobj", "with", "IN", "border", "location"),
         ("pobj", "to", "IN", "communicated", "actor"),
         ("pobj", "to", "IN", "fled", "location"),
+        ("pobj", "to", "IN", "warned", "location"),
     ],
 )
 def test_a_country_acts_by_its_place_in_the_sentence(dependency, head, tag, above, role):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from core.extract.gazetteer.lookup import ALIAS, DEMONYM
 from core.extract.gazetteer.names import name_key
+from core.extract.lang.en.governments import SPEAKING
 from core.extract.lang.en.places import (
     ABBREVIATIONS,
     ACRONYMS,
@@ -30,7 +31,6 @@ from core.extract.lang.en.places import (
     PERSON_TITLES,
     PLACE_CUES,
     SAID_AFTER,
-    SPEAKING,
     STREETS,
     SURNAMES,
     WEAK_CUES,

@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from core.extract.lang.en.places import ACTED_ON, BETWEEN_ACTORS, BORDER_NOUNS, GOVERNING, PLACE_CUES, SPEAKING
+from core.extract.lang.en.governments import (
+    ACTED_ON,
+    ADDRESSING,
+    BETWEEN_ACTORS,
+    BORDER_NOUNS,
+    GOVERNING,
+    SPEAKING,
+    UNDERGOING,
+)
+from core.extract.lang.en.places import PLACE_CUES
 from core.extract.places.mention import Mention
 
 DATELINE_WITHIN = 400
@@ -78,11 +87,12 @@ def _acts(mention: Mention, grammar: Grammar) -> bool:
         return head not in PLACE_CUES or dependency != "pobj"
     speaks = head in SPEAKING
     if dependency in ("nsubj", "nsubjpass"):
-        return tag.startswith("VB") and ((kind == "country" and dependency == "nsubj") or speaks or head in GOVERNING)
+        willing = kind == "country" and dependency == "nsubj" and head not in UNDERGOING
+        return tag.startswith("VB") and (willing or speaks or head in GOVERNING)
     if dependency in ("dobj", "dative"):
         return head in ACTED_ON
     if dependency == "pobj":
         if above in BORDER_NOUNS:
             return False
-        return (head in BETWEEN_ACTORS and (kind == "country" or above in SPEAKING)) or (head == "to" and above in SPEAKING)
+        return (head in BETWEEN_ACTORS and (kind == "country" or above in SPEAKING)) or (head == "to" and above in ADDRESSING)
     return dependency == "poss" and kind == "country" and head in GOVERNING
