@@ -34,7 +34,8 @@ def payload(article: EnrichedArticle) -> dict[str, Any]:
     text = article.article.text
     at = utf16(text)
     spans = [
-        {"id": m.id, "layer": m.layer, "start": at[m.start], "end": at[m.end], "label": m.label} for m in marks(article)
+        {"id": m.id, "layer": m.layer, "start": at[m.start], "end": at[m.end], "label": m.label, "symbol": m.symbol}
+        for m in marks(article)
     ]
     beside = {key: [(at[a], at[b]) for a, b in spans] for key, spans in related(article).items()}
     return {"article": article.article.id, "text": text, "spans": spans, "related": beside, "layers": _layers()}

@@ -10,6 +10,7 @@ import msgspec
 
 from core.records import Attribution, Claim, EnrichedArticle, Quantity, Record, Span, Timex, Toponym
 from core.show import wording
+from core.show.palette import PLACE
 
 LAYERS: tuple[str, ...] = ("toponyms", "timexes", "claims", "quantities", "attributions", "entities", "events")
 """Record kinds that are marked, in the order of the legend."""
@@ -23,6 +24,8 @@ class Mark(msgspec.Struct, frozen=True):
     start: int
     end: int
     label: str
+    symbol: str = ""
+    """In place of its layer's: how a place name is meant."""
 
 
 def marks(article: EnrichedArticle) -> list[Mark]:
@@ -33,7 +36,9 @@ def marks(article: EnrichedArticle) -> list[Mark]:
     claimed = {(c.start_char, c.end_char) for c in article.claims} | {c.quantity_id for c in article.claims}
     plain = [q for q in article.quantities if (q.start_char, q.end_char) not in claimed and q.id not in claimed]
     found = [
-        *_layer("toponyms", article.toponyms, _place),
+        *(
+            Mark(t.id, "toponyms", t.start_char, t.end_char, _place(t), PLACE[t.role].glyph) for t in article.toponyms
+        ),
         *_layer("timexes", article.timexes, _date),
         *_layer("claims", article.claims, _amount),
         *_layer("quantities", plain, _amount),

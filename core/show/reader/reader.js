@@ -50,7 +50,7 @@ function segment(piece, text, layers, labels) {
   el.title = piece.cover.map((s) => labels(s)).join('\n');
   if (piece.starts.length) {
     el.dataset.start = piece.starts.map((s) => s.id).join(' ');
-    el.dataset.symbols = [...new Set(piece.starts.map((s) => layers[s.layer].symbol))].join('');
+    el.dataset.symbols = [...new Set(piece.starts.map((s) => s.symbol || layers[s.layer].symbol))].join('');
   }
   return el;
 }
