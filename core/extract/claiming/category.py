@@ -67,6 +67,9 @@ def _people(noun: Token | None) -> str | None:
 def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
     """ "12 people dead", "30 wounded", "a death toll of 45", "seven dead": the word beside the number."""
     last = number if head is None else head
+    for i in range(number + 1, last):
+        if found := en.AFTERMATHS.get(doc[i].lower_):
+            return found
     for i in range(last + 1, min(last + 6, len(doc))):
         word = doc[i].lower_
         if found := en.AFTERMATHS.get(word):
@@ -134,6 +137,8 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
         return en.SUBJECT_VERBS.get(word)
     if word in en.FIRES and noun.lower_ in en.MUNITIONS and relation in _OBJECTS:
         return "strikes"
+    if noun.lower_ in en.MUNITIONS and word in en.HITS and relation in ("pobj", "prep"):
+        return "strikes"
     if word in en.HITS and noun.lower_ in en.TARGETS and relation in _OBJECTS:
         return "strikes"
     if noun.tag_ == "CD" and relation not in _OBJECTS and (told := _of_subject(verb)):
@@ -147,9 +152,13 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
 
 
 def _of_subject(verb: Token) -> str | None:
-    """What the subject of "Casualties were 270,000" and "deaths rose to 45" counts."""
-    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return en.EVENT_NOUNS.get(subject.lower_) if subject is not None else None
+    """What "Casualties were 270,000", "deaths rose to 45" and "raised its troops to 4,000" count."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (found := en.EVENT_NOUNS.get(child.lower_)):
+            return found
+        if child.dep_ in ("dobj", "nsubjpass") and verb.lower_ in en.MOVES and (found := en.COUNTED_NOUNS.get(child.lower_)):
+            return found
+    return None
 
 
 def _of_object(verb: Token, word: str, kind: str | None) -> str | None:

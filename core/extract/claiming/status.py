@@ -45,7 +45,7 @@ def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
     if verb.tag_ == "MD":
         words.add(verb.lower_)
     if words & en.NEGATIONS and not (words & en.POSSIBLE):
-        return "denied"
+        return None if verb.lower_ in en.SAYS_NOT else "denied"
     if verb.lower_ in en.WISHES:
         return "hypothetical"
     if words & en.FUTURE:

@@ -15,7 +15,7 @@ _CONNECT = frozenset(
 _WIDEST = max(map(len, _CONNECT))
 _NO_FIRST = frozenset(("vague", "range", "ratio", "fold"))
 _NO_SECOND = frozenset(("vague", "ratio", "fold"))
-_MOVES = re.compile(rf"\b(?:{'|'.join(sorted(w for w in en.UP | en.DOWN if len(w) > 3))})(?:\s\w+){{0,2}} from $")
+_MOVES = re.compile(rf"\b(?:{'|'.join(sorted(en.MOVES))})(?:\s\w+){{0,3}} from $")
 """A change verb before "from": "rose from 12 to 15" tells two levels, no range."""
 _MAGNITUDE = re.compile(r"[\d\s](hundred|thousand|million|billion|trillion|k|m|bn|b|mn|tn)$")
 _LETTER = re.compile(r"[a-z]")

@@ -177,3 +177,10 @@ FATES: frozenset[str] = frozenset(
 """Persons named by what became of them, to whom more may happen: "22 migrants were found dead"."""
 SUDDEN: frozenset[str] = frozenset(("fatalities", "injuries", "strikes", "vote"))
 """Categories that are over when they are told, in the present tense too: "Bomb kills 12"."""
+SAYS_NOT: frozenset[str] = frozenset("say tell comment know confirm specify give disclose identify name elaborate provide".split())
+"""Verbs whose negation denies nothing: "did not say how many were hurt"."""
+MOVES: frozenset[str] = frozenset(
+    "increase increased increases increasing raise raised raises raising reduce reduced reduces reducing cut cuts cutting double "
+    "doubled doubling boost boosted boosting expand expanded grow grew bring brought bringing".split()
+)
+"""Verbs that take a count from one level to another."""

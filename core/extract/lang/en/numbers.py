@@ -88,4 +88,5 @@ DOWN: frozenset[str] = frozenset(
 )
 """Verbs and particles that say which way a quantity moves ("rose 5 percent")."""
 
-NEGATIVE: frozenset[str] = frozenset(("minus", "negative"))
+MOVES: frozenset[str] = (UP | DOWN | frozenset("raise raised raises raising reduce reduced reduces reducing cuts slashed slashing boosted lowered".split())) - {"up", "down"}
+"""Verbs behind which "from A to B" tells two levels."""
