@@ -212,3 +212,19 @@ def test_no_name_belongs_to_two_events():
     facts = load_facts()
     names = [name for event in (*facts.events, *facts.names) for name in event.names]
     assert len(names) == len(set(names))
+
+
+def test_every_office_holder_is_found_by_every_name():
+    missed = [
+        name
+        for office in load_facts().offices
+        for holder in office.holders
+        for name in holder.names
+        if ("earliest", holder.begin) not in cuts(office_hints(f"On Monday {office.titles[0]} {name} spoke."))
+    ]
+    assert missed == []
+
+
+def test_every_event_is_found_by_every_name():
+    facts = load_facts()
+    assert [n for n, e in facts.by_name.items() if ("earliest", e.date) not in cuts(happened_hints(f"They spoke of {n}, again."))] == []

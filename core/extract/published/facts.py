@@ -120,9 +120,10 @@ class Facts(msgspec.Struct, dict=True):
 
 def _bearer(office: Office, holder: Holder, name: str) -> Bearer:
     """ "Bashar al-Assad" is called Assad, "Xi Jinping" Xi."""
-    family = holder.family or WORD.findall(name)[-1]
     if holder.family and name.startswith(holder.family):
-        return Bearer(office, holder, family, name[len(family) :].strip(), True)
+        return Bearer(office, holder, holder.family, name[len(holder.family) :].strip(), True)
+    last = re.sub(r"^(?:[Aa]l|[Ee]l)-", "", name.split()[-1])
+    family = holder.family if holder.family and holder.family in name else last
     given = re.sub(r"(?:^|[\s-])(?:[Aa]l|[Ee]l)?[\s-]*$", "", name[: name.rfind(family)])
     return Bearer(office, holder, family, given, False)
 

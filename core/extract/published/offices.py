@@ -93,7 +93,7 @@ def _titled(text: str, start: int, bearer: Bearer) -> Titled | None:
     if found is None:
         return _after(text, start, end, bearer)
     given = found["given"].split()
-    named = 2 if follows or (given and " ".join(given) == bearer.given) else int(bool(given) and bearer.given.split()[:1] == given[:1])
+    named = 2 if follows or " ".join(given) == bearer.given else int(bool(given) and bearer.given.split()[:1] == given[:1])
     bare = all(_INITIAL.fullmatch(g) for g in given)
     common = bearer.family.lower() in _COMMON_NAMES and found["title"].lower() in _BROAD_TITLES
     if not named and (not bare or common or (bearer.family_first and text[end : end + 1] == "-")):
