@@ -25,6 +25,7 @@ def _ids(names: str) -> Any:
 
 _VERBS = _ids("VB VBD VBG VBN VBP VBZ")
 _NOUNS = frozenset(map(get_string_id, ("NN", "NNS")))
+_SPACE = get_string_id("_SP")
 _GERUND = get_string_id("VBG")
 _NOMINAL = frozenset(("nsubj", "nsubjpass", "dobj", "pobj"))
 _CLAUSES = frozenset("ROOT ccomp xcomp advcl relcl acl pcomp csubj csubjpass parataxis dep intj".split())
@@ -38,11 +39,10 @@ _NAMES: dict[int, str] = {}
 """Tags and relations by spaCy's id, which is the same in every vocabulary."""
 
 
-def _names(doc: Doc, ids: Any) -> list[str]:
-    listed: list[int] = ids.tolist()
-    for i in set(listed).difference(_NAMES):
+def _names(doc: Doc, ids: list[int]) -> list[str]:
+    for i in set(ids).difference(_NAMES):
         _NAMES[i] = doc.vocab.strings[i] if i else ""
-    return [_NAMES[i] for i in listed]
+    return [_NAMES[i] for i in ids]
 
 
 class Groups:
@@ -66,18 +66,20 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         """Read a Doc; one without a parse has no clauses."""
         self.doc = doc
+        self._strings = doc.vocab.strings
         lower, tags, deps, offsets, start, length = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
         self.lower: list[int] = lower.tolist()
         self.start: list[int] = start.tolist()
-        self.dep = _names(doc, deps)
-        self._tags, self._length = tags, length
+        self.dep = _names(doc, deps.tolist())
+        self._tags: list[int] = tags.tolist()
+        self._length = length
         places = np.arange(len(lower))
         heads = places + offsets.astype(np.int64)
         self.head: list[int] = heads.tolist()
         verbal = np.isin(tags, _VERBS)
         self.is_clause = self._clauses(verbal)
         self.verbs: list[int] = np.flatnonzero(self.is_clause).tolist()
-        self.nouns = [i for i, w in enumerate(self.lower) if w in NOUN_TERMS and self._is_noun(i, int(tags[i]))]
+        self.nouns = [i for i, w in enumerate(self.lower) if w in NOUN_TERMS and self._is_noun(i, self._tags[i])]
         owners = heads
         owners[self.verbs] = self.verbs
         owners[self.nouns] = self.nouns
@@ -146,11 +148,12 @@ class Parse:
 
     def word(self, i: int) -> str:
         """Lower-case text of a token."""
-        return self.doc.vocab.strings[self.lower[i]]
+        return self._strings[self.lower[i]]
 
     def tag(self, i: int) -> str:
         """Penn tag of a token."""
-        return self.doc.vocab.strings[int(self._tags[i])]
+        name = _NAMES.get(self._tags[i])
+        return _names(self.doc, [self._tags[i]])[0] if name is None else name
 
     def word_before(self, start_char: int) -> str:
         """The word before a span of characters, empty at the start of the text."""
@@ -159,7 +162,7 @@ class Parse:
 
     def is_word(self, i: int) -> bool:
         """Whether a token is neither a mark nor white space."""
-        return self.dep[i] != "punct" and self.tag(i) != "_SP"
+        return self.dep[i] != "punct" and self._tags[i] != _SPACE
 
     def kids_by(self, i: int, *relations: str) -> list[int]:
         """Children of a token with one of the relations, in text order."""
