@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.extract.speech.chains import seen_by
 from core.extract.speech.edges import Edge
-from core.extract.speech.repairs import repaired, without_day
+from core.extract.speech.repairs import repaired, second_verbs, without_day
 from core.extract.speech.syntax import Parse
 from tests.extract.parsed import parsed
 
@@ -49,3 +49,9 @@ def test_a_day_that_is_what_is_said_stays():
 def test_a_report_seen_by_an_outlet():
     parse = Parse(parsed(SEEN))
     assert [parse.words(r) for r in seen_by(parse, (0, 2))] == ["Reuters"]
+
+
+def test_a_second_verb_of_saying_is_no_part_of_what_the_first_says():
+    tree = "They/PRP/nsubj/1 admitted/VBD/ROOT/1 it/PRP/nsubj/3 fell/VBD/ccomp/1 but/CC/cc/3 insisted/VBD/conj/3 it/PRP/nsubj/7 held/VBD/ccomp/5 ././punct/1"
+    parse = Parse(parsed(tree))
+    assert second_verbs(parse, {3: Edge(1, 3, -1), 7: Edge(5, 7, -1)}) == {5}

@@ -148,13 +148,13 @@ def _nearest_subject(parse: Parse, i: int) -> int | None:
 
 
 def _of_passive(parse: Parse, i: int) -> Range | None:
-    """Who is behind a passive: its agent; else, where the verb is no word of saying, its subject."""
+    """Who is behind a passive: its agent; else, of a feeling ("was convinced"), its subject."""
     agent = parse.child(i, frozenset((AGENT,)))
     by = parse.child(agent, frozenset((POBJ,))) if agent is not None else None
     if by is not None:
         return noun_phrase(parse, by)
     found = parse.child(i, SUBJECTS)
-    nobody = found is None or parse.lower[found] == IT or parse.lower[i] in SAY
+    nobody = found is None or parse.lower[found] == IT or parse.lower[i] in REPORTED
     return noun_phrase(parse, found) if found is not None and not nobody else None
 
 
@@ -174,6 +174,8 @@ def _beside(parse: Parse, i: int) -> Range | None:
     return None
 
 
+REPORTED = (CLAUSAL | NOUN_CONTENT) - codes(("worried", "concerned"))
+"""Participles of which the subject is no source: "was found", "is expected", "was told"."""
 COMMA, NOUN, IT = code(","), code("NN"), code("it")
 _NAMES = codes(("NNP", "NNPS", "PRP"))
 

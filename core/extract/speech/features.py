@@ -23,19 +23,17 @@ Features = NDArray[np.int64]
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
 TEMPLATES: tuple[tuple[str, ...], ...] = (
-    ("h",), ("h", "vd"), ("h", "vd", "side"), ("h", "vt"), ("hs", "vd"), ("hs", "ht", "vd"), ("ht", "vd", "vt"),
-    ("v", "vd"), ("h", "v"), ("vs", "vd", "ht"), ("h", "mark_v"), ("vd", "mark_v"), ("h", "first_v"), ("vd", "first_v"),
-    ("h", "subj_et"), ("h", "subj_w"), ("subj_w", "vd"), ("subj_et", "subj_t", "vd"), ("h", "has_subj", "vd"),
-    ("ht", "hd", "vd"), ("g", "h", "vd"), ("g", "hd", "vd"), ("gt", "hd", "vd"), ("gd", "h", "vd"), ("hd", "h"),
-    ("quote", "vd"), ("quote", "h"), ("quote", "vd", "side", "punct"), ("punct", "vd"), ("punct", "h"), ("before_h", "h"),
-    ("after_h", "h"), ("after_h", "vd", "h"), ("obj_h", "vd", "h"), ("clause_h", "vd"), ("clause_h", "vd", "h"), ("obj_w", "vd"),
-    ("prep_h", "vd", "h"), ("passive_h", "vd", "h"), ("neg_h", "vd", "h"), ("aux_w", "h"), ("aux_w", "vd", "ht"), ("agent_h", "vd", "h"),
-    ("size", "vd"), ("size", "h"), ("gap", "vd", "side"), ("v_et", "vd", "h"), ("v_et", "vd", "ht"), ("subj_v", "vd", "ht"),
-    ("subj_v", "subj_w"), ("title", "vd", "ht"), ("poss_h", "h"), ("kids_v", "vd", "ht"), ("aux_v", "vd", "h"), ("first_h", "ht"),
-    ("v", "vt", "subj_et"), ("last_p", "vd", "ht"), ("gs", "hs", "vd"), ("edge_p", "vd", "h"), ("class_h", "vd", "ht"),
-    ("class_h", "vd", "side", "punct"), ("class_h", "subj_et", "vd"), ("class_h", "mark_v", "vd"), ("class_h", "quote", "vd"),
-    ("class_g", "h", "vd"), ("class_h", "hd", "vd"), ("class_h", "v"), ("class_v", "vd", "ht"), ("between", "vd"),
-    ("between", "h"), ("between", "hd", "vd"), ("between", "class_h", "vd"),
+    ("h", "vd"), ("hs", "ht", "vd"), ("v", "vd"), ("h", "v"), ("vs", "vd", "ht"), ("h", "mark_v"), ("vd", "mark_v"),
+    ("h", "first_v"), ("vd", "first_v"), ("h", "subj_et"), ("h", "subj_w"), ("subj_w", "vd"),
+    ("subj_et", "subj_t", "vd"), ("h", "has_subj", "vd"), ("ht", "hd", "vd"), ("g", "h", "vd"), ("g", "hd", "vd"),
+    ("gt", "hd", "vd"), ("gd", "h", "vd"), ("quote", "vd"), ("quote", "vd", "side", "punct"), ("punct", "vd"),
+    ("after_h", "h"), ("after_h", "vd", "h"), ("obj_h", "vd", "h"), ("clause_h", "vd"), ("clause_h", "vd", "h"),
+    ("obj_w", "vd"), ("prep_h", "vd", "h"), ("passive_h", "vd", "h"), ("neg_h", "vd", "h"), ("aux_w", "h"),
+    ("agent_h", "vd", "h"), ("size", "vd"), ("gap", "vd", "side"), ("v_et", "vd", "h"), ("subj_v", "vd", "ht"),
+    ("title", "vd", "ht"), ("edge_p", "vd", "h"), ("class_h", "vd", "ht"), ("class_h", "vd", "side", "punct"),
+    ("class_h", "subj_et", "vd"), ("class_h", "mark_v", "vd"), ("class_h", "quote", "vd"), ("class_g", "h", "vd"),
+    ("class_h", "hd", "vd"), ("class_h", "v"), ("class_v", "vd", "ht"), ("between", "vd"), ("between", "hd", "vd"),
+    ("between", "class_h", "vd"),
 )  # fmt: skip
 """Each names the attributes that are hashed together."""
 
@@ -60,7 +58,6 @@ class Attributes:
         self.title: Codes = np.zeros(n + 1, dtype=np.uint64)
         self.title[: _headline(parse)] = 1
         self.seen = [np.cumsum(self.word_kind & bit > 0) for bit in SEPARATORS]
-        self.children = np.bincount(self.head, minlength=n + 1).astype(np.uint64)
 
     def asked(self) -> tuple[Ints, Ints]:
         """The edges that the scorer is asked about, as heads and dependents."""
@@ -115,22 +112,21 @@ def attributes_of(a: Attributes, h: Ints, v: Ints) -> dict[str, Codes]:
     kind = (a.word_kind & CUE_KINDS).astype(np.uint64)
     g = a.head[h]
     before_v = np.where(a.left[v] > 0, a.left[v] - 1, n)
-    after_h, before_h = np.minimum(h + 1, n), np.where(h > 0, h - 1, n)
+    after_h = np.minimum(h + 1, n)
     subj_h, subj_v = role["subj"][h], role["subj"][v]
     flags = {f"{name}_h": (role[name][h] != n).astype(np.uint64) for name in ("prep", "passive", "neg", "agent")}
     quote = (a.quote[h] > 0) * 4 + (a.quote[v] > 0) * 2 + (a.quote[a.left[v]] != a.quote[a.right[v]])
     return {
         "h": word[h], "ht": a.tag[h], "hd": a.dep[h], "hs": a.suffix[h],
-        "v": word[v], "vt": a.tag[v], "vd": a.dep[v], "vs": a.suffix[v], "v_et": a.ent[v],
-        "g": word[g], "gt": a.tag[g], "gd": a.dep[g], "gs": a.suffix[g],
+        "v": word[v], "vd": a.dep[v], "vs": a.suffix[v], "v_et": a.ent[v],
+        "g": word[g], "gt": a.tag[g], "gd": a.dep[g],
         "side": (v < h).astype(np.uint64), "mark_v": word[role["mark"][v]], "first_v": word[a.left[v]],
-        "first_h": word[a.left[h]], "subj_w": word[subj_h], "subj_t": a.tag[subj_h], "subj_et": a.ent[subj_h],
+        "subj_w": word[subj_h], "subj_t": a.tag[subj_h], "subj_et": a.ent[subj_h],
         "has_subj": (subj_h != n).astype(np.uint64), "subj_v": word[subj_v], "quote": quote.astype(np.uint64),
-        "punct": word[before_v], "before_h": word[before_h], "after_h": word[after_h],
+        "punct": word[before_v], "after_h": word[after_h],
         "obj_h": a.tag[role["object"][h]], "obj_w": word[role["object"][h]], "clause_h": a.dep[role["clause"][h]],
-        "aux_w": word[role["aux"][h]], "aux_v": word[role["aux"][v]], "poss_h": word[role["poss"][h]],
+        "aux_w": word[role["aux"][h]],
         "size": bucket(a.right[v] - a.left[v]), "gap": bucket(np.abs(h - v)), "title": a.title[h],
-        "kids_v": np.minimum(a.children[v], np.uint64(5)), "last_p": word[a.right[v]],
         "class_h": kind[h], "class_g": kind[g], "class_v": kind[v], "between": a.between(h, v),
         "edge_p": word[np.minimum(a.right[v] + 1, n)], **flags,
     }  # fmt: skip

@@ -28,7 +28,6 @@ ROLES: dict[str, tuple[str, ...]] = {
     "neg": ("neg",),
     "prep": ("prep",),
     "agent": ("agent",),
-    "poss": ("poss", "det"),
 }
 """Dependents that a head is known by, and their labels."""
 ROLE_BIT = {name: 1 << i for i, name in enumerate(ROLES)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.extract.lang.en import speech as words
-from core.extract.speech.clauses import ACL, ADVCL, DOBJ, POBJ, PREP, RELCL, SAY, SUBJECTS, VERB_TAGS
+from core.extract.speech.clauses import ACL, ADVCL, CONJ, DOBJ, POBJ, PREP, RELCL, SAY, SUBJECTS, VERB_TAGS
 from core.extract.speech.edges import Edge
 from core.extract.speech.syntax import Parse, code, codes
 
@@ -17,6 +17,7 @@ PUT = codes(words.forms("put"))
 FIGURES = codes(words.FIGURES)
 MESSAGES = codes(words.MESSAGES)
 THAT, AT, COMMA = code("that"), code("at"), code(",")
+AUX = codes(("aux", "auxpass", "neg"))
 ADVERBIAL = frozenset((ADVCL, PREP, code("npadvmod"), code("advmod")))
 
 
@@ -59,6 +60,15 @@ def _between(parse: Parse, best: dict[int, Edge]) -> Iterator[Edge]:
                 if start == end and parse.lower[start] != COMMA:
                     yield Edge(e.cue, j, -1)
                     end = stop
+
+
+def second_verbs(parse: Parse, best: dict[int, Edge]) -> set[int]:
+    """Cues without a subject that the parser coordinates with the clause said: "admitted that ... but insisted that"."""
+    return {
+        e.cue for e in best.values()
+        if e.hole < 0 and e.top > e.cue and parse.dep[e.cue] == CONJ and parse.lower[e.cue] in SAY
+        and parse.child(e.cue, SUBJECTS | AUX) is None
+    }  # fmt: skip
 
 
 def without_day(parse: Parse, tokens: set[int], cue: int) -> set[int]:

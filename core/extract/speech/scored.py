@@ -27,7 +27,7 @@ from core.extract.speech.clauses import (
     subject,
 )
 from core.extract.speech.edges import Edge, find_edges
-from core.extract.speech.repairs import PUT, repaired, without_day
+from core.extract.speech.repairs import PUT, repaired, second_verbs, without_day
 from core.extract.speech.scorer import Weights
 from core.extract.speech.syntax import Ints, Parse, code, codes
 
@@ -40,6 +40,7 @@ def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[St
     """The statements that the scorer finds, in text order of their cues."""
     best, cuts = find_edges(parse, weights, quote)
     best = repaired(parse, best)
+    cuts |= second_verbs(parse, best)
     outer = _outermost(parse, best, cuts)
     edges = [found for e in outer if (found := _reporting(parse, _nearer(parse, e))) is not None]
     said = {e.top: _verb_of(parse, e.cue) for e in edges if e.hole < 0}
