@@ -64,6 +64,7 @@ class Gazetteer:
         self._places.execute("pragma cache_size = -1024")
         self._names = marisa_trie.RecordTrie("<I")
         self._names.mmap(str(folder / "names.marisa"))
+        self.flags = lru_cache(maxsize=8192)(self._flags)
         self.matches = lru_cache(maxsize=2048)(self._matches)
         self.division = lru_cache(maxsize=512)(self._division)
 
@@ -71,10 +72,10 @@ class Gazetteer:
         """Whether some place has this ``name_key``."""
         return key in self._names
 
-    def flags(self, key: str) -> list[tuple[int, int]]:
+    def _flags(self, key: str) -> tuple[tuple[int, int], ...]:
         """``(id, flag)`` of every place with this key, the most important first; no disk read."""
         found: list[tuple[int]] = self._names.get(key, [])
-        return sorted((n >> 2, n & 3) for (n,) in found)
+        return tuple(sorted((n >> 2, n & 3) for (n,) in found))
 
     def lookup(self, name: str) -> tuple[Match, ...]:
         """Places of a name as written, the most important first; by sound where none is spelled so."""

@@ -94,11 +94,11 @@ def bare_key(name: str) -> str:
     return name_key(re.sub(r"^[Tt]he\s+|['’]s?$", "", name.strip()))
 
 
-def size(name: Name) -> str:
-    """How well known the best place of that name is: ``country`` down to ``alternate``."""
-    best = min((n for n, flag in name.flags if flag <= ALIAS), default=None)
+def size(flags: Sequence[tuple[int, int]]) -> str:
+    """How well known the best place of a name is: ``country`` down to ``alternate``."""
+    best = next((n for n, flag in flags if flag <= ALIAS), None)
     if best is None:
-        first = name.flags[0][0]
+        first = flags[0][0]
         return "alternate-large" if first < LARGE_RANK else "alternate-middle" if first < MIDDLE_RANK else "alternate"
     if best < COUNTRIES:
         return "country"
@@ -167,7 +167,7 @@ def listed(text: str, left_end: int, right_start: int) -> bool:
 
 def evidence(name: Name, context: Context, before: str, after: str) -> Iterator[str]:
     """The signs for and against a name, as keys of ``WEIGHTS``."""
-    great = size(name)
+    great = size(name.flags)
     yield great
     entity = context.entity(name.start, name.end)
     yield _relation(name, context, entity)

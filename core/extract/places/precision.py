@@ -24,6 +24,7 @@ _DEGREES = r"(?P<{0}>\d{{1,3}}(?:\.\d+)?)\s?°?\s?(?:(?P<{0}m>\d{{1,2}}(?:\.\d+)
 _COORDINATES = re.compile(
     rf"(?<![\w.]){_DEGREES.format('lat')}(?P<ns>[NS])(?:orth|outh)?\b[,;]?\s{{0,2}}(?:and\s)?{_DEGREES.format('lon')}(?P<ew>[EW])(?:ast|est)?\b"
 )
+_HINT = re.compile(r"[\d°′'’\"″”]\s?[NS](?:orth|outh)?\b")
 
 
 def measure(text: str, mentions: Sequence[Mention]) -> None:
@@ -52,6 +53,8 @@ class Coordinates(NamedTuple):
 
 def coordinates(text: str) -> Iterator[Coordinates]:
     """Yield points such as "36.2 N, 37.1 E" or "36°12′N 37°9′E"; those off the globe are left out."""
+    if not _HINT.search(text):
+        return
     for found in _COORDINATES.finditer(text):
         lat, lon = _degrees(found, "lat", "ns", "S"), _degrees(found, "lon", "ew", "W")
         if abs(lat) <= 90.0 and abs(lon) <= 180.0:

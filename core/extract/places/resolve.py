@@ -125,12 +125,15 @@ def resolve(mentions: Sequence[Mention], gazetteer: Gazetteer, ask: Ask | None =
     for group, members in groups.items():
         _choose(members, base[group])
     open_groups = [g for g in groups if _is_open(base[g], weights)]
+    for group in open_groups:
+        base[group] = dict(sorted(base[group].items(), key=lambda item: -item[1][0]))
     for _ in range(PASSES if open_groups and len(groups) > 1 else 0):
         votes = Votes(groups, weights)
+        changed = False
         for group in open_groups:
-            least = max(s for s, _ in base[group].values()) - weights.most_context
-            heard = {n: (s + votes.bonus(group, m) if s > least else s, m) for n, (s, m) in base[group].items()}
-            _choose(groups[group], heard)
+            changed |= _choose(groups[group], votes.hear(group, base[group]))
+        if not changed:
+            break
 
 
 def _candidates(mention: Mention, gazetteer: Gazetteer) -> tuple[Match, ...]:
@@ -214,12 +217,15 @@ def _prefer_cities(scored: Scored) -> None:
             scored[number] = (min(score, city - 0.3), match)
 
 
-def _choose(members: list[Mention], scored: Scored) -> None:
+def _choose(members: list[Mention], scored: Scored) -> bool:
+    """Give the mentions of a group their best match; whether it is another than before."""
+    before = members[0].chosen
     best = max(scored.values(), key=lambda s: (s[0], -s[1].place.id))[1]
     scores = {n: s for n, (s, _) in scored.items()}
     for mention in members:
         mention.chosen = best
         mention.scores = scores
+    return best is not before
 
 
 class Votes:
@@ -245,9 +251,26 @@ class Votes:
         near = ("city", "admin2", "facility", "admin1", "metonym")
         self.points = [(g, vector(p)) for g, (p, _) in self.own.items() if p.kind in near][:MOST_POINTS]
 
-    def bonus(self, group: Group, match: Match) -> float:
-        """What the other names of the text add to a candidate of ``group``."""
-        place, w = match.place, self.weights
+    def hear(self, group: Group, scored: Scored) -> Scored:
+        """The candidates of ``group``, best first, with what the other names of the text add.
+
+        Nearness, which costs most, is measured only for those that it could still make the best.
+        """
+        heard: Scored = {}
+        best = next(iter(scored.values()))[0]
+        least, leader = best - self.weights.most_context, -math.inf
+        for number, (score, match) in scored.items():
+            if score > least:
+                score += self._share(group, match.place)
+                if score + self.weights.near > leader and match.place.kind in ("city", "admin2", "facility"):
+                    score += self.weights.near * math.exp(-self._nearest(group, match.place) / self.weights.near_km)
+                leader = max(leader, score)
+            heard[number] = (score, match)
+        return heard
+
+    def _share(self, group: Group, place: Place) -> float:
+        """What the share of the text's other places in its country and division is worth."""
+        w = self.weights
         own, weight = self.own[group]
         total = self.total - (weight if own.country else 0.0)
         score = 0.0
@@ -259,8 +282,6 @@ class Votes:
             same = own.country == place.country and own.admin1 == place.admin1
             mine = self.division.get((place.country, place.admin1), 0.0) - (weight if same else 0.0)
             score += w.division_share * mine / (divided + w.doubt)
-        if place.kind in ("city", "admin2", "facility"):
-            score += w.near * math.exp(-self._nearest(group, place) / w.near_km)
         return score
 
     def _nearest(self, group: Group, place: Place) -> float:

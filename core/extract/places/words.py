@@ -78,11 +78,12 @@ def _longest(text: str, words: list[Word], first: int, gazetteer: Gazetteer) -> 
     for end in range(last, first - 1, -1):
         start, stop = words[first].start, words[end].end
         key = name_key(text[start:stop])
-        if key in gazetteer:
+        flags = gazetteer.flags(key)
+        if flags:
             surface = text[start:stop]
             if len(key) <= 3 and not (surface.isupper() or "." in surface or (len(key) == 3 and end == first and surface[0].isupper())):
                 continue
-            return Name(first, end, start, stop, key, tuple(gazetteer.flags(key)))
+            return Name(first, end, start, stop, key, flags)
     return None
 
 
