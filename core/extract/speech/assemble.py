@@ -20,6 +20,7 @@ from core.extract.speech.scored import score_statements
 from core.extract.speech.scorer import load
 from core.extract.speech.speakers import Speakers
 from core.extract.speech.syntax import Ints, Parse
+from core.extract.speech.trailing import trailing
 from core.records import Attribution, Entity, Span, record_id
 from core.settings import SPEECH
 
@@ -37,6 +38,7 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     entities = records_of(doc, "entities", Entity)
     lines = list(labelled(parse, entities))
     drafts = [*lines, *(d for d in drafts if not _covered(d, lines))]
+    drafts += trailing(parse, drafts)
     drafts = add_quotations(parse, drafts, quotes)
     yield from _nested(list(_records(parse, drafts, entities)))
 
