@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import Literal
@@ -11,7 +12,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from core.extract.component import records_of
-from core.extract.speech.chains import addressee, cited, denies, passed_on, seen_by
+from core.extract.speech.chains import addressee, cited, denies, passed_on, quoted_as, seen_by
 from core.extract.speech.clauses import find_statements
 from core.extract.speech.labels import labelled
 from core.extract.speech.quoted import Draft, add_quotations, is_speech
@@ -63,7 +64,9 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...]) ->
     speakers = Speakers(parse, entities)
     seen: set[str] = set()
     for d in drafts:
-        content = tuple(s for s in (_trim(text, *c) for c in d.content) if s[0] < s[1])
+        named = quoted_as(parse, d.cue[0])
+        first = max(parse.starts[named[1]] if named else 0, dateline_end(text, d.content[0][0]))
+        content = tuple(s for s in (_trim(text, max(a, first), b) for a, b in d.content if b > first) if s[0] < s[1])
         if not content:
             continue
         start, end = content[0][0], content[-1][1]
@@ -91,6 +94,18 @@ def _unique(name: str, seen: set[str]) -> str:
         name, n = f"{base}-{n}", n + 1
     seen.add(name)
     return name
+
+
+DATELINE = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{2,})*(?:, [^\n—–]{2,40}?| ?\([^)\n]{2,40}\)){0,3} ?(?:[—–]|-{1,2})\s+")
+"""Where it was written: "KYIV (Reuters) -", "MANAMA, Bahrain, Jan. 14 —"."""
+HEAD_CHARS = 300
+"""A dateline stands in the first paragraph, below a title at most."""
+
+
+def dateline_end(text: str, start: int) -> int:
+    """Where the article's dateline ends when what is said begins with it, else 0: nobody said it."""
+    found = DATELINE.match(text, start) if start < HEAD_CHARS and (start == 0 or text[start - 1] == "\n") else None
+    return found.end() if found else 0
 
 
 _EDGES = " \t\r\n,;:–—-"

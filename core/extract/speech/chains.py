@@ -19,6 +19,10 @@ TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
 SEEN = codes(("seen", "obtained", "reviewed", "published", "viewed", "quoted", "carried"))
 CITING = codes(("citing", "quoting"))
+QUOTING = codes(words.forms("quote", "cite"))
+SAYING, AS = codes(("saying", "telling")), code("as")
+MAX_QUOTED_NAME = 20
+"""Tokens from "quoted" to "saying"."""
 PEOPLE = codes(form for noun in (*words.ROLE_NOUNS, *words.SOURCE_NOUNS) for form in (noun, noun + "s"))
 NAMES = codes(("NNP", "NNPS"))
 TO, BY = code("to"), code("by")
@@ -72,8 +76,21 @@ def _objects(parse: Parse, i: int, preposition: int) -> Iterator[Range]:
                 yield noun_phrase(parse, found)
 
 
+def quoted_as(parse: Parse, cue: int) -> tuple[Range, int] | None:
+    """Of "quoted an officer as saying that ...": the officer, and where his words begin."""
+    if parse.lower[cue] not in QUOTING:
+        return None
+    for i in range(cue + 2, min(cue + MAX_QUOTED_NAME, parse.n - 1)):
+        if parse.lower[i - 1] == AS and parse.lower[i] in SAYING:
+            return (cue + 1, i - 1), i + 1
+    return None
+
+
 def cited(parse: Parse, cue: int) -> Range | None:
     """Whom the source cites: "CNN said, citing officials". The source is then only the carrier."""
+    named = quoted_as(parse, cue)
+    if named is not None:
+        return named[0]
     for below in parse.children(cue):
         if parse.lower[below] in CITING:
             found = parse.child(below, frozenset((DOBJ,)))
