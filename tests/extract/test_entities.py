@@ -111,3 +111,9 @@ def test_a_last_name_that_the_model_overlooked():
         Omar_Haddad="PERSON",
     )
     assert [(e.text, e.entity, e.rule) for e in find_entities(doc)][-1] == ("Haddad", "Omar Haddad", "last_name")
+
+
+def test_no_person_has_an_article(blank):
+    doc = blank("The Lowland Brigades left.")
+    doc.ents = [Span(doc, 0, 3, label="PERSON")]
+    assert [e.label for e in find_entities(doc)] == ["ORG"]

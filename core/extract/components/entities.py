@@ -40,7 +40,12 @@ def _of_model(doc: Doc) -> Iterator[Mention]:
         name = text[start:end]
         bare = name.rstrip().removesuffix("'s").removesuffix("’s").rstrip()
         if bare:
-            yield Mention(start, start + len(bare), bare, ent.label_, "spacy_ner")
+            yield Mention(start, start + len(bare), bare, _label(ent.label_, bare), "spacy_ner")
+
+
+def _label(label: str, name: str) -> str:
+    """The model's label, but no person is called "The Lowland Brigades"."""
+    return "ORG" if label == "PERSON" and name[:4].lower() == "the " else label
 
 
 def _of_lexicon(doc: Doc) -> Iterator[Mention]:
