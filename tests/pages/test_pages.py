@@ -127,3 +127,15 @@ def test_a_filter_in_force_can_be_taken_off_above_the_page(app):
     chip.click().run()
     assert app.session_state["category"] == []
     assert not [b for b in app.main.button if b.label.startswith("Kind of claim")]
+
+
+def test_on_a_shared_host_no_visitor_sees_another_ones_articles(monkeypatch):
+    monkeypatch.setattr("core.show.ui.HOSTED", ROOT)
+    one, other = (AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run() for _ in range(2))
+    folders = [a.session_state["own_workspace"].folder for a in (one, other)]
+    assert folders[0] != folders[1]
+    one.session_state["own_workspace"].remove(["000_d663472cd4bb9700"])
+    assert "No article yet" in words(one.switch_page("pages/library.py").run())
+    other.switch_page("pages/library.py").run()
+    assert len(other.dataframe[0].value) == 1
+    assert "yours alone" in other.caption[0].value
