@@ -287,7 +287,7 @@ WEIGHTS: dict[str, float] = {
     # the other names of the text
     "listed": 1.15, "same-country": 0.8, "other-country": 0.4,
 }  # fmt: skip
-"""Log odds, rounded, of a logistic regression over public geoparsing corpora of news, pages and posts.
+"""Log odds, rounded by hand, as ``benchmarks/fit_places.py`` fits them; on public geoparsing corpora of news, pages and posts.
 
 One number to a sign; no sign names a word. Leaving any one corpus out of the fit moved its F by less than 0.03.
 """
