@@ -109,7 +109,7 @@ def sqlite_copy(workspace: Workspace, path: Path) -> sqlite3.Connection:
         flat = frame[[c for c in frame.columns if frame[c].dtype != object]]
         flat.to_sql(kind, db, index=False)
         db.execute(f"CREATE INDEX {kind}_article ON {kind} (article_id, sentence_start)")
-    workspace.snapshot().frame("SELECT id, title, outlet, published, text FROM articles").to_sql("articles", db, index=False)
+    workspace.snapshot().frame("SELECT id, title, outlet, published, text FROM raw_articles").to_sql("articles", db, index=False)
     db.execute("CREATE INDEX entities_entity ON entities (entity)")
     db.execute("CREATE INDEX toponyms_place ON toponyms (place)")
     db.execute("ANALYZE")
