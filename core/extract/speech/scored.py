@@ -33,6 +33,8 @@ from core.extract.speech.syntax import Ints, Parse, code, codes
 
 MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
+LOOSE_ENDS = codes(("cc", "punct"))
+"""What is left at the end of a content where the next clause was cut off."""
 HEDGES = codes(words.forms(*words.HEDGES))
 
 
@@ -58,6 +60,8 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
         tokens = without_day(parse, tokens, cue)
+        while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
+            tokens.remove(max(tokens))
         if tokens and not _only_frames(parse, cue) and (source is not None or parse.lower[cue] in SAY):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
 
