@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from core.extract.lang.en import time as words
 from core.extract.time.expressions import Expression
+from core.extract.time.required import required
 from core.extract.time.tokens import CHARS, Tokens
 
 MACROS: dict[str, str] = {
@@ -115,13 +116,19 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     build: Builder
+    required: frozenset[str]
+    """Class characters of which a run must have one for the rule to match in it."""
 
 
 def rule(name: str, pattern: str, build: Builder) -> Rule:
     """Compile a pattern of the language above."""
-    return Rule(name, re.compile(expand(pattern)), build)
+    needs = required(pattern, MACROS, CHARS)
+    return Rule(name, re.compile(expand(pattern)), build, frozenset(CHARS.values()) if needs is None else needs)
 
 
+MAX_KINDS_OF_RUN = 10_000
+MAX_RUN = 100
+"""Tokens."""
 Hit = tuple[int, int, Rule, Expression]
 """First token, end token, rule, expression."""
 
@@ -139,28 +146,38 @@ class Grammar:
         self.rules = tuple(rules)
         self._trigger = re.compile(expand(trigger))
         self._run = re.compile(f"[^{CHARS['OTHER']}]+")
-        plain = (re.sub(r"\(\?P<\w+>", "(?:", r.pattern.pattern) for r in rules)
-        self._any = re.compile("|".join(f"({p})" for p in plain))
+        self._telling = frozenset().union(*(r.required for r in self.rules))
+        self._applicable: dict[frozenset[str], tuple[Rule, ...]] = {}
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Expressions from left to right, none overlapping, as token ranges."""
         found: list[Hit] = []
-        classes = tokens.classes
+        classes, other = tokens.classes, CHARS["OTHER"]
         position, size = 0, len(classes)
         while position < size and (trigger := self._trigger.search(classes, position)):
-            end = trigger.end()
-            start = max(position, classes.rfind(CHARS["OTHER"], position, trigger.start()) + 1)
-            if run := self._run.match(classes, trigger.start()):
-                end = max(end, run.end())
-            self._find_in_run(tokens, start, end, found)
+            start = max(position, classes.rfind(other, position, trigger.start()) + 1)
+            run = self._run.match(classes, trigger.start())
+            # A run is cut where no sentence is so long, so that odd texts take linear time.
+            end = min(max(trigger.end(), run.end() if run else 0), max(start + MAX_RUN, trigger.end()))
+            around = classes[max(start - MAX_RUN, 0) : end]
+            self._find_in_run(tokens, start, end, self._rules_for(around), found)
             position = end
         return found
 
-    def _find_in_run(self, tokens: Tokens, position: int, end: int, found: list[Hit]) -> None:
-        while position < end and (hit := self._any.search(tokens.classes, position, end)):
-            best = self._first(tokens, hit.start(), (hit.lastindex or 1) - 1)
+    def _rules_for(self, run: str) -> tuple[Rule, ...]:
+        """The rules that the classes of a run leave possible."""
+        present = self._telling.intersection(run)
+        if present not in self._applicable:
+            if len(self._applicable) > MAX_KINDS_OF_RUN:
+                self._applicable.clear()
+            self._applicable[present] = tuple(r for r in self.rules if not r.required.isdisjoint(present))
+        return self._applicable[present]
+
+    def _find_in_run(self, tokens: Tokens, position: int, end: int, rules: Sequence[Rule], found: list[Hit]) -> None:
+        while position < end and (start := _earliest(tokens.classes, position, end, rules)) is not None:
+            best = _first(tokens, start, rules)
             if best is None:
-                position = hit.start() + 1
+                position = start + 1
                 continue
             found.append(best)
             position = best[1]
@@ -175,12 +192,20 @@ class Grammar:
             return None
         return match.start("number"), match.end(), self._continuation, expression
 
-    def _first(self, tokens: Tokens, start: int, index: int) -> Hit | None:
-        for candidate in self.rules[index:]:
-            match = candidate.pattern.match(tokens.classes, start)
-            if match is None or match.end() == start:
-                continue
-            expression = candidate.build(Match(tokens, match))
-            if expression is not None:
-                return start, match.end(), candidate, expression
-        return None
+
+def _earliest(classes: str, position: int, end: int, rules: Sequence[Rule]) -> int | None:
+    """Where the first match of any rule starts."""
+    starts = [m.start() for r in rules if (m := r.pattern.search(classes, position, end))]
+    return min(starts) if starts else None
+
+
+def _first(tokens: Tokens, start: int, rules: Sequence[Rule]) -> Hit | None:
+    """The first rule that matches at a token and whose builder does not refuse."""
+    for candidate in rules:
+        match = candidate.pattern.match(tokens.classes, start)
+        if match is None or match.end() == start:
+            continue
+        expression = candidate.build(Match(tokens, match))
+        if expression is not None:
+            return start, match.end(), candidate, expression
+    return None

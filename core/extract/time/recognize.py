@@ -11,7 +11,7 @@ from core.extract.time.expressions import Calendar, Expression, Shift
 from core.extract.time.genre import is_narrative
 from core.extract.time.grammar import Hit
 from core.extract.time.resolve import Resolved, resolve
-from core.extract.time.rules import GRAMMAR
+from core.extract.time.rules import ANCIENT_GRAMMAR, GRAMMAR
 from core.extract.time.tokens import CHARS, tokenize
 
 
@@ -61,10 +61,11 @@ def recognize(
     the tense at an offset, for bare weekdays and months. Never raises on any text.
     """
     tokens = tokenize(text)
-    hits = GRAMMAR.find(tokens)
+    antiquity = CHARS["ERA"] in tokens.classes
+    hits = (ANCIENT_GRAMMAR if antiquity else GRAMMAR).find(tokens)
     if narrative is None:
         narrative = is_narrative((h[3] for h in hits), published)
-    anchor = Anchor(published, narrative, CHARS["ERA"] in tokens.classes)
+    anchor = Anchor(published, narrative, antiquity)
     if tense_at is not None:
         anchor.tense_at = tense_at
     for index, (first, end, rule, expression) in enumerate(hits):

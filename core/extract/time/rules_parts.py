@@ -96,7 +96,7 @@ PART_RULES: tuple[Rule, ...] = (
     ),
     rule("year-ago-quarter", "THE? (?P<which>UNIT HYPHEN? [EARLIER AGO]) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
     rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
-    rule("quarter-number", f"(?:FY YEARNUM)? QLETTER (?P<number>DAYNUM) {YEAR}?", _numbered_quarter),
+    rule("quarter-number", f"(?:FY YEARNUM)? QLETTER (?P<number>DAYNUM) (?:{YEAR})?", _numbered_quarter),
     rule(
         "quarter",
         f"{MOD} (?:THE (?!FISCAL? ORDWORD HYPHEN))? (?P<which>WHICH UNIT APOS ESS)? FISCAL? HYPHEN?"

@@ -103,7 +103,9 @@ class Tokens:
 
     def touches(self, index: int) -> bool:
         """Whether a token follows the one before it without a space."""
-        return 0 < index < len(self.texts) and self.lengths[index] == len(self.texts[index])
+        if not 0 < index < len(self.texts) or self.texts[index - 1].isspace():
+            return False
+        return self.lengths[index] == len(self.texts[index])
 
 
 def tokenize(text: str) -> Tokens:
