@@ -32,7 +32,8 @@ def find_toponyms(doc: Doc) -> Iterator[Toponym]:
     mentions = recognise(read(text, entities), places)
     resolve(mentions, places, stand_in())
     _keep_dateline(doc, dateline(text, mentions))
-    assign(mentions, Grammar(lambda start, end: _grammar(doc, start, end)))
+    parsed = doc.has_annotation("DEP")
+    assign(mentions, Grammar(lambda start, end: _grammar(doc, start, end) if parsed else None))
     measure(text, mentions)
     yield from (_record(m, text) for m in mentions)
     yield from (_border(m, text) for m in find_borders(text, mentions))
@@ -48,7 +49,7 @@ def _keep_dateline(doc: Doc, found: str | None) -> None:
 def _grammar(doc: Doc, start: int, end: int) -> tuple[str, str, str, str] | None:
     """What governs the words of a span; of names that are listed, what governs the first."""
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not doc.has_annotation("DEP"):
+    if span is None:
         return None
     token = span.root
     for _ in range(8):
