@@ -16,6 +16,8 @@ TEXTS = [
     "At least 12\u00a0people were killed in Aleppo on Tuesday, officials said.",
     "😀 Five soldiers died 😀 near the border with Turkey.",
     "x" * 10_000,
+    "It was 0°",
+    "They paid 5€",
     '"' * 3_000,
     "وقال مسؤول إن 12 شخصا قتلوا في حلب",
 ]
@@ -30,6 +32,7 @@ def check_offsets(enriched: EnrichedArticle) -> None:
         records = getattr(enriched, kind)
         assert len({r.id for r in records}) == len(records), kind
         for r in records:
+            assert 0 <= r.start_char <= r.end_char <= len(enriched.article.text)
             assert enriched.article.text[r.start_char : r.end_char] == r.text
             assert r.rule
 

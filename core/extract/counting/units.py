@@ -88,10 +88,11 @@ def _symbol(text: str, end: int, glued: bool) -> Unit | None:
     if text[end : end + 1] in "°%‰℃℉′″€£$¥₽₺₪₴₹" or text[end : end + 2].strip() in ("%", "°", "€", "£", "$", "₽", "₺", "₪", "₴"):
         at = end + (text[end] == " ")
         for width in (2, 1):
-            name = SYMBOLS.get(text[at : at + width]) or CURRENCY_SIGNS.get(text[at : at + width])
-            if name and not (width == 1 and name in CURRENCY_SIGNS.values() and text[at + 1 : at + 2].isdigit()):
-                us = _US.match(text, at + width) if name == "USD" else None
-                return Unit(name, us.end() if us else at + width)
+            sign = text[at : at + width]
+            name = SYMBOLS.get(sign) or CURRENCY_SIGNS.get(sign)
+            if name and not (len(sign) == 1 and name in CURRENCY_SIGNS.values() and text[at + 1 : at + 2].isdigit()):
+                us = _US.match(text, at + len(sign)) if name == "USD" else None
+                return Unit(name, us.end() if us else at + len(sign))
         return None
     m = _SYMBOL.match(text, end + (text[end : end + 1] == "-"))
     if m is None:
