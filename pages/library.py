@@ -117,10 +117,7 @@ def _set_date(article: Article) -> None:
         )
         submitted = st.form_submit_button("Set the date")
     if submitted and day:
-        from core.ingest import reenrich
-
-        ui.workspace().desk.set_published(article.id, day.isoformat())
-        adding.work(reenrich(ui.workspace(), [article.id]), 1)
+        adding.set_date(article.id, day.isoformat())
 
 
 def _remove(article: Article) -> None:

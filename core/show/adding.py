@@ -1,23 +1,25 @@
 """Adding articles in the library: paste or upload, with progress, and stopping between articles.
 
-The language model is loaded here and not before: ``core.ingest`` is imported by the action.
+The language model is loaded with the first article added and not before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import streamlit as st
 
 from core.errors import DatelineError, ReadError
+from core.ingest import FORMATS, Done, from_text, from_upload, ingest, reenrich
+from core.ingest.engines import Local
 from core.records import Article
 from core.show import ui, wording
 
-if TYPE_CHECKING:
-    from core.ingest import Done
-
-SUFFIXES = ("txt", "jsonl")
+SUFFIXES = tuple(suffix.lstrip(".") for suffix in FORMATS)
+AT_A_TIME = 4
+"""Articles in one commit."""
 SAID = {"stored": "added", "unchanged": "there already, unchanged", "failed": "not added"}
 FACTS = (
     ("title", "Title"),
@@ -57,8 +59,6 @@ def _add_pasted(text: str, given: dict[str, str]) -> None:
     if not text.strip():
         st.error("the text: empty", icon=":material/error:")
         return
-    from core.ingest import from_text
-
     try:
         run([from_text(text, **given)])
     except ReadError as error:
@@ -71,34 +71,61 @@ def _upload() -> None:
             "Files",
             type=list(SUFFIXES),
             accept_multiple_files=True,
-            help=".txt: one article a file. .jsonl: one article a line, with id, text, and published, title, outlet where known",
+            help=".txt, .html, .eml: one article a file. .jsonl: one article a line, with id, text, and published, title, outlet where known",
         )
         submitted = st.form_submit_button("Add the articles", type="primary", icon=":material/upload:")
     if submitted and files:
-        from core.ingest import from_upload
-
         run([item for file in files for item in from_upload(file.name, file.getvalue())])
 
 
-def run(items: Iterable[Article | ReadError]) -> None:
+def run(items: list[Article | ReadError]) -> None:
     """Enrich and store, with progress. Stopping keeps what is done; the rest can be added again."""
-    from core.ingest import ingest
-
-    work(ingest(ui.workspace(), waiting := list(items)), len(waiting))
+    work(_parts(items), len(items))
 
 
-def work(steps: Iterable[Done], total: int) -> None:
-    """Go through the steps of an ingest, drawing how far it is."""
+def set_date(article_id: str, day: str) -> None:
+    """Keep an article's own date and enrich it again, so that everything relative moves."""
+    kept = ui.workspace()
+    kept.desk.set_published(article_id, day)
+    work(iter([partial(reenrich, kept, [article_id])]), 1)
+
+
+@st.cache_resource(show_spinner=False)
+def engine() -> tuple[Local, threading.Lock]:
+    """The loaded model, kept for the next articles, and who may use it: one visitor at a time."""
+    return Local(), threading.Lock()
+
+
+Part = Callable[..., Iterator[Done]]
+"""A few articles to be added with the model given: few, so that progress is seen and a stop costs little."""
+
+
+def _parts(items: list[Article | ReadError]) -> Iterator[Part]:
+    kept = ui.workspace()
+    seen: dict[str, Article | ReadError] = {}
+    again = [i for i in items if seen.setdefault(i.id if isinstance(i, Article) else str(id(i)), i) is not i]
+    twice = [ReadError(i.id, "two articles of this id were given") for i in again if isinstance(i, Article)]
+    waiting = [*twice, *seen.values()]
+    for start in range(0, len(waiting), AT_A_TIME):
+        yield partial(ingest, kept, waiting[start : start + AT_A_TIME])
+
+
+def work(parts: Iterator[Part], total: int) -> None:
+    """Add part after part, drawing how far it is. Raises nothing that a person can mend: it is said instead."""
     bar = st.progress(0.0, text="Loading the language model")
     stop = st.empty()
     # Any click ends a running script; this button is the one that says so.
     stop.button("Stop after this article", key="stop_adding", help="What is added stays; the rest can be added again")
-    done: list[dict[str, Any]] = []
+    done: list[Done] = []
     st.session_state["added"] = done
+    model, turn = engine()
     try:
-        for step in steps:
-            done.append({"name": step.name, "state": step.state, "reason": step.reason})
-            bar.progress(len(done) / max(total, len(done)), text=f"{len(done)} of {total}: {step.name}")
+        for part in parts:
+            with (
+                turn
+            ):  # what is stored is noted in the same turn: a stopped run ends its part before the next one looks
+                done += part(engine=model)
+            bar.progress(len(done) / max(total, len(done)), text=f"{len(done)} of {total}: {done[-1].name}")
     except DatelineError as error:
         st.error(str(error), icon=":material/error:")
         return
@@ -108,13 +135,14 @@ def work(steps: Iterable[Done], total: int) -> None:
 
 
 def _said() -> None:
-    done = st.session_state.get("added", [])
+    with engine()[1]:
+        done: list[Done] = [*st.session_state.get("added", [])]
     if not done:
         return
     for state, said in SAID.items():
-        names = [d for d in done if d["state"] == state]
+        names = [d for d in done if d.state == state]
         if names and state != "failed":
             st.success(f"{wording.plural(len(names), 'article')} {said}", icon=":material/check:")
         for d in names if state == "failed" else ():
-            st.error(ui.plain(f"{d['name']}: {d['reason']}"), icon=":material/error:")
+            st.error(ui.plain(f"{d.name}: {d.reason}"), icon=":material/error:")
     st.button("Dismiss", on_click=lambda: st.session_state.pop("added", None) and None, type="tertiary")

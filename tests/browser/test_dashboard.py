@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable
@@ -239,3 +240,21 @@ def test_nothing_overflows_on_a_phone(server, page):
     for path in PAGES:
         visit(page, f"{server.url}/{path}")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
+
+
+def test_adding_can_be_stopped_and_keeps_what_is_done(cold_server, page):
+    visit(page, f"{cold_server.url}/library")
+    page.get_by_role("tab", name="Upload files").click()
+    text = "On Tuesday at least 20 villagers were killed in Aleppo, the mayor said. " * 80
+    lines = "\n".join(json.dumps({"id": f"a{n}", "text": f"{n}. {text}"}) for n in range(60))
+    page.locator("input[type=file]").set_input_files([{"name": "many.jsonl", "mimeType": "text/plain", "buffer": lines.encode()}])
+    page.get_by_role("button", name="Add the articles").click()
+    expect(page.get_by_text(re.compile(r"^\d+ of 60: a"))).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Stop after this article").click()
+    expect(page.get_by_role("button", name="Stop after this article")).to_be_hidden(timeout=60_000)
+    settle(page)
+    said = page.get_by_text(re.compile(r"^\d+ articles? added$"))
+    added = int(said.inner_text().split()[0])
+    assert 0 < added < 60
+    visit(page, f"{cold_server.url}/")
+    expect(page.get_by_role("link", name=f"{added + 1} articles")).to_be_visible()
