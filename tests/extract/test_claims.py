@@ -187,7 +187,7 @@ def brief(found: list[Claim]) -> list[tuple[Any, ...]]:
         ("Civilian deaths were 265 in May.", [("265", "fatalities", "done")]),
         ("The militia lost 8,000 wounded and 500 captured.", [("8,000", "injuries", "done"), ("500", "detained", "done")]),
         ("On Sunday 22 migrants were found dead.", [("22 migrants", "fatalities", "done")]),
-        ("At least 165 people are thought to have been killed.", [("At least 165 people", "fatalities", "done")]),
+        ("At least 43 miners are believed to have been killed.", [("At least 43 miners", "fatalities", "done")]),
         ("He was tried for the killing of eight civilians.", [("eight civilians", "fatalities", "done")]),
         ("The bombing wounded 14 people, four of them critically.", [("14 people", "injuries", "done"), ("four", "injuries", "done")]),
         ("They shot down 29 of 34 Shahed drones.", [("29 of 34 Shahed drones", "equipment", "done"), ("34 Shahed drones", "equipment", "done")]),
