@@ -58,16 +58,6 @@ def _right(doc: Doc, first: int) -> Counted | None:
     return None if last < 0 else Counted(first, last, last)
 
 
-def _joins_adjectives(doc: Doc, first: int, i: int) -> bool:
-    """Whether a comma or "and" stands between adjectives: "two large, old ships"."""
-    return i > first and i + 1 < len(doc) and doc[i - 1].tag_.startswith("JJ") and doc[i + 1].tag_.startswith(("JJ", "RB"))
-
-
-def _adjective_inside(doc: Doc, last: int, i: int) -> bool:
-    """Whether an adjective behind a noun goes on to the head: "139 U.S. military personnel"."""
-    return doc[i].tag_ in ("JJ", "VBG") and doc[last].tag_ in ("NNP", "NN") and doc[i].head.i > i and i + 1 < len(doc) and doc[i + 1].tag_ in _NOUNS
-
-
 def _compounds(token: Token) -> bool:
     """Whether a plural noun goes on into another: "weapons depots"."""
     return token.dep_ == "compound" and token.head.i > token.i

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.extract.gazetteer.lookup import DEMONYM, Gazetteer
 from core.extract.gazetteer.names import name_key
-from core.extract.lang.en.places import ARTICLE_PREFIXES, COMMON_WORDS, JOINERS, MERE_LINKS
+from core.extract.lang.en.places import ARTICLE_PREFIXES, JOINERS, MERE_LINKS
 
 MOST_WORDS = 6
 """Capitalised words in one place name."""
@@ -96,8 +96,3 @@ def joined(text: str, left: Word, right: Word) -> bool:
 def is_demonym(name: Name) -> bool:
     """Whether the name is a people's and not also the name of a place of any size."""
     return bool(name.flags) and any(flag == DEMONYM for _, flag in name.flags)
-
-
-def is_common(key: str) -> bool:
-    """Whether the key is an English word."""
-    return key in COMMON_WORDS
