@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from core.isodates import first_day, last_day
+from core.precision import edtf
 from core.store.exports.rows import csv_lines, rows
 from core.store.filters import Filters
 from core.store.queries import claims
@@ -36,6 +38,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "credibility": ("string", "Admiralty grade of the claim 1 to 6, set by a person; 6 cannot be judged"),
     "window_begin": ("string", "Start of the time that the number covers (ISO prefix date)"),
     "window_end": ("string", "End of that time"),
+    "window_edtf": ("string", "That time as EDTF (ISO 8601-2); an unknown end is empty"),
     "time_begin": ("date", "First day of that time, else of the dates in the sentence"),
     "time_end": ("date", "Last day of it"),
     "place": ("string", "The place that the number is about, with its country"),
@@ -52,7 +55,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
 
 def write(workspace: Workspace, filters: Filters) -> Iterator[str]:
     """One row a claim."""
-    yield from csv_lines(list(COLUMNS), rows(claims(workspace, filters)))
+    table = ({**row, "window_edtf": edtf(first_day(row["window_begin"]), last_day(row["window_end"]))} for row in rows(claims(workspace, filters)))
+    yield from csv_lines(list(COLUMNS), table)
 
 
 def dictionary() -> str:
