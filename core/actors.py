@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 FILE = Path(__file__).parent / "data" / "actors.tsv"
 
@@ -181,18 +181,10 @@ def _by_surname(names: list[str]) -> Iterator[Merge]:
             yield Merge(full[words[0].casefold()][0], name, "the only full name with this last name")
 
 
-class Sourced(Protocol):
-    """What a claim and an attribution have in common."""
-
-    @property
-    def speaker(self) -> str | None:
-        """Who says so."""
-
-
-def independent_roots(records: Iterable[Sourced]) -> tuple[str, ...]:
+def independent_roots(speakers: Iterable[str | None]) -> tuple[str, ...]:
     """The distinct speakers at the root of some claims or attributions, in order of appearance.
 
     Whoever only passed a statement on is no root. Records in the article's own voice,
     without a speaker, count for none: the outlet then is their one root.
     """
-    return tuple(dict.fromkeys(canonical(r.speaker) for r in records if r.speaker))
+    return tuple(dict.fromkeys(canonical(speaker) for speaker in speakers if speaker))

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from core.actors import independent_roots
 from core.show import panels, ui, wording
 from core.show.cards import cards
 from core.show.figures.claims_chart import claims_chart, comparable
@@ -83,11 +84,17 @@ def _compared(claims: pd.DataFrame) -> None:
     last = ui.picked()
     if last is None:
         return
-    others = comparable(claims, *last)
-    others = others[(others["article_id"] != last.article_id) | (others["id"] != last.record_id)]
+    picked_and_others = comparable(claims, *last)
+    others = picked_and_others[
+        (picked_and_others["article_id"] != last.article_id) | (picked_and_others["id"] != last.record_id)
+    ]
     if len(others):
         st.subheader("Counts of the same thing", anchor=False)
         panels.rows_as_cards("claims", others, "compared_cards")
+        roots = independent_roots(row["speaker"] for row in wording.rows(picked_and_others))
+        st.caption(
+            f"{wording.plural(len(roots), 'independent source')}: {', '.join(roots) or 'the articles themselves'}"
+        )
 
 
 def _checks() -> None:

@@ -78,4 +78,4 @@ def test_proposals_never_raise(names):
 
 def test_roots_are_the_distinct_speakers():
     said = [SimpleNamespace(speaker=s) for s in ("the Pentagon", "Defense Department", None, "Maria Duarte")]
-    assert independent_roots(said) == ("US Department of Defense", "Maria Duarte")
+    assert independent_roots(r.speaker for r in said) == ("US Department of Defense", "Maria Duarte")
