@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from core.actors import propose_merges
 from core.show import corrections, panels, ui, wording
 from core.show.figures.timeline import timeline
 from core.show.plotly_view import plotly_view
@@ -111,15 +110,13 @@ def _where(actor: str) -> None:
 def _merging(actor: str, names: list[str]) -> None:
     """Proposals with their reason; a merge or its undoing is kept at the desk."""
     desk = ui.workspace().desk
-    apart = {frozenset((d.name, d.value)) for d in desk.decisions("apart")}
     for decision in [d for d in desk.decisions("merge") if actor in (d.name, d.value)]:
         _decision(
             f"“{decision.name}” counts as “{decision.value}”",
             [("Undo", desk.undo_name, (decision.id,))],
             f"merge_{decision.id}",
         )
-    proposals = [m for m in propose_merges(names) if actor in (m.a, m.b) and frozenset((m.a, m.b)) not in apart]
-    for merge in proposals:
+    for merge in [m for m in ui.merge_proposals() if actor in (m.a, m.b)]:
         other = merge.b if merge.a == actor else merge.a
         actions = [
             ("Same actor", desk.merge, (other, actor, merge.reason)),

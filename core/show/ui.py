@@ -18,10 +18,12 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from core.actors import Merge
 from core.records import EnrichedArticle
 from core.settings import WORKSPACE
 from core.show import wording
 from core.store import queries
+from core.store.exports.rows import csv_lines
 from core.store.filters import Filters
 from core.store.workspace import SEED, Workspace
 
@@ -32,6 +34,8 @@ FILTER_KEYS = ("begin", "end", "place", "entity", "speaker", "category", "outlet
 """Widget keys of the sidebar, which are the names in the address and in ``Filters``."""
 
 NO_FILTER = Filters()
+MOST_MERGES = 1000
+"""Proposals kept: the page shows those of one actor."""
 
 FRAMES: dict[str, Callable[[Workspace, Filters], pd.DataFrame]] = {
     name: getattr(queries, name)
@@ -104,6 +108,17 @@ def options() -> dict[str, list[tuple[str, int]]]:
 @st.cache_data(show_spinner=False, max_entries=50)
 def _options(folder: str, version: str, _workspace: Workspace) -> dict[str, list[tuple[str, int]]]:
     return queries.options(_workspace)
+
+
+def merge_proposals() -> list[Merge]:
+    """Pairs of names that may mean one actor, less what a person has decided."""
+    kept = workspace()
+    return _merge_proposals(str(kept.folder), kept.version, kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _merge_proposals(folder: str, version: str, _workspace: Workspace) -> list[Merge]:
+    return queries.merge_proposals(_workspace, MOST_MERGES)
 
 
 def enriched(article_id: str) -> EnrichedArticle:
@@ -216,8 +231,7 @@ def _cells(rows: list[dict[str, Any]], column: Column) -> list[Any]:
 
 def _csv(shown: pd.DataFrame) -> bytes:
     """UTF-8 with a byte order mark, so that spreadsheets read it; no cell is run as a formula."""
-    guarded = shown.map(lambda v: f"'{v}" if isinstance(v, str) and v[:1] in "=+-@\t\r" else v)
-    return b"\xef\xbb\xbf" + guarded.to_csv(index=False).encode()
+    return b"\xef\xbb\xbf" + "".join(csv_lines([str(c) for c in shown.columns], wording.rows(shown))).encode()
 
 
 def by_id(articles: pd.DataFrame) -> dict[str, dict[str, Any]]:
