@@ -16,12 +16,7 @@ def render() -> None:
     st.title("Actors", anchor=False)
     names = _names()
     if names.empty:
-        ui.empty(
-            "Nobody is named in this selection",
-            "Widen the filters, or add articles in the library",
-            "library",
-            "Open the library",
-        )
+        ui.nothing("Nobody is named")
         return
     actor = _choose(list(names["name"]))
     said, named = (int(names.loc[names["name"] == actor, c].sum()) for c in ("statements", "mentions"))

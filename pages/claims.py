@@ -50,12 +50,7 @@ def render() -> None:
     st.title("Claims", anchor=False)
     claims = ui.frame("claims")
     if claims.empty:
-        ui.empty(
-            "No numeric claim in this selection",
-            "Widen the filters, or add articles in the library",
-            "library",
-            "Open the library",
-        )
+        ui.nothing("No numeric claim")
         return
     ui.table(claims, COLUMNS, key="claims_table", download="claims")
     figure, side = st.columns([7, 3], gap="medium")

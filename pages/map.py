@@ -38,12 +38,7 @@ def render() -> None:
     # The map keeps every place in view: picking one must not wipe the others away.
     everywhere = ui.frame("places", ui.filters().without("place"))
     if everywhere.empty:
-        ui.empty(
-            "No place in this selection",
-            "Widen the filters, or add articles in the library",
-            "library",
-            "Open the library",
-        )
+        ui.nothing("No place")
         return
     roles = _roles()
     drawn = everywhere[everywhere["role"].isin(roles)]
@@ -106,7 +101,9 @@ def _side(drawn: pd.DataFrame, key: str | None) -> None:
     if names and set(names) <= set(ui.filters().place):
         st.button("Show all places again", on_click=_unpick, icon=":material/zoom_out_map:")
     elif names:
-        st.button("Keep to this place everywhere", on_click=ui.narrow, kwargs={"place": names}, icon=":material/filter_alt:")
+        st.button(
+            "Keep to this place everywhere", on_click=ui.narrow, kwargs={"place": names}, icon=":material/filter_alt:"
+        )
     _another()
     with st.container(height=SIDE, border=False):
         panels.rows_as_cards("toponyms", mentions, "place_cards")

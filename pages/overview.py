@@ -63,7 +63,9 @@ def _section(title: str, kind: str, rows: pd.DataFrame, page: str) -> None:
         return
     st.subheader(title, anchor=False)
     shown = wording.rows(rows)
-    cards([row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in shown], f"overview_{title}")
+    cards(
+        [row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in shown], f"overview_{title}"
+    )
     st.page_link(f"pages/{page}.py", label=f"All on the {page} page", icon=":material/arrow_forward:")
 
 

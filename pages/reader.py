@@ -58,7 +58,9 @@ def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]]) -> N
     head = article.article
     ids = list(dict.fromkeys([head.id, *shown]))
     # With one article there is nothing to choose, and on a phone an empty column is a hole.
-    left, right = st.columns([7, 4], gap="large", vertical_alignment="bottom") if len(ids) > 1 else (st.container(),) * 2
+    left, right = (
+        st.columns([7, 4], gap="large", vertical_alignment="bottom") if len(ids) > 1 else (st.container(),) * 2
+    )
     with left:
         st.title(ui.plain(head.title or "Reader"), anchor=False)
         st.text(wording.listed((head.outlet, head.byline, head.published or "date not known", head.dateline)))

@@ -30,12 +30,7 @@ def render() -> None:
     st.title("Timeline", anchor=False)
     events = ui.frame("timeline")
     if events.empty:
-        ui.empty(
-            "No event in this selection",
-            "Widen the filters, or add articles in the library",
-            "library",
-            "Open the library",
-        )
+        ui.nothing("No event")
         return
     undated = events["undated"].astype(bool)
     group = st.segmented_control("Lanes by", list(GROUPS), default="Clock", key="lanes", persist_state="session")

@@ -270,6 +270,13 @@ def empty(what: str, do: str, page: str | None = None, label: str | None = None)
             right.page_link(f"pages/{page}.py", label=label)
 
 
+def nothing(what: str) -> None:
+    """The empty state of a view under filters: ``what`` is "No event", say."""
+    empty(
+        f"{what} in this selection", "Widen the filters, or add articles in the library", "library", "Open the library"
+    )
+
+
 def clear() -> None:
     """Clear every filter."""
     for name in FILTER_KEYS:
