@@ -2,6 +2,8 @@
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
+# Install a Debian package, as root or by a sudo that asks nothing.
+apt-get = if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO="sudo -n"; fi; $$SUDO apt-get update -q >/dev/null && DEBIAN_FRONTEND=noninteractive $$SUDO apt-get install -y -q $(1) >/dev/null
 
 .PHONY: run test setup browser lock seed bench peers
 
@@ -12,7 +14,7 @@ setup: $(VENV)/.dev
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or newer; $(PYTHON) is older or missing. Try: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' || { echo "Python's venv module is missing. On Debian: apt-get install python3-venv" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || $(MAKE) --no-print-directory .install-venv
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.txt | $(VENV)/bin/python
@@ -32,11 +34,14 @@ test: setup browser
 browser:
 	@$(BIN)/python -m tests.browser.chromium || $(MAKE) --no-print-directory .install-chromium
 
+# Debian keeps the venv module apart from Python.
+.install-venv:
+	@command -v apt-get >/dev/null || { echo "Python's venv module is missing: install it, or set PYTHON=/path/to/a/python that has it" >&2; exit 1; }
+	@$(call apt-get,python3-venv) || { echo "Python's venv module is missing, and Debian's could not be installed. Run as root: apt-get install python3-venv" >&2; exit 1; }
+
 .install-chromium:
 	@command -v apt-get >/dev/null || { echo "No Chromium found and no apt-get to install it: install Chromium or Chrome, or set CHROMIUM=/path/to/it" >&2; exit 1; }
-	@if [ "$$(id -u)" = 0 ]; then SUDO=; else SUDO="sudo -n"; fi; \
-	$$SUDO apt-get update -q >/dev/null && $$SUDO apt-get install -y -q chromium >/dev/null \
-	|| { echo "No Chromium found, and Debian's could not be installed. Run as root: apt-get install chromium" >&2; exit 1; }
+	@$(call apt-get,chromium) || { echo "No Chromium found, and Debian's could not be installed. Run as root: apt-get install chromium" >&2; exit 1; }
 	@$(BIN)/python -m tests.browser.chromium
 
 PEERS := $(VENV)/peers
