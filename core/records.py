@@ -137,6 +137,9 @@ class Quantity(Record, frozen=True, kw_only=True):
     unit: str | None = None
     """A name that Pint parses, an ISO 4217 code, or ``None`` for a count."""
     counted: str | None = None
+    per: str | None = None
+    """What a rate is per: a span of time by Pint's name (``day``) or the word of the text (``barrel``);
+    ``None`` for a plain amount. A rate that Pint names (``mile / hour``) is a unit and has none."""
 
 
 class Claim(Quantity, frozen=True, kw_only=True):

@@ -12,6 +12,8 @@ from typing import Any
 
 import pandas as pd
 
+from core.rates import per_in_words
+
 MODIFIERS: dict[str, str] = {
     "about": "about ",
     "at_least": "at least ",
@@ -58,10 +60,11 @@ def number(value: float) -> str:
 
 
 def amount(row: Mapping[str, Any]) -> str:
-    """A quantity with its bounds and unit: ``about 8,000``, ``20 to 30``, ``100,000,000 or more USD``."""
+    """A quantity with its bounds, unit and rate: ``about 8,000``, ``20 to 30``, ``100,000,000 or more USD``, ``200 per day``."""
     unit = "" if missing(row.get("unit")) else UNITS.get(row["unit"], str(row["unit"]).replace("_", " "))
     joint = "" if unit == "%" else " "
-    return f"{_bounds(row)}{joint}{unit}".strip()
+    per = row.get("per")
+    return f"{_bounds(row)}{joint}{unit}".strip() + per_in_words(None if missing(per) else str(per))
 
 
 def _bounds(row: Mapping[str, Any]) -> str:

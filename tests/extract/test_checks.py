@@ -222,3 +222,43 @@ def test_the_seed_article_implies_a_border_and_a_rate(nlp):
     assert found["part_and_remainder"].figures["implied_whole"] == 392
     assert "822 to 911 km" in found["part_and_remainder"].statement
     assert len({c.id for c in enriched.checks}) == len(enriched.checks)
+
+
+def test_a_rate_over_the_days_of_a_total_stands_beside_it():
+    rate = claim("500 shells", 0, value=500.0, low=500.0, high=500.0, per="day", counted="shells", category="strikes", status="done")
+    total = claim("9,000 shells", 60, value=9000.0, low=9000.0, high=9000.0, counted="shells", category="strikes", status="done", window_begin="2024-06-01", window_end="2024-06-30")
+    (found,) = rules.rate_and_total([(rate, ""), (total, "")])
+    assert found.figures == {"rate": 500, "days": 30, "implied_total": 15_000, "total": 9000}
+    assert found.statement.startswith("500 per day over the 30 days")
+    assert len(found.readings) == 3
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        {"value": 15_200.0, "low": 15_200.0, "high": 15_200.0},
+        {"value": 9000.0, "modifier": "at_least", "low": 9000.0},
+        {"value": 9000.0, "high": 9000.0, "counted": "rockets"},
+        {"value": 9000.0, "high": 9000.0, "per": "week"},
+        {"value": 9000.0, "high": 9000.0, "window_begin": None},
+    ],
+)
+def test_a_rate_that_meets_the_total_or_is_of_something_else_is_not(total):
+    rate = claim("500 shells", 0, value=500.0, low=500.0, high=500.0, per="day", counted="shells", category="strikes", status="done")
+    fields = {"counted": "shells", "category": "strikes", "status": "done", "window_begin": "2024-06-01", "window_end": "2024-06-30"} | total
+    assert list(rules.rate_and_total([(rate, ""), (claim("9,000 shells", 60, **fields), "")])) == []
+
+
+def test_rates_and_amounts_are_never_set_side_by_side():
+    assert counts({"speaker": "Kyiv"}, {"speaker": "Moscow", "per": "day"}) == []
+    assert len(counts({"speaker": "Kyiv", "per": "day"}, {"speaker": "Moscow", "per": "day"})) == 1
+    sentence = "killing seven people, among them three medics"
+    whole, part = claim("seven people", 8, value=7.0, category="fatalities", per="day"), claim("three medics", 33, value=3.0, category="fatalities")
+    assert list(rules.totals_and_parts([(whole, sentence), (part, sentence)])) == []
+    early, late = claim("12 people", 0, value=12.0, category="fatalities"), claim("15", 80, value=15.0, category="fatalities", per="day")
+    assert list(rules.corrections([(early, ""), (late, "the ministry later revised the number to 15")])) == []
+
+
+def test_a_rate_is_no_count_over_a_window():
+    strikes = claim("500 strikes", 0, value=500.0, per="day", counted="strikes", category="strikes", status="done", window_begin="2014-09", window_end="2015-11-17")
+    assert list(rules.rates([(strikes, "")])) == []

@@ -33,7 +33,7 @@ def events(*rows: dict[str, Any]) -> pd.DataFrame:
 
 def claims(*rows: dict[str, Any]) -> pd.DataFrame:
     """Claims; an exact count of people killed where a row does not say."""
-    names = ("value", "low", "high", "unit", "counted", "speaker", "source_text", "window_begin", "window_end")
+    names = ("value", "low", "high", "unit", "counted", "per", "speaker", "source_text", "window_begin", "window_end")
     filled = []
     for i, row in enumerate(rows):
         plain = {"id": f"claim-{i}", "article_id": "a", "text": "a number", "modifier": "exact", "category": "fatalities", "status": "done"}

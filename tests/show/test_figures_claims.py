@@ -207,3 +207,11 @@ def test_no_frame_of_claims_raises(rows, view):
     for name, axis in figure["layout"].items():
         if name.startswith("xaxis") and "range" in axis and view != "time":
             assert all(math.isfinite(v) for v in axis["range"])
+
+
+def test_rates_have_an_axis_of_their_own_and_are_never_compared_with_amounts():
+    frame = claims({"value": 500.0}, {"value": 20.0, "per": "day"}, {"value": 30.0, "per": "day"}, {"value": 90.0, "per": "week"})
+    assert [(m.per, len(m.rows)) for m in measures(frame)] == [("day", 2), (None, 1), ("week", 1)]
+    assert measures(frame)[0].title.endswith(", per day")
+    assert comparable(frame, "a", "claim-1")["id"].tolist() == ["claim-1", "claim-2"]
+    assert amount(rows_of(frame)[1]) == "20 per day"

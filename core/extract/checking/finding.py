@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from core.rates import per_in_words
 from core.records import Check, Claim, record_id
 
 
@@ -47,7 +48,11 @@ _UNITS: dict[str | None, str] = {"kilometer": "km", "meter": "m", "mile": "miles
 
 
 def stated(claim: Claim) -> str:
-    """A claim's number as the text bounds it: "at least 20", "20 to 30", "8,000"."""
+    """A claim's number as the text bounds it: "at least 20", "20 to 30", "8,000", "200 per day"."""
+    return _bounded(claim) + per_in_words(claim.per)
+
+
+def _bounded(claim: Claim) -> str:
     if claim.value is not None:
         lead = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
         return lead.get(claim.modifier, "") + written(claim.value, claim.unit)

@@ -51,7 +51,7 @@ def borders(claims: Pairs, text: str, toponyms: Sequence[Toponym]) -> Iterator[F
         seen.update((share.id, rest.id))
         yield _whole(share, rest, whole, border_near(text, toponyms, share.start_char, rest.end_char) if rest.unit == "kilometer" else None)
     for claim, sentence in claims:
-        if claim.unit == "kilometer" and claim.id not in seen and claim.value and BORDER & set(sentence.split()) and "long" in sentence:
+        if claim.unit == "kilometer" and not claim.per and claim.id not in seen and claim.value and BORDER & set(sentence.split()) and "long" in sentence:
             border = border_near(text, toponyms, claim.start_char, claim.end_char)
             if border:
                 yield _border(claim, border)
@@ -104,7 +104,7 @@ def population(claims: Pairs, toponyms: dict[str, Toponym]) -> Iterator[Finding]
     """Hold a stated population of a country against published estimates."""
     for claim, sentence in claims:
         place = toponyms.get(claim.toponym_id or "")
-        if claim.unit is not None or not claim.value or claim.value < 100_000 or place is None or place.kind != "country" or not place.country:
+        if claim.unit is not None or claim.per or not claim.value or claim.value < 100_000 or place is None or place.kind != "country" or not place.country:
             continue
         lead = sentence[: max(sentence.find(claim.text.lower()), 0)].rstrip()
         if not lead.endswith(POPULATION) or not (known := populations(place.country)):
@@ -119,7 +119,7 @@ def population(claims: Pairs, toponyms: dict[str, Toponym]) -> Iterator[Finding]
 
 def event_deaths(claims: Pairs, text: str) -> Iterator[Finding]:
     """Hold the dead of a well-known event against the published numbers."""
-    dead = [(c, s) for c, s in claims if c.category == "fatalities" and c.value]
+    dead = [(c, s) for c, s in claims if c.category == "fatalities" and c.value and not c.per]
     for event in named_events(text) if dead else ():
         for claim, sentence in dead:
             if event.deaths and event.pattern.search(sentence):

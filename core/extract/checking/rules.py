@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from core.extract.checking.finding import Finding, bounds, noun, speaker, stated, written
@@ -13,6 +14,8 @@ from core.records import Claim
 Pairs = Sequence[tuple[Claim, str]]
 """Claims in text order, each with its sentence in lower case."""
 
+DAYS: dict[str, float] = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
+"""Spans that a rate may be per, in days (Julian year)."""
 _NEAR = 400
 """Characters within which a remainder still belongs to its share."""
 
@@ -21,6 +24,8 @@ def part_and_remainder(claims: Pairs) -> Iterator[tuple[Claim, Claim, float]]:
     """Yield share, remainder and the whole that they imply: 75 percent and 98 km left imply 392 km."""
     for (share, _), (rest, _) in pairwise(claims):
         if share.category != "share" or share.unit != "percent" or share.value is None or not 0 < share.value < 100:
+            continue
+        if share.per != rest.per:
             continue
         words = rest.text.lower().split()
         if share.modifier not in ("exact", "about") or (rest.unit is None and not (noun(rest) and noun(rest) == noun(share))):
@@ -34,7 +39,7 @@ def totals_and_parts(claims: Pairs) -> Iterator[Finding]:
     for (whole, sentence), (part, other) in pairwise(claims):
         if sentence != other or whole.category != part.category or whole.category not in EVENTS or whole.value is None or part.value is None:
             continue
-        if not any(lead in between(sentence, whole, part) for lead in PART_LEADS):
+        if whole.per != part.per or not any(lead in between(sentence, whole, part) for lead in PART_LEADS):
             continue
         left = whole.value - part.value
         figures = {"total": whole.value, "part": part.value, "rest": left}
@@ -58,7 +63,7 @@ def percent_and_count(claims: Pairs) -> Iterator[Finding]:
         share, count = (first, second) if first.unit == "percent" else (second, first)
         if sentence != other or share.unit != "percent" or count.unit is not None or not share.value or not count.value:
             continue
-        if share.value > 100 or count.value < 1 or not count.counted or share.change or count.change or between(sentence, first, second).strip() not in SHARE_LEADS:
+        if share.per or count.per or share.value > 100 or count.value < 1 or not count.counted or share.change or count.change or between(sentence, first, second).strip() not in SHARE_LEADS:
             continue
         whole = count.value / share.value * 100
         yield Finding(
@@ -71,7 +76,7 @@ def percent_and_count(claims: Pairs) -> Iterator[Finding]:
 def rates(claims: Pairs) -> Iterator[Finding]:
     """A count over a window of some months as a rate: 8,000 in 14 months is 571 a month."""
     for claim, _ in claims:
-        if claim.category not in EVENTS or claim.category == "vote" or not claim.value or claim.status not in ("done", "ongoing"):
+        if claim.per or claim.category not in EVENTS or claim.category == "vote" or not claim.value or claim.status not in ("done", "ongoing"):
             continue
         months = months_between(claim.window_begin, claim.window_end)
         if months is None or months < 2 or claim.value < months:
@@ -93,11 +98,57 @@ def months_between(begin: str | None, end: str | None) -> int | None:
     return (int(end[:4]) - int(begin[:4])) * 12 + int(end[5:7]) - int(begin[5:7])
 
 
+def rate_and_total(claims: Pairs) -> Iterator[Finding]:
+    """A rate over the days that a total covers: 500 a day from 1 to 30 June is 15,000, and the text says 9,000.
+
+    Only where the two do not meet, and the rate is not of another time.
+    """
+    rated = [c for c, _ in claims if c.per in DAYS and (c.value or c.low or c.high) and c.category in (*EVENTS, "money")]
+    if not rated:
+        return
+    for total, _ in claims:
+        days = days_between(total.window_begin, total.window_end)
+        if total.per is not None or days is None or days < 2 or total.category not in (*EVENTS, "money") or total.status not in ("done", "ongoing"):
+            continue
+        rate = next((r for r in rated if _of_one_thing(r, total) and not _apart(r, total) and days >= 2 * DAYS[r.per or ""]), None)
+        if rate is not None:
+            yield from _over(rate, total, days)
+
+
+def _of_one_thing(rate: Claim, total: Claim) -> bool:
+    nouns = {noun(rate), noun(total)} - {""}
+    same = (rate.category, rate.unit, rate.status in ("done", "ongoing")) == (total.category, total.unit, True)
+    return same and len(nouns) < 2 and (rate.toponym_id == total.toponym_id or None in (rate.toponym_id, total.toponym_id))
+
+
+def _over(rate: Claim, total: Claim, days: int) -> Iterator[Finding]:
+    times = days / DAYS[rate.per or ""]
+    (low, high), (least, most) = bounds(rate), bounds(total)
+    if low * times <= most * 1.1 and least <= high * times * 1.1:
+        return
+    implied = _figure(rate) * times
+    thing = noun(total) or noun(rate) or total.category
+    yield Finding(
+        "rate_and_total", (rate, total),
+        f"{stated(rate)} over the {days} days from {total.window_begin} to {total.window_end} would be {written(round(implied), rate.unit)}; the text gives {stated(total)} {thing} for that time.",
+        {"rate": _figure(rate), "days": float(days), "implied_total": implied, "total": _figure(total)},
+        ("the rate held for part of that time only", "the rate is a peak, or an average of another time", "the total is not complete, or counts by another rule"),
+    )
+
+
+def days_between(begin: str | None, end: str | None) -> int | None:
+    """Days from one ISO date to another, both included; ``None`` where either is not known to the day."""
+    try:
+        return (date.fromisoformat(end or "") - date.fromisoformat(begin or "")).days + 1
+    except ValueError:
+        return None
+
+
 def same_count(claims: Pairs) -> Iterator[Finding]:
     """The same thing counted by two speakers who do not agree."""
-    seen: dict[tuple[str, str | None, str, str | None, str | None], Claim] = {}
+    seen: dict[tuple[str | None, ...], Claim] = {}
     for claim, _ in claims:
-        key = (claim.category, claim.unit, noun(claim), claim.toponym_id, claim.status)
+        key = (claim.category, claim.unit, claim.per, noun(claim), claim.toponym_id, claim.status)
         first = seen.setdefault(key, claim)
         if first is claim or claim.text.lower().startswith(FURTHER) or not _both_speak(first, claim) or claim.category in ("money", "share", "other") or not noun(claim):
             continue
@@ -127,9 +178,9 @@ def _figure(claim: Claim) -> float:
 
 def corrections(claims: Pairs) -> Iterator[Finding]:
     """A number that a later sentence sets right or brings up to date."""
-    last: dict[tuple[str, str | None], tuple[Claim, str]] = {}
+    last: dict[tuple[str, str | None, str | None], tuple[Claim, str]] = {}
     for claim, sentence in claims:
-        key = (claim.category, claim.unit)
+        key = (claim.category, claim.unit, claim.per)
         before, spoken = last.get(key, (None, ""))
         if before is not None and spoken != sentence and claim.category in EVENTS and _figure(before) != _figure(claim) and (cue := _cue(sentence)):
             yield Finding(

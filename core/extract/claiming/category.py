@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from core.extract.claiming.mention import written
 from core.extract.lang.en import claims as en
 from core.extract.normalize.units import is_money
 from core.records import Quantity
@@ -25,9 +26,14 @@ def category_of(doc: Doc, q: Quantity, number: int, head: int | None, whole: str
     """
     if q.unit is not None:
         return _by_unit(q.unit)
-    if q.rule in ("number.fraction", "number.ratio") and (q.value or q.low or q.high or 1) < 1:
+    if written(q) in ("number.fraction", "number.ratio") and (q.value or q.low or q.high or 1) < 1:
         return "share"
-    return _by_words(doc, number, head, whole)
+    return _by_words(doc, number, head, whole, inherited_noun(q))
+
+
+def inherited_noun(q: Quantity) -> str:
+    """The noun that a bare number took over from one beside it, in lower case; empty for none."""
+    return (q.counted or "").rsplit(" ", 1)[-1].lower() if "counted.parallel" in q.rule else ""
 
 
 def _by_unit(unit: str) -> str:
@@ -42,9 +48,9 @@ def _by_unit(unit: str) -> str:
     return "distance" if unit in _LENGTHS else "other"
 
 
-def _by_words(doc: Doc, number: int, head: int | None, whole: str | None) -> str | None:
+def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inherited: str) -> str | None:
     noun = doc[head] if head is not None else None
-    word = noun.lower_ if noun is not None else ""
+    word = noun.lower_ if noun is not None else inherited
     named = en.EVENT_NOUNS.get(word)
     if word in en.MONEY:
         return "money"

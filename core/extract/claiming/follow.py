@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import Mention, Reading
+from core.extract.counting.counted import counted_noun
 from core.extract.lang.en import claims as en
 from core.records import Claim
 
@@ -14,6 +15,8 @@ _CLOSE = 50
 """The same, for a number that is only set beside it."""
 _TOPIC = 80
 """The longest noun phrase that "of it" takes up, in characters."""
+_STEPS = 4
+_LEVELS = ("pobj", "prep", "attr", "dobj", "npadvmod", "quantmod", "acomp")
 _DASHES = "–—-"
 
 
@@ -34,6 +37,56 @@ def category_of_same(doc: Doc, m: Mention) -> str | None:
     if _goes_on(doc, m):
         return m.before.category
     return _category_of_some(doc, m, m.before) if _takes_up(doc, m) else None
+
+
+def category_of_parallel(doc: Doc, m: Mention, found: str | None) -> str | None:
+    """The category of a bare number that took over what the claim before it counted, and has no verb of its own.
+
+    "Killed 12 people in the north and three in the south" tells of three killed.
+    """
+    before, number = m.before, doc[m.number]
+    if before is None or "counted.parallel" not in m.quantity.rule or before.counted != m.quantity.counted or found not in (None, "personnel", "equipment"):
+        return found
+    own = number.dep_ in ("dobj", "nsubj", "nsubjpass") and number.head.tag_.startswith("VB")
+    return found if own else before.category
+
+
+def counted_by_subject(doc: Doc, m: Mention) -> str | None:
+    """What the subject of a level says is counted: "the number of refugees rose to 45,000", "deaths fell to 12".
+
+    Only for a number without unit and noun.
+    """
+    if m.quantity.unit is not None or m.quantity.counted:
+        return None
+    token = doc[m.number]
+    for _ in range(_STEPS):
+        if token.tag_.startswith("VB"):
+            break
+        if token.dep_ not in _LEVELS or token.head.i == token.i or (token.dep_ == "prep" and token.lower_ not in ("to", "from", "at")):
+            return None
+        token = token.head
+    if token.lower_ not in en.LEVEL_VERBS:
+        return None
+    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return None if subject is None else _counted_subject(doc, subject)
+
+
+def _counted_subject(doc: Doc, subject: Token) -> str | None:
+    of = next((c for c in subject.children if c.lower_ == "of"), None) if subject.lower_ in en.COUNTS else None
+    if of is not None:
+        counted = counted_noun(doc, of.i + 1)
+        return None if counted is None else doc[counted.first : counted.last + 1].text
+    left = [c for c in subject.children if c.dep_ in ("amod", "compound") and c.i < subject.i]
+    if subject.tag_ != "NNS" or not any(t.lower_ in en.EVENT_NOUNS or t.lower_ in en.COUNTED_NOUNS for t in (subject, *left)):
+        return None
+    return doc[min((c.i for c in left), default=subject.i) : subject.i + 1].text
+
+
+def category_of_subject(counted: str) -> str:
+    """The category of what a subject counts: "displaced people", "refugee arrivals", "deaths"."""
+    words = counted.lower().split()
+    told = (en.AFTERMATHS.get(w) or en.EVENT_NOUNS.get(w) for w in words)
+    return next((c for c in told if c), None) or en.COUNTED_NOUNS.get(words[-1], "other")
 
 
 def counted_of(reading: Reading, m: Mention) -> str | None:

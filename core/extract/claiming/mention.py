@@ -63,6 +63,11 @@ class Mention:
         return self.before is not None and at - self.before.end_char < characters
 
 
+def written(q: Quantity) -> str:
+    """What wrote the number, without the rules by which it took over what it counts: ``number.digits``."""
+    return q.rule.split("+", 1)[0]
+
+
 def mention_of(reading: Reading, q: Quantity, before: Claim | None) -> Mention:
     """Find a quantity's tokens and its counted noun; ``before`` is the claim in front of it."""
     doc, first, after = reading.doc, reading.token(q.start_char), bisect_left(reading.starts, q.end_char)
@@ -74,7 +79,7 @@ def span_of(reading: Reading, m: Mention) -> Span:
     """Modifier, number and unit or counted noun head; "the other remaining" belongs to the number."""
     doc, q = reading.doc, m.quantity
     start, end = q.start_char, q.end_char
-    if m.counted is not None and q.unit is None and not q.rule.endswith(("fraction", "ratio")):
+    if m.counted is not None and q.unit is None and not written(q).endswith(("fraction", "ratio")):
         last = doc[m.counted.last]
         end = last.idx + len(last)
     i = m.first - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from core.extract.claiming.mention import Mention, Reading
+from core.extract.claiming.mention import Mention, Reading, written
 from core.extract.lang.en import claims as en
 from core.extract.lang.en.units import TIME_UNITS
 from core.records import Quantity
@@ -24,26 +24,33 @@ def may_claim(q: Quantity) -> bool:
 
 def is_claim(reading: Reading, m: Mention, category: str | None) -> bool:
     """Whether a quantity of that category states something about the world (``None``: no category told)."""
-    return _states(reading.doc, m, category) and not (_speaks(reading, m) or _is_compound(reading.text, m.quantity) or _is_calibre(m.quantity))
+    q = m.quantity
+    return _states(reading.doc, m, category) and not (_speaks(reading, m) or _is_compound(reading.text, q) or _is_calibre(q) or _is_denominator(reading.doc, m))
+
+
+def _is_denominator(doc: Doc, m: Mention) -> bool:
+    """ "12 deaths per 100,000 people" counts no 100,000 people."""
+    return m.first > 0 and doc[m.first - 1].lower_ in ("per", "every")
 
 
 def _states(doc: Doc, m: Mention, category: str | None) -> bool:
     """An idle "one", a bare figure, "several factors", "three times" and "the two sides" state nothing."""
     q = m.quantity
-    if q.rule in ("number.one", "number.fold"):
+    if written(q) in ("number.one", "number.fold"):
         one_of = m.number + 1 < len(doc) and doc[m.number + 1].lower_ == "of"
-        return q.rule == "number.one" and category is not None and not (one_of and category in _STATES)
+        return written(q) == "number.one" and category is not None and not (one_of and category in _STATES)
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
     if category is None and _is_idle(doc, m):
         return False
     known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
-    return not (q.rule == "number.words" and (q.value or 0) < 5 and known)
+    return not (written(q) == "number.words" and (q.value or 0) < 5 and known)
 
 
 def _is_idle(doc: Doc, m: Mention) -> bool:
-    vague = m.quantity.rule == "number.vague" and (m.quantity.low or 0) < _SMALL_VAGUE
-    return m.head is None or doc[m.head].lower_ in en.IDLE or vague
+    vague = written(m.quantity) == "number.vague" and (m.quantity.low or 0) < _SMALL_VAGUE
+    idle = not m.quantity.counted if m.head is None else doc[m.head].lower_ in en.IDLE
+    return (idle and not m.quantity.per) or vague
 
 
 def _is_calibre(q: Quantity) -> bool:
@@ -59,7 +66,7 @@ def _is_compound(text: str, q: Quantity) -> bool:
 def _speaks(reading: Reading, m: Mention) -> bool:
     """Whether the number counts who says something: "two officials said", "quoted one officer as saying"."""
     q = m.quantity
-    if q.unit is not None or q.rule not in _COUNTS:
+    if q.unit is not None or written(q) not in _COUNTS:
         return False
     if (q.value or q.low or 0) < _FEW_SPEAKERS and reading.speakers.begin(q.start_char):
         return True

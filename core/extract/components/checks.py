@@ -44,6 +44,7 @@ def _of_claims(doc: Doc) -> Iterator[Check]:
         rules.totals_and_parts(pairs),
         rules.percent_and_count(pairs),
         rules.rates(pairs),
+        rules.rate_and_total(pairs),
         rules.same_count(pairs),
         rules.corrections(pairs),
         references.population(pairs, {t.id: t for t in toponyms}),

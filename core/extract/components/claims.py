@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from core.extract.claiming.category import category_of
-from core.extract.claiming.follow import category_of_same, category_of_whole, counted_of
+from core.extract.claiming.follow import (
+    category_of_parallel,
+    category_of_same,
+    category_of_subject,
+    category_of_whole,
+    counted_by_subject,
+    counted_of,
+)
 from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
 from core.extract.claiming.saying import source_text
@@ -38,17 +45,19 @@ def find_claims(doc: Doc) -> Iterator[Claim]:
 
 def _claim(reading: Reading, m: Mention) -> Claim | None:
     doc, q = reading.doc, m.quantity
-    category = category_of(doc, q, m.number, m.head, category_of_whole(reading, m)) or category_of_same(doc, m)
+    found = category_of(doc, q, m.number, m.head, category_of_whole(reading, m))
+    subject = counted_by_subject(doc, m)
+    category = category_of_parallel(doc, m, found) or (category_of_subject(subject) if subject else category_of_same(doc, m))
     attribution = reading.said.over(q.start_char, q.end_char)
     if not is_claim(reading, m, category):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
     status = "denied" if denied else status_of(doc, m.anchor, category, attribution is not None)
-    return _record(reading, m, attribution, category, status)
+    return _record(reading, m, subject, attribution, category, status)
 
 
-def _record(reading: Reading, m: Mention, attribution: Attribution | None, category: str, status: str) -> Claim:
+def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attribution | None, category: str, status: str) -> Claim:
     q, span = m.quantity, span_of(reading, m)
     start, end = reading.sentences.around(q.start_char)
     sentence = (max(start, span[0] - _FAR), min(end, span[1] + _FAR))
@@ -59,8 +68,9 @@ def _record(reading: Reading, m: Mention, attribution: Attribution | None, categ
         start_char=span[0],
         end_char=span[1],
         text="",
-        **{name: getattr(q, name) for name in ("rule", "value", "low", "high", "modifier", "change", "unit")},
-        counted=counted_of(reading, m),
+        **{name: getattr(q, name) for name in ("value", "low", "high", "modifier", "change", "unit", "per")},
+        rule=f"{q.rule}+counted.subject" if subject else q.rule,
+        counted=subject or counted_of(reading, m),
         category=category,
         status=status,  # type: ignore[arg-type]
         source_text=source_text(reading.text, attribution) if attribution else None,

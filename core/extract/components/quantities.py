@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -10,9 +9,12 @@ from spacy.tokens import Doc
 from core.extract.component import records_of, register, text_of
 from core.extract.counting.amount import Amount
 from core.extract.counting.amounts import find_amounts
-from core.extract.counting.counted import Counted, counted_noun
+from core.extract.counting.counted import Counted
 from core.extract.counting.excluded import Calendar, is_glued, is_written_as_number, is_year
+from core.extract.counting.found import Found, read_amount, read_rate
 from core.extract.counting.names import age_unit, is_designator, one_counts
+from core.extract.counting.numerals import same_length_lower
+from core.extract.counting.parallel import inherit
 from core.records import Quantity, Timex, record_id
 
 
@@ -22,50 +24,61 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
     amounts = list(find_amounts(text))
     if not amounts:
         return
+    lower = same_length_lower(text)
+    found = list(_found(doc, text, lower, amounts))
+    inherit(doc, lower, found)
+    yield from map(_record, found)
+
+
+def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[Found]:
+    """The amounts that say a quantity, each with what it counts and what it is per."""
     starts: list[int] = doc.to_array(["IDX"]).tolist() if len(doc) else []
     calendar = Calendar(records_of(doc, "timexes", Timex))
     end = 0
     for amount in amounts:
         if is_glued(text, amount) or is_written_as_number(text, amount):
             continue
-        found = _quantity(doc, text, starts, amount, calendar.holds(amount), amount.number < end)
-        if found is not None:
-            quantity, end = found
-            yield quantity
+        f = read_amount(doc, text, starts, amount)
+        if not _is_quantity(doc, text, f, calendar.holds(amount), amount.number < end):
+            continue
+        f.unit = f.unit or age_unit(doc, amount, f.token, f.after)
+        end = doc[f.counted.last].idx if f.counted is not None and f.counted.first == f.after else amount.end
+        read_rate(doc, lower, f)
+        yield f
 
 
-def _quantity(doc: Doc, text: str, starts: list[int], a: Amount, dated: bool, inside: bool) -> tuple[Quantity, int] | None:
-    """The record and where its counted noun ends; ``None`` for a number that counts nothing.
+def _is_quantity(doc: Doc, text: str, f: Found, dated: bool, inside: bool) -> bool:
+    """Whether a number counts something and is no name, date or pronoun.
 
     ``dated`` tells that it stands in a calendar expression, ``inside`` that it stands in the
     noun phrase that the number before it counts ("two new 737 jets").
     """
-    token = max(bisect_right(starts, a.number) - 1, 0)
-    after = bisect_left(starts, a.end)
-    counted = counted_noun(doc, after)
-    inside = inside and after < len(doc) and doc[after].tag_ == "NNP"
-    if a.unit is None and (inside or is_designator(doc, a, token, after, counted)):
-        return None
-    if (dated or is_year(text, a)) and not _counts_years(doc, a, token, counted):
-        return None
-    if a.kind == "one" and not one_counts(doc, token, counted):
-        return None
-    unit = a.unit or age_unit(doc, a, token, after)
-    quantity = Quantity(
+    a = f.amount
+    inside = inside and f.after < len(doc) and doc[f.after].tag_ == "NNP"
+    if a.unit is None and (inside or is_designator(doc, a, f.token, f.after, f.counted)):
+        return False
+    if (dated or is_year(text, a)) and not _counts_years(doc, a, f.token, f.counted):
+        return False
+    return a.kind != "one" or one_counts(doc, f.token, f.counted)
+
+
+def _record(f: Found) -> Quantity:
+    a = f.amount
+    return Quantity(
         id=record_id("quantity", a.start, a.end),
         start_char=a.start,
         end_char=a.end,
         text="",
-        rule=f"number.{a.kind}",
+        rule=f.rule,
         value=a.value,
         low=a.low,
         high=a.high,
         modifier=a.modifier,  # type: ignore[arg-type]
         change=a.change,  # type: ignore[arg-type]
-        unit=unit,
-        counted=_counted_text(text, doc, counted),
+        unit=f.unit,
+        counted=f.counted_text,
+        per=f.per,
     )
-    return quantity, doc[counted.last].idx if counted is not None and counted.first == after else a.end
 
 
 def _counts_years(doc: Doc, a: Amount, token: int, counted: Counted | None) -> bool:
@@ -73,13 +86,6 @@ def _counts_years(doc: Doc, a: Amount, token: int, counted: Counted | None) -> b
     if counted is None or counted.first != token + 1 or not doc[counted.head].tag_.endswith("S"):
         return False
     return a.modifier != "exact" or (token > 0 and doc[token - 1].tag_.startswith("VB"))
-
-
-def _counted_text(text: str, doc: Doc, counted: Counted | None) -> str | None:
-    if counted is None:
-        return None
-    last = doc[counted.last]
-    return text[doc[counted.first].idx : last.idx + len(last)]
 
 
 register("news_quantities", "quantities", Quantity, find_quantities)

@@ -9,7 +9,7 @@ from core.extract.counting.amount import Amount
 from core.extract.counting.modifiers import read_before
 from core.extract.counting.numerals import Numeral, find_numerals, same_length_lower
 from core.extract.counting.ranges import join, share_unit
-from core.extract.counting.units import currency_before, magnitude_suffix, unit_after
+from core.extract.counting.units import after_dollars, currency_before, magnitude_suffix, unit_after
 from core.extract.lang.en import numbers as en
 from core.extract.normalize.numbers import scale
 from core.extract.normalize.units import is_money
@@ -58,6 +58,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     name = money.name if money else None
     if money:
         start = money.at
+        end = after_dollars(text, end) if name == "USD" else end
         if unit and (unit.name == name or is_money(unit.name)):
             end, name = unit.at, unit.name
     elif unit:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from core.extract.lang.en.rates import RATE_TIMES
+from core.extract.lang.en.time import WEEKDAYS
+
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "RBS", "RBR", "``", "''", "FW", "CC", ",", "PRP$", "AFX"))
 _MAX_WORDS = 9
@@ -55,7 +58,9 @@ def _right(doc: Doc, first: int) -> Counted | None:
                 break
         elif tag not in _INSIDE or (last >= 0 and tag not in ("HYPH", "POS", "NN")) or (tag in (",", "CC") and (i == first or last >= 0)):
             break
-    return None if last < 0 else Counted(first, last, last)
+    if last < 0 or doc[last].lower_ in WEEKDAYS or (doc[first].lower_ in ("last", "next", "past", "previous") and doc[last].lower_ in RATE_TIMES):
+        return None  # "12 last year" counts no years
+    return Counted(first + 1 if doc[first].tag_ == "HYPH" and first < last else first, last, last)
 
 
 def _compounds(token: Token) -> bool:

@@ -33,6 +33,8 @@ def is_designator(doc: Doc, a: Amount, token: int, after: int, counted: Counted 
     if before.lower_ == "of" and token > 1 and doc[token - 2].text == "Group":
         return True
     if before.lower_ in _NAMED:
+        if token > 1 and doc[token - 2].lower_ in ("every", "each"):
+            return False
         return not (before.tag_ == "NN" and counted is not None and doc[counted.head].tag_ == "NNS" and token > 1 and doc[token - 2].tag_ == "IN" and a.kind == "words")
     if not (before.tag_ in _PROPER and before.text[0].isupper()) and not (len(before) == 1 and before.text.isupper() and before.text not in "AI"):
         return False

@@ -81,6 +81,16 @@ def _low(lower: str, a: Amount, b: Amount) -> float | None:
     return shared if shared is not None and shared < b.value else a.value
 
 
+def with_magnitude(lower: str, a: Amount, b: Amount) -> None:
+    """Give the first of two levels the magnitude of the second where it has none: "from 24.2 to 33-35 billion"."""
+    m = _MAGNITUDE.search(lower, b.number, b.number_end)
+    top = b.high if b.kind == "range" else b.value
+    if m is None or a.value is None or top is None or a.value >= top or a.kind != "digits" or _LETTER.search(lower, a.number, a.number_end):
+        return
+    factor = en.MAGNITUDES.get(m[1]) or en.SUFFIXES.get(m[1]) or 1.0
+    a.value, a.low, a.high = (scale(v, factor) for v in (a.value, a.low, a.high))
+
+
 def share_unit(lower: str, part: Amount, whole: Amount) -> None:
     """ "280 million of the 1.5 billion shekels": give the part the unit of the whole."""
     if part.unit is None and whole.unit is not None and part.kind in ("digits", "words") and lower[part.end : whole.start] in _OF:

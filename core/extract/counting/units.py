@@ -60,6 +60,12 @@ def currency_before(text: str, start: int) -> Unit | None:
     return Unit(name, start - len(window) + m.end(1) - len(written))
 
 
+def after_dollars(text: str, end: int) -> int:
+    """The end of "$75 U.S.", ``end`` itself where no country follows a dollar amount."""
+    us = _US.match(text, end)
+    return us.end() if us else end
+
+
 def unit_after(text: str, lower: str, end: int) -> Unit | None:
     """The unit that begins at ``end``: "%", " km", "-year-old", " square miles", " dollars"."""
     m = _AFTER.match(text, end)
@@ -91,8 +97,7 @@ def _symbol(text: str, end: int, glued: bool) -> Unit | None:
             sign = text[at : at + width]
             name = SYMBOLS.get(sign) or CURRENCY_SIGNS.get(sign)
             if name and not (len(sign) == 1 and name in CURRENCY_SIGNS.values() and text[at + 1 : at + 2].isdigit()):
-                us = _US.match(text, at + len(sign)) if name == "USD" else None
-                return Unit(name, us.end() if us else at + len(sign))
+                return Unit(name, after_dollars(text, at + len(sign)) if name == "USD" else at + len(sign))
         return None
     m = _SYMBOL.match(text, end + (text[end : end + 1] == "-"))
     if m is None:

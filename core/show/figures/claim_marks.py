@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from core.rates import per_in_words
 from core.show.figures.measures import unit_in_words
 from core.show.figures.sheet import column, said, shorten, unknown
 from core.show.figures.spans import span_in_words, spans
@@ -15,7 +16,7 @@ Row = dict[str, Any]
 """A claim's fields by name, None where unknown."""
 
 FIELDS = (
-    "id", "article_id", "text", "value", "low", "high", "modifier", "unit", "counted", "category", "status", "speaker", "source_text",
+    "id", "article_id", "text", "value", "low", "high", "modifier", "unit", "counted", "per", "category", "status", "speaker", "source_text",
     "outlet", "title",
 )  # fmt: skip
 ITSELF = "the article itself"
@@ -46,7 +47,11 @@ def speaker(row: Row) -> str:
 
 
 def amount(row: Row) -> str:
-    """The number as it is coded: "at least 20", "12 or more", "5 to 7 %"."""
+    """The number as it is coded: "at least 20", "12 or more", "5 to 7 %", "200 per day"."""
+    return _bounded(row) + per_in_words(row["per"])
+
+
+def _bounded(row: Row) -> str:
     unit = f" {unit_in_words(row['unit'])}" if row["unit"] else ""
     low, high, value = row["low"], row["high"], row["value"]
     if value is not None:

@@ -26,7 +26,7 @@ def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = 
     """Claims by kind and unit (``category``), by who says so (``speaker``) or over time (``time``).
 
     ``claims`` has a row for each claim: ``id``, ``article_id``, ``text``, ``value``,
-    ``low``, ``high``, ``modifier``, ``unit``, ``counted``, ``category``, ``status``,
+    ``low``, ``high``, ``modifier``, ``unit``, ``counted``, ``per``, ``category``, ``status``,
     ``speaker``, ``window_begin`` and ``window_end`` as in ``records.Claim``, and
     ``title`` and ``outlet`` where known. ``selected`` is an ``(article_id, id)``. A
     mark's ``customdata`` has ``article_id``, ``record_id``, ``n`` (always 1) and

@@ -1,4 +1,4 @@
-"""Claims that can stand on one axis: the same kind of claim in the same unit."""
+"""Claims that can stand on one axis: the same kind of claim in the same unit, and rates per the same."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from core.rates import per_in_words
 from core.show.figures.sheet import column, unknown
 from core.show.palette import CATEGORY
 
@@ -29,10 +30,11 @@ LOG_FROM = 50.0
 
 
 class Measure(NamedTuple):
-    """One axis: a category of claims and a unit, with the claims on it."""
+    """One axis: a category of claims, a unit and what a rate is per, with the claims on it."""
 
     category: str
     unit: str | None
+    per: str | None
     rows: pd.DataFrame
     """``id``, ``article_id``, ``value``, ``low``, ``high`` in the axis's unit, and the claim's own fields."""
 
@@ -40,7 +42,9 @@ class Measure(NamedTuple):
     def title(self) -> str:
         """What stands on the axis, in words."""
         name = CATEGORY.get(self.category, CATEGORY["other"]).label
-        return name if self.unit is None else f"{name}, {unit_in_words(self.unit)}"
+        unit = unit_in_words(self.unit) if self.unit else ""
+        measured = f"{unit}{per_in_words(self.per)}".strip()
+        return f"{name}, {measured}" if measured else name
 
 
 def unit_in_words(unit: str) -> str:
@@ -49,14 +53,13 @@ def unit_in_words(unit: str) -> str:
 
 
 def measures(claims: pd.DataFrame) -> list[Measure]:
-    """The claims that have a value or a bound, by category and unit, the most frequent first."""
+    """The claims that have a value or a bound, by category, unit and rate, the most frequent first."""
     frame = in_axis_units(claims)
     frame = frame[frame[["value", "low", "high"]].notna().any(axis=1)]
-    keys = [frame["category"], frame["unit"].fillna("")]
-    groups = [(str(c), str(u) or None, part) for (c, u), part in frame.groupby(keys, sort=False)]
+    keys = [frame["category"], frame["unit"].fillna(""), frame["per"].fillna("")]
+    found = [Measure(str(c), str(u) or None, str(p) or None, part) for (c, u, p), part in frame.groupby(keys, sort=False)]
     order = list(CATEGORY)
-    groups.sort(key=lambda g: (-len(g[2]), order.index(g[0])))
-    return [Measure(category, unit, part) for category, unit, part in groups]
+    return sorted(found, key=lambda m: (-len(m.rows), order.index(m.category)))
 
 
 def in_axis_units(claims: pd.DataFrame) -> pd.DataFrame:
@@ -71,6 +74,7 @@ def in_axis_units(claims: pd.DataFrame) -> pd.DataFrame:
         number = pd.to_numeric(column(claims, name), errors="coerce").astype(float)
         number = number.where(number.abs() < LARGEST)
         frame[name] = number.where(number.abs() >= 1 / LARGEST, number * 0) * factor
+    frame["per"] = column(claims, "per").astype(object)
     for name in ("id", "article_id"):
         frame[name] = column(claims, name).astype(str)
     return frame
@@ -79,8 +83,8 @@ def in_axis_units(claims: pd.DataFrame) -> pd.DataFrame:
 def comparable(claims: pd.DataFrame, article_id: str, record_id: str) -> pd.DataFrame:
     """The claims that may speak of the same quantity as one of them, itself included.
 
-    Of its category and unit, and counting the same thing where both say what; no sum
-    or mean of them is meant. Empty where the frame has no such claim.
+    Of its category and unit, per the same where it is a rate, and counting the same thing
+    where both say what; no sum or mean of them is meant. Empty where the frame has no such claim.
     """
     frame = in_axis_units(claims)
     found = frame[(frame["article_id"] == article_id) & (frame["id"] == record_id)]
@@ -89,6 +93,8 @@ def comparable(claims: pd.DataFrame, article_id: str, record_id: str) -> pd.Data
     own = found.iloc[0]
     unit, head = frame["unit"].fillna(""), column(claims, "counted").map(_head)
     same = (frame["category"] == own["category"]) & (unit == ("" if unknown(own["unit"]) else own["unit"]))
+    per = frame["per"].fillna("")
+    same &= per == per[found.index[0]]
     wanted = head[found.index[0]]
     found_rows: pd.DataFrame = claims[same & ((head == wanted) | (head == "") | (wanted == ""))]
     return found_rows

@@ -29,6 +29,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "change": ("string", "up or down where the number is a change"),
     "unit": ("string", "Unit as Pint names it, or an ISO 4217 currency; empty for a count"),
     "counted": ("string", "What is counted or measured"),
+    "per": ("string", "What a rate is per: a span of time such as day, or a word of the text such as barrel; empty for a plain amount"),
     "category": ("string", "Kind of claim, such as fatalities or strikes"),
     "status": ("string", "done, ongoing, planned, hypothetical or denied"),
     "speaker": ("string", "Who states it; empty when the article does so itself"),

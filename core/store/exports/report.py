@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from core import __version__
+from core.rates import per_in_words
 from core.store.exports.rows import rows
 from core.store.filters import Filters
 from core.store.queries import articles, attributions, checks, claims, place_totals, timeline
@@ -73,7 +74,7 @@ def _get(name: str) -> Callable[[dict[str, Any]], Any]:
 def _range(row: dict[str, Any]) -> str:
     low, high = row["low"], row["high"]
     bounds = "" if low == high else f"{_cell(low)} to {_cell(high)}" if low is not None and high is not None else f"≥ {_cell(low)}" if low is not None else f"≤ {_cell(high)}"
-    return " ".join(part for part in (_cell(row["value"]), f"({bounds})" if bounds else "", row["unit"] or "") if part)
+    return " ".join(part for part in (_cell(row["value"]), f"({bounds})" if bounds else "", row["unit"] or "") if part) + per_in_words(row["per"])
 
 
 _SECTIONS: tuple[tuple[str, Callable[[Workspace, Filters], pd.DataFrame], Columns], ...] = (

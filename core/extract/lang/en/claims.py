@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.extract.lang.en.numbers import DOWN, UP
+
 
 def _table(**lines: str) -> dict[str, str]:
     return {word: category for category, words in lines.items() for word in words.split()}
@@ -66,7 +68,7 @@ OBJECT_VERBS: dict[str, str] = _table(
 """Verbs by what happens to their object, or to their subject in the passive."""
 
 SUBJECT_VERBS: dict[str, str] = _table(
-    fatalities="die dies died dying perish perished dead slain deceased",
+    fatalities="die dies died dying perish perished drown drowns drowned drowning dead slain deceased",
     displaced="flee flees fled fleeing homeless displaced",
     missing="missing vanished disappeared",
 )
@@ -184,3 +186,10 @@ MOVES: frozenset[str] = frozenset(
     "doubled doubling boost boosted boosting expand expanded grow grew bring brought bringing".split()
 )
 """Verbs that take a count from one level to another."""
+LEVEL_VERBS: frozenset[str] = UP | DOWN | frozenset(
+    "is was are were be been stood stands stand reached reaches reach hit hits totalled totaled exceeded topped remained stayed "
+    "stabilised stabilized doubled tripled".split()
+)
+"""Verbs whose subject is at the number behind them: "deaths rose to 45"."""
+COUNTS: frozenset[str] = frozenset(("number", "numbers", "total", "count", "tally"))
+"""Nouns behind whose "of" stands what is counted."""

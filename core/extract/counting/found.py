@@ -1,0 +1,79 @@
+"""A number in its sentence: what it counts, what it is per, and which rules said so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from core.extract.counting.amount import Amount
+from core.extract.counting.counted import Counted, counted_noun
+from core.extract.counting.rates import rate_before, rate_behind, rate_inside, rate_of_clause
+
+_FREQUENCY = frozenset(("times", "time"))
+"""Words of which the rate is a part of what is counted: "78,000 times a minute"."""
+
+
+@dataclass(slots=True)
+class Found:
+    """An amount with its tokens; filled in while the sentence is read.
+
+    ``token`` bears the number, ``after`` follows the amount; ``end`` is the character behind
+    all that was read, the counted noun and the rate included.
+    """
+
+    amount: Amount
+    token: int
+    after: int
+    counted: Counted | None
+    counted_text: str | None
+    unit: str | None
+    end: int
+    per: str | None = None
+    inherited: list[str] = field(default_factory=list)
+    """Rules by which it took over what a number beside it has."""
+
+    @property
+    def rule(self) -> str:
+        """What wrote the number, and what it inherited: ``number.digits+counted.parallel``."""
+        return "+".join((f"number.{self.amount.kind}", *self.inherited))
+
+    def anchor(self, doc: Doc) -> Token:
+        """The token that stands for it in the parse: the counted noun, the unit, or the number."""
+        if self.counted is not None and self.amount.unit is None:
+            return doc[self.counted.head]
+        return doc[max(self.token, self.after - 1)]
+
+
+def read_amount(doc: Doc, text: str, starts: list[int], a: Amount) -> Found:
+    """Find an amount's tokens and what it counts."""
+    token = max(bisect_right(starts, a.number) - 1, 0)
+    after = bisect_left(starts, a.end)
+    counted = counted_noun(doc, after)
+    end = a.end
+    if counted is not None and counted.first - after <= 2:
+        end = doc[counted.last].idx + len(doc[counted.last])
+    return Found(a, token, after, counted, _text_of(text, doc, counted), a.unit, end)
+
+
+def _text_of(text: str, doc: Doc, counted: Counted | None) -> str | None:
+    if counted is None:
+        return None
+    last = doc[counted.last]
+    return text[doc[counted.first].idx : last.idx + len(last)]
+
+
+def read_rate(doc: Doc, lower: str, f: Found) -> None:
+    """Set what a number is per, from the words behind it, in front of it, or of its clause."""
+    token = f.after if f.counted is None else f.counted.last + 1
+    per, end = rate_behind(doc, lower, f.end, f.unit, token)
+    if per is None and f.counted is not None and f.end > f.amount.end and rate_inside(doc[f.counted.first]) is None:
+        per, end = rate_behind(doc, lower, f.amount.end, f.unit, f.after)
+        if per is not None:
+            f.counted = f.counted_text = None  # the words behind the number are those of its rate
+    if per is not None:
+        if f.counted is not None and f.counted_text in _FREQUENCY:
+            f.counted_text = doc.text[doc[f.counted.first].idx : end]
+        f.end = end
+    f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start) or rate_of_clause(f.anchor(doc))

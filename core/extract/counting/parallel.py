@@ -1,0 +1,180 @@
+"""Ellipsis: a bare number that counts what the number beside it counts.
+
+"Killed nine policemen and wounded 30", "up from 2.4 million", "the lowest 74.07", "while the
+other had 1,385": a number with neither unit nor counted noun takes them over from another
+one of its sentence where the structure of both says so (gapping and right node raising in
+Huddleston and Pullum, The Cambridge Grammar of the English Language, 2002, ch. 15 and 17).
+What was taken over is named in the rule: ``counted.parallel``, ``unit.parallel``, ``per.parallel``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from core.extract.counting.found import Found
+from core.extract.counting.ranges import with_magnitude
+from core.extract.lang.en.units import TIME_UNITS
+from core.extract.normalize.units import is_money
+
+_REACH = 160
+"""Characters between two numbers of one structure."""
+_NEAR = 60
+_DONORS = 3
+"""How many numbers back a parallel one may stand."""
+_SPAN = 1000.0
+"""Two levels of one thing are no further apart, as a ratio."""
+_AVERAGE = r"(?: (?:an?|the|its|their)(?: \w+)? (?:average|total|high|low|peak|record|low point|maximum|minimum) of)?"
+_LEVEL = re.compile(
+    rf"(?P<how>\b(?:up|down|higher|lower|compared|increase|decrease|decline|rise|drop|fall)(?: \w+)? from|\bfrom|\bcompared (?:with|to)|\bin comparison (?:with|to)"
+    rf"|\b(?:as opposed|as against) to|\bagainst|\bversus|\bvs\.?|\binstead of|\brather than){_AVERAGE} $"
+)
+_TO = re.compile(r"\b(?:to|at|of|was|were|is|are|hit|reached|totalled|totaled) $")
+_EXTREME = re.compile(r"\bthe (?:\w+est|most|least)(?: [a-z]+){0,2}?(?: (?:is|was|at|of|being))?,? $")
+_SET_BESIDE = re.compile(r"\b(?:while|whereas|followed by|ahead of|trailed by)\b[^.;:]* (?:with|had|has|have|recorded|saw|reported|counted|got|won|lost) $")
+_FROM_TO = frozenset((" to ", " to a ", " to about ", " to around ", " to some ", " to nearly ", " to almost ", " to over ", " to more than "))
+_FRAME = re.compile(r" (?P<of>in|at|near|from|on|for|by|against|to|outside|inside)\b")
+_AND = re.compile(r"^[^.;:]*(?:,| and|, and|, but| but| plus) $")
+_OF_WHOLE = re.compile(r"\b(?:of|among) (?:the |these |those |its |their |some )?$")
+_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| (?:in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|the|dead|killed|wounded|injured|missing|others?|a|per)\b)")
+_OBJECTS = ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "appos")
+_VERBS = frozenset(("VBD", "VBN", "VBZ", "VBP", "MD"))
+_BARE = frozenset(("digits", "words", "range", "vague"))
+
+
+def inherit(doc: Doc, lower: str, found: Sequence[Found]) -> None:
+    """Fill in what the bare numbers of a text take over from those beside them."""
+    for n, f in enumerate(found):
+        if f.amount.kind not in _BARE or f.unit in TIME_UNITS:
+            continue
+        if n + 1 < len(found) and _takes_from_next(lower, f, found[n + 1]):
+            continue
+        if n and not (f.unit is None and f.counted is None) and f.per is None:
+            _share_rate(lower, found[n - 1], f)
+        elif n and f.unit is None and f.counted is None and _stands_alone(doc, lower, f):
+            donor = _donor(doc, lower, found[max(0, n - _DONORS) : n], f)
+            if donor is not None:
+                _give(donor, f)
+
+
+def _stands_alone(doc: Doc, lower: str, f: Found) -> bool:
+    """Whether nothing behind a bare number could be what it counts."""
+    if _STANDS_ALONE.match(lower, f.end):
+        return True
+    return f.after < len(doc) and doc[f.after].tag_ in _VERBS and not any(c.dep_ == "attr" for c in doc[f.token].head.children)
+
+
+def _give(donor: Found, f: Found) -> None:
+    if donor.unit is not None:
+        f.unit = donor.unit
+        f.inherited.append("unit.parallel")
+    if donor.counted_text is not None:
+        f.counted_text = donor.counted_text
+        f.inherited.append("counted.parallel")
+
+
+def _takes_from_next(lower: str, f: Found, following: Found) -> bool:
+    """ "From 24.2 to 33-35 billion euros", "from 40 to 60 trucks a day": the first takes unit, magnitude, noun and rate."""
+    if lower[f.end : following.amount.start] not in _FROM_TO or not lower.endswith("from ", 0, f.amount.start) or following.unit in TIME_UNITS:
+        return False
+    if f.unit is None and f.counted is None and (following.unit or following.counted_text):
+        with_magnitude(lower, f.amount, following.amount)
+        _give(following, f)
+    if f.per is None and following.per is not None and f.unit == following.unit:
+        f.per = following.per
+        f.inherited.append("per.parallel")
+    return True
+
+
+def _share_rate(lower: str, donor: Found, f: Found) -> None:
+    """ "$58 a barrel, up from $52": a level of the same thing is per the same."""
+    if donor.per is None or donor.unit != f.unit or not _is_level(lower, donor, f):
+        return
+    if f.unit is not None or f.counted_text == donor.counted_text:
+        f.per = donor.per
+        f.inherited.append("per.parallel")
+
+
+def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | None:
+    """The number that a bare one is parallel to, ``None`` where no structure says so."""
+    near: list[Found] = []
+    for donor in reversed(before):
+        if f.amount.start - donor.end > _REACH or (doc.has_annotation("SENT_START") and doc[donor.token].sent != doc[f.token].sent):
+            break
+        if donor.unit not in TIME_UNITS:
+            near.append(donor)
+    if near and _is_level(lower, near[0], f):
+        if near[0].per is not None and f.per is None:
+            f.per = near[0].per
+            f.inherited.append("per.parallel")
+        return near[0]
+    able = [d for d in near if (d.unit or d.counted_text) and d.amount.change is None and not _has_sign(d)]
+    return next((d for holds in (_is_framed, _is_contrast) for d in able if holds(lower, d, f)), None) or next(
+        (d for d in able if not is_money(d.unit) and _is_coordinate(doc, d, f)), None  # "15 dollars and 50" are cents
+    )
+
+
+def _has_sign(donor: Found) -> bool:
+    """Whether its money is a sign before the digits, that a second amount of money would have too."""
+    return is_money(donor.unit) and donor.amount.end == donor.amount.number_end
+
+
+def _is_framed(lower: str, donor: Found, f: Found) -> bool:
+    """ "40 men in Homs, 12 in Hama and three in Idlib"; "of the 60 people, 23 drowned"."""
+    gap = lower[donor.end : f.amount.start]
+    if gap == ", " and _OF_WHOLE.search(lower, max(0, donor.amount.start - 12), donor.amount.start):
+        return True
+    one, other = _FRAME.match(lower, donor.end), _FRAME.match(lower, f.end)
+    return one is not None and other is not None and one["of"] == other["of"] and _AND.match(gap) is not None and _comparable(donor, f)
+
+
+def _is_level(lower: str, donor: Found, f: Found) -> bool:
+    """Whether both are levels of one thing: "rose to 45 people from 32", "40, compared with 20 a year earlier"."""
+    if donor.amount.change is not None or f.amount.start - donor.end > _REACH or not _comparable(donor, f):
+        return False
+    gap = lower[donor.end : f.amount.start]
+    if gap == " to ":
+        return lower.endswith("from ", 0, donor.amount.start)
+    m = _LEVEL.search(gap)
+    if m is None or "." in gap:
+        return False
+    return m["how"] != "from" or (len(gap) < _NEAR and bool(_TO.search(lower, max(0, donor.amount.start - 12), donor.amount.start)))
+
+
+def _comparable(donor: Found, f: Found) -> bool:
+    a, b = (next((abs(v) for v in (x.amount.value, x.amount.low, x.amount.high) if v), None) for x in (donor, f))
+    return a is None or b is None or 1 / _SPAN < a / b < _SPAN
+
+
+def _is_contrast(lower: str, donor: Found, f: Found) -> bool:
+    """ "The highest is 84.75 cents, the lowest 74.07"; "2,483 strikes, while the other had 1,385"."""
+    if f.amount.start - donor.end > _REACH or not _comparable(donor, f):
+        return False
+    gap = lower[donor.end : f.amount.start]
+    if _EXTREME.search(gap):
+        return _EXTREME.search(lower, max(0, donor.amount.start - _NEAR), donor.amount.start) is not None
+    return _SET_BESIDE.search(gap) is not None
+
+
+def _is_coordinate(doc: Doc, donor: Found, f: Found) -> bool:
+    """Whether the parse coordinates the two numbers, or the verbs that have them as the same argument."""
+    one, other = donor.anchor(doc), doc[f.token]
+    number = doc[donor.token]
+    if other.dep_ == "conj":
+        return other.head.i in (one.i, number.i) or (other.head.dep_ == "conj" and other.head.head.i in (one.i, number.i))
+    if other.dep_ not in _OBJECTS or one.dep_ not in _OBJECTS:
+        return False
+    verb, first = other.head, one.head
+    return verb.dep_ == "conj" and verb.head.i == first.i and _same_argument(one, other) and not _has_own_subject(verb, other)
+
+
+def _same_argument(one: Token, other: Token) -> bool:
+    if "pobj" in (one.dep_, other.dep_):
+        return one.dep_ == other.dep_ and one.head.lower_ == other.head.lower_
+    return one.dep_ == other.dep_ or {one.dep_, other.dep_} == {"nsubj", "nsubjpass"}
+
+
+def _has_own_subject(verb: Token, other: Token) -> bool:
+    return other.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in verb.children)

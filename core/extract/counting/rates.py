@@ -1,0 +1,191 @@
+"""Rates: what a number is per, "a day" in "$11m a day", "barrel" in "$58 per barrel".
+
+A span of time has Pint's name where Pint has one; anything else is the word of the text.
+A physical rate that Pint names ("30 miles per hour") is a unit and none of these.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from core.extract.lang.en import rates as en
+from core.extract.lang.en.numbers import CARDINALS
+from core.extract.lang.en.units import UNIT_WORDS
+from core.extract.normalize.numbers import parse_digits
+from core.extract.normalize.units import SYMBOLS, is_money
+
+_LEAD = re.compile(r"(?P<lead>[ -]an?[ -]| ?/ ?|[ -]per[ -]| each | every )(?P<what>\d[\d,.]*|[a-z]+)(?:[ -](?P<next>[a-z]+))?(?!\w)")
+_ADVERB = re.compile(r" (?P<what>hourly|daily|nightly|fortnightly|weekly|monthly|quarterly|yearly|annually)(?!\w)")
+_EACH = re.compile(r" (?:each|apiece)(?=$|[.,;:)]| (?:for|to|in|from|on|and|at)\b)")
+_NOT_A_RATE = re.compile(
+    r"[ -](?:after|before|earlier|later|ago|prior|since|into|away|old|previously|beforehand|early|late|in advance|from now|of\b|and a half|or (?:so|two|more)|on(?=$|[.,;:]| from\b| since\b))\b"
+)
+"""Words behind "a day" that make it a time of its own: "killed 12 people a day after the vote"."""
+_BEFORE = re.compile(
+    r"\b(?P<every>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual)(?P<between>(?: [a-z]+){0,3}?)"
+    r"(?: (?:of|is|was|are|were|at|to|by|reached|averaged|averages|averaging|exceeding|exceeded|totalled|totaled|stands at|stood at))? ?$"
+)
+_WINDOW = 72
+"""Characters in front of a number in which "a daily average of" stands."""
+_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_STEPS = 3
+
+
+def rate_behind(doc: Doc, lower: str, end: int, unit: str | None, token: int) -> tuple[str | None, int]:
+    """What a number is per by the words at ``end``, and where these end; ``None`` and ``end`` for no rate.
+
+    ``token`` is the first token at or behind ``end``, ``lower`` the text in lower case.
+    "15 litres of water per person per day" is per ``person / day``.
+    """
+    names: list[str] = []
+    if token + 1 < len(doc) and doc[token].tag_ == "VBN" and doc[token].idx == end + 1:
+        end, token = end + 1 + len(doc[token]), token + 1  # "12 tonnes used annually"
+    at, start = token, end
+    while len(names) < 2 and (found := _one(doc, lower, end, unit, at)) is not None:
+        names.append(found[0])
+        end = found[1]
+        at = _token_at(doc, at, end)
+    if not names:
+        each = _EACH.match(lower, start)
+        return ("each", each.end()) if each else (None, start)
+    return " / ".join(names), end
+
+
+def _one(doc: Doc, lower: str, end: int, unit: str | None, token: int) -> tuple[str, int] | None:
+    m = _LEAD.match(lower, end)
+    if m is None:
+        adverb = _ADVERB.match(lower, end)
+        return (en.EVERY[adverb["what"]], adverb.end()) if adverb else None
+    lead, what = m["lead"].strip(" -"), m["what"]
+    if lead in ("a", "an"):
+        return _with_article(doc, lower, m, unit, token)
+    if name := en.RATE_TIMES.get(what):
+        return None if lead in ("each", "every") and _NOT_A_RATE.match(lower, m.end("what")) else (name, m.end("what"))
+    return _of_many(m, lead) or (_per(doc, m, token) if lead == "per" else None)
+
+
+def _of_many(m: re.Match[str], lead: str) -> tuple[str, int] | None:
+    """ "every 10 minutes", "per 100,000 people"."""
+    n = CARDINALS.get(m["what"]) or parse_digits(m["what"])
+    if lead not in ("per", "every") or n is None or m["next"] is None:
+        return None
+    time = en.PLURALS.get(m["next"])
+    if time is None and lead == "every":
+        return None
+    return (f"{n:g} {time}" if time else f"{m['what']} {m['next']}"), m.end()
+
+
+def _with_article(doc: Doc, lower: str, m: re.Match[str], unit: str | None, token: int) -> tuple[str, int] | None:
+    """ "a day" and, of money, "a barrel"; not "a day later" and not the start of another noun phrase."""
+    name = en.RATE_TIMES.get(m["what"])
+    if name is None and is_money(unit) and m["what"] in en.SOLD_BY:
+        name = UNIT_WORDS.get(m["what"], m["what"])
+    if name is None or _NOT_A_RATE.match(lower, m.end("what")):
+        return None
+    if not m["lead"].startswith("-") and (_goes_on(doc, token, m) or _is_given(doc, token)):
+        return None
+    return name, m.end("what")
+
+
+def _goes_on(doc: Doc, token: int, m: re.Match[str]) -> bool:
+    """Whether the noun belongs to a longer phrase ("a second chance", "a day shift")."""
+    i = _token_at(doc, token, m.start("what"))
+    if i >= len(doc):
+        return False
+    return doc[i].tag_ not in ("NN", "NNP", "") or (i + 1 < len(doc) and doc[i + 1].tag_ in _NOUNS and doc[i + 1].lower_ not in en.EVERY)
+
+
+def _is_given(doc: Doc, token: int) -> bool:
+    """Whether the time is what people get: "gave 500 families a week to leave"."""
+    return any(doc[i].lower_ in en.GIVES for i in range(max(0, token - 8), min(token, len(doc))))
+
+
+def _per(doc: Doc, m: re.Match[str], token: int) -> tuple[str, int] | None:
+    """ "per barrel", "per square metre"; "per ministry figures" names a source."""
+    what = m["what"]
+    if m["next"] and (name := UNIT_WORDS.get(f"{what} {m['next']}")):
+        return name, m.end("next")
+    if name := en.PER_WORDS.get(what) or UNIT_WORDS.get(what) or SYMBOLS.get(what):
+        return name, m.end("what")
+    i = _token_at(doc, token, m.start("what"))
+    if i >= len(doc) or doc[i].tag_ != "NN" or (i + 1 < len(doc) and doc[i + 1].tag_ in _NOUNS):
+        return None
+    return what, m.end("what")
+
+
+def _token_at(doc: Doc, token: int, char: int) -> int:
+    while token < len(doc) and doc[token].idx < char:
+        token += 1
+    return token
+
+
+def rate_before(lower: str, start: int) -> str | None:
+    """What a number is per by the words in front of it: "a daily 500 trucks", "a monthly salary of $200"."""
+    window = lower[max(0, start - _WINDOW) : start]
+    if "ly " not in window and "annual " not in window:
+        return None
+    m = _BEFORE.search(window)
+    if m is None:
+        return None
+    between = m["between"].split()
+    return en.EVERY[m["every"]] if en.FLOWS.intersection(between) or not (between or m.group().endswith(" of ")) else None
+
+
+def rate_inside(counted: Token) -> str | None:
+    """What a number is per by the adjective of what it counts: "30 daily attacks"."""
+    return en.EVERY.get(counted.lower_)
+
+
+def rate_of_clause(anchor: Token) -> str | None:
+    """What a number is per by its verb: "cross the border every day", "is hit by 30 shells each night".
+
+    ``anchor`` is the counted noun or the unit. Only what the verb itself counts runs with its
+    time, and a subject only with verbs of coming, going and dying.
+    """
+    verb = _verb_of(anchor)
+    if verb is None:
+        return None
+    for child in verb.children:
+        if name := _time_of(child):
+            return name
+    return None
+
+
+def _time_of(child: Token) -> str | None:
+    """ "daily", "each day", "every 10 minutes" and "per day" as parts of a clause."""
+    word = child.lower_
+    if word in en.EVERY and child.tag_ == "RB":
+        return en.EVERY[word]
+    if word == "per":
+        return next((en.RATE_TIMES[c.lower_] for c in child.children if c.lower_ in en.RATE_TIMES), None)
+    if child.dep_ not in ("npadvmod", "tmod", "dobj", "advmod") or not (word in en.RATE_TIMES or word in en.PLURALS):
+        return None
+    words = [c.lower_ for c in child.children]
+    if not {"each", "every"} & set(words):
+        return None
+    if word in en.RATE_TIMES:
+        return en.RATE_TIMES[word]
+    n = next((x for w in words if (x := CARDINALS.get(w) or parse_digits(w))), None)
+    return f"{n:g} {en.PLURALS[word]}" if n else None
+
+
+def _verb_of(anchor: Token) -> Token | None:
+    token, relation = anchor, ""
+    for _ in range(_STEPS):
+        if token.tag_ in _VERBS and relation:
+            definite = any(c.lower_ in ("the", "these", "those", "all") for c in anchor.children)
+            streams = relation not in ("nsubj", "nsubjpass") or (not definite and (relation == "nsubjpass" or token.lower_ in en.STREAMS))
+            return token if streams else None
+        if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+            relation = relation or token.dep_
+        elif not (token.dep_ == "pobj" and token.head.lower_ == "by") and not (token.lower_ == "by" and token.dep_ in ("agent", "prep")):
+            return None
+        else:
+            relation = relation or "agent"
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return token if token.tag_ in _VERBS and relation == "agent" else None

@@ -1,0 +1,118 @@
+"""Bare numbers that take over what a number beside them counts, and those that must not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.tokens import Doc
+
+from core.extract.components.quantities import find_quantities
+from core.extract.pipeline import enrich
+from core.records import Article, Claim, Quantity
+from tests.extract.parsed import VOCAB, parsed
+from tests.extract.test_quantities import make
+
+TAGS = {
+    "rose": "VBD", "up": "RB", "against": "IN", "average": "NN", "an": "DT", "per": "IN", "is": "VBZ", "with": "IN", "while": "IN", "highest": "JJS",
+    "lowest": "JJS", "had": "VBD", "other": "JJ", "compared": "VBN", "closed": "VBD", "grew": "VBD", "followed": "VBN",
+    "died": "VBD", "Of": "IN", "It": "PRP", "They": "PRP", "The": "DT",
+}  # fmt: skip
+
+
+def quantities(words: str) -> list[Quantity]:
+    return list(find_quantities(make(words, tags=TAGS)))
+
+
+def last(words: str) -> tuple[Any, ...]:
+    found = quantities(words)[-1]
+    return found.unit, found.counted, found.rule
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("It rose to 3.9 million headsets , up from 2.4 million in May .", "headsets"),
+        ("They saw 22 burglaries , against an average of 20 per week .", "burglaries"),
+        ("They saw 22 burglaries , compared with 20 in May .", "burglaries"),
+        ("The highest bid is 84 cents , while the lowest is 74 .", "cents"),
+        ("It had 2,483 strikes , while the other had 1,385 .", "strikes"),
+        ("It had 45 seats , followed by them with 32 .", "seats"),
+        ("It grew from 40 men to 60 .", "men"),
+        ("They saw 40 men in Homs and 12 in Hama .", "men"),
+        ("They saw 40 men in 3 towns and 12 in Hama .", "men"),
+        ("Of the 60 men , 23 died .", "men"),
+    ],
+)
+def test_a_bare_number_counts_what_the_one_beside_it_counts(words, counted):
+    assert last(words) == (None, counted, "number.digits+counted.parallel")
+
+
+def test_a_unit_is_taken_over_with_its_name():
+    assert last("It rose to 5.2 percent from 4.8 .") == ("percent", None, "number.digits+unit.parallel")
+
+
+def test_the_first_of_two_levels_takes_unit_and_magnitude_of_a_range_behind_it():
+    first, second = quantities("It rose from 24.2 to 33-35 billion euros .")
+    assert (first.value, first.low, first.unit) == (24.2e9, 24.2e9, "EUR")
+    assert (second.low, second.high) == (33e9, 35e9)
+
+
+def test_a_level_of_a_price_is_per_the_same():
+    found = quantities("It rose to $58 a barrel , up from $52 .")
+    assert [(q.value, q.per) for q in found] == [(58, "barrel"), (52, "barrel")]
+    assert found[1].rule == "number.digits+per.parallel"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It rose 5 percent and closed at 3,200 .",
+        "It rose 5 percent , compared with 3 in May .",
+        "They saw 3 towns ; 12 died .",
+        "It took 14 months and 12 died .",
+        "They saw 2 towns , compared with 90,000 in May .",
+        "They paid $3m in Homs and 400 in Hama .",
+    ],
+)
+def test_without_a_structure_that_says_so_a_bare_number_stays_bare(words):
+    assert last(words) == (None, None, "number.digits")
+
+
+def test_a_number_of_another_sentence_gives_nothing():
+    words = "They saw 40 men in Homs . It was up from 12 .".split()
+    tags = ["PRP", "VBD", "CD", "NNS", "IN", "NNP", ".", "PRP", "VBD", "RB", "IN", "CD", "."]
+    doc = Doc(VOCAB, words=words, tags=tags, sent_starts=[i in (0, 7) for i in range(13)])
+    assert list(find_quantities(doc))[-1].counted is None
+
+
+KILLED = "Gunmen/NNS/nsubj/1 killed/VBD/ROOT/1 nine/CD/nummod/3 guards/NNS/dobj/1 and/CC/cc/1 {}/PRP/{}/6 wounded/VBD/conj/1 30/CD/dobj/6 ././punct/1"
+
+
+def test_coordinate_verbs_share_what_they_count_unless_one_has_a_subject_of_its_own():
+    shared, own = (list(find_quantities(parsed(KILLED.format(*words))))[-1] for words in (("then", "advmod"), ("they", "nsubj")))
+    assert (shared.counted, shared.rule) == ("guards", "number.digits+counted.parallel")
+    assert own.counted is None
+
+
+@pytest.mark.parametrize("words", ["12 " * 400, "from 1 to 2 to " * 200, "3 men in and 4 in " * 200])
+def test_long_rows_of_numbers_are_read(words):
+    assert quantities(words)
+
+
+def claims(nlp: Any, text: str) -> list[Claim]:
+    (enriched,) = enrich(nlp, [Article(id="a", text=text, published="2024-05-10")])
+    return list(enriched.claims)
+
+
+def test_a_claim_goes_on_with_the_category_of_the_one_beside_it(nlp):
+    found = claims(nlp, "Shells killed 12 people in the north and three in the south.")
+    assert [(c.value, c.category, c.counted) for c in found] == [(12, "fatalities", "people"), (3, "fatalities", "people")]
+    found = claims(nlp, "Gunmen killed nine policemen and wounded 30.")
+    assert [(c.value, c.category) for c in found] == [(9, "fatalities"), (30, "injuries")]
+
+
+def test_the_subject_of_a_level_says_what_is_counted(nlp):
+    found = claims(nlp, "The number of displaced people rose to 45,000 from 32,000.")
+    assert [(c.value, c.category, c.counted) for c in found] == [(45_000, "displaced", "displaced people"), (32_000, "displaced", "displaced people")]
+    assert all(c.rule == "number.digits+counted.subject" for c in found)
