@@ -214,6 +214,46 @@ def test_the_figures_are_built_from_the_factbook_s_files(tmp_path):
     assert built["populations"]["TR"] == [{"value": 79414269.0, "year": "2015", "source": "CIA World Factbook, 2015 edition"}]
 
 
+def country_file(folder, name, borders, people="1,000,000 (2025 est.)", note=None):
+    population = {"total": {"text": people}} | ({"note": note} if note else {})
+    fields = {
+        "Geography": {"Land boundaries": {"border countries": {"text": borders}}},
+        "People and Society": {"Population": population},
+        "Government": {"Country name": {"conventional short form": {"text": name}}},
+    }
+    (folder / "x").mkdir(exist_ok=True)
+    (folder / "x" / f"{len(name)}{name[:1]}.json").write_text(json.dumps(fields), encoding="utf-8")
+
+
+def test_stretches_of_one_border_are_added_up_and_say_so(tmp_path):
+    country_file(tmp_path, "China", "Russia (northeast) 4,133 km, Russia (northwest) 46 km")
+    country_file(tmp_path, "Israel", "Gaza Strip 59 km; West Bank 330 km; Jordan 307 km (20 km are within the Dead Sea)")
+    country_file(tmp_path, "Gaza Strip", "Egypt 13 km, Israel 59 km")
+    codes = {"China": "CN", "Russia": "RU", "Israel": "IL", "Jordan": "JO", "Egypt": "EG"}
+    built = build.build({"2025": tmp_path}, codes, {"borders_km": {}, "events": []})
+    assert built["borders_km"] == {
+        "CN-RU": [{"value": 4179.0, "source": "CIA World Factbook, 2025 edition, sum of its stretches"}],
+        "IL-JO": [{"value": 307.0, "source": "CIA World Factbook, 2025 edition"}],
+        "IL-PS": [{"value": 389.0, "source": "CIA World Factbook, 2025 edition, sum of its stretches"}],
+    }
+
+
+def test_a_figure_that_editions_share_names_them_all(tmp_path):
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, name in ((old, "Cote d'Ivoire"), (new, "C&ocirc;te d'Ivoire")):
+        folder.mkdir()
+        country_file(folder, name, "Ghana 720 km")
+    built = build.build({"2015": old, "2025": new}, {"Cote d'Ivoire": "CI", "Ghana": "GH"}, {"borders_km": {}, "events": []})
+    assert built["borders_km"]["CI-GH"] == [{"value": 720.0, "source": "CIA World Factbook, 2015 and 2025 editions"}]
+
+
+@pytest.mark.parametrize("note", ["from the census of 1975 (July 2015 est.)", {"text": "from the census of 1975 (July 2015 est.)"}])
+def test_the_year_of_an_estimate_may_stand_in_the_note(tmp_path, note):
+    country_file(tmp_path, "Somalia", "Kenya 684 km", "10,616,380", note)
+    built = build.build({"2015": tmp_path}, {"Somalia": "SO"}, {"borders_km": {}, "events": []})
+    assert built["populations"]["SO"][0]["year"] == "2015"
+
+
 def test_the_seed_article_implies_a_border_and_a_rate(nlp):
     path = next((build.DATA.parents[2] / "seeds").glob("*.txt"))
     (enriched,) = enrich(nlp, [Article(id="seed", text=path.read_text(encoding="utf-8"), published="2015-11-17")])

