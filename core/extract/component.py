@@ -45,9 +45,10 @@ def text_of(doc: Doc) -> str:
     most rules do; it is kept for all extractors that read one Doc after another.
     """
     global _last_text
-    if _last_text is None or _last_text[0]() is not doc:
-        _last_text = (weakref.ref(doc), _text(doc))
-    return _last_text[1]
+    last = _last_text  # another thread may put its own there meanwhile
+    if last is None or last[0]() is not doc:
+        last = _last_text = (weakref.ref(doc), _text(doc))
+    return last[1]
 
 
 def _text(doc: Doc) -> str:

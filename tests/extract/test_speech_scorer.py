@@ -30,9 +30,9 @@ def weights_for(tree: str, question: int, h: int, v: int) -> Weights:
     """Weights under which one edge of a tree is taken and all else is as likely as not."""
     parse = Parse(parsed(tree))
     features = hashed(attributes_of(Attributes(parse, no_quotes(parse)), np.array([h]), np.array([v])))
-    tables = np.full((3, 1 << BITS), -0.3, dtype=np.float32)
-    tables[question, features[0]] = 0.1
-    return Weights(tuple(tables))
+    steps = np.full((3, 1 << BITS), -3, dtype=np.int8)
+    steps[question, features[:, 0]] = 1
+    return Weights.of(steps, np.full(3, 0.1, dtype=np.float32))
 
 
 def test_features_are_indices_into_the_table_and_always_the_same():
@@ -40,7 +40,7 @@ def test_features_are_indices_into_the_table_and_always_the_same():
     a = Attributes(parse, no_quotes(parse))
     h, v = a.asked()
     first, second = (hashed(attributes_of(Attributes(parse, no_quotes(parse)), h, v)) for _ in range(2))
-    assert first.shape == (len(v), len(TEMPLATES))
+    assert first.shape == (len(TEMPLATES), len(v))
     assert first.min() >= 0
     assert first.max() < 1 << BITS
     assert (first == second).all()
@@ -60,7 +60,7 @@ def test_an_edge_over_the_threshold_is_taken_with_its_direction():
 
 def test_a_doc_of_one_word_has_no_edges():
     parse = Parse(parsed("Photo/NN/ROOT/0"))
-    assert find_edges(parse, Weights(tuple(NONE)), no_quotes(parse)) == ({}, set())
+    assert find_edges(parse, Weights.of(*scorer.quantized(NONE)), no_quotes(parse)) == ({}, set())
 
 
 def test_buckets_grow_with_length():
@@ -74,7 +74,21 @@ def test_weights_come_back_from_their_file(tmp_path: Path):
     scorer.save(tables, tmp_path / "w.bin")
     back = scorer.load(tmp_path / "w.bin")
     assert back is not None
-    assert all(np.abs(a - b).max() < np.abs(a).max() / 100 for a, b in zip(tables, back.tables, strict=True))
+    assert (back.packed == Weights.of(*scorer.quantized(tables)).packed).all()
+    assert back.packed.max() < 1 << 50
+
+
+def test_steps_are_close_to_the_weights():
+    tables = np.random.default_rng(1).normal(size=(3, 1 << BITS)).astype(np.float32)
+    steps, scales = scorer.quantized(tables)
+    assert np.abs(tables - steps * scales[:, None]).max() < np.abs(tables).max() / 100
+
+
+def test_scores_are_summed_in_whole_steps():
+    steps = np.array([[-3, 0, 127], [-127, 1, 2], [5, 0, -1]], dtype=np.int8)
+    weights = Weights.of(steps, np.array([0.5, 0.25, 2.0], dtype=np.float32))
+    scores = weights.score(np.array([[0, 2], [0, 2], [1, 2]]))
+    assert scores.tolist() == [[-3.0, 190.5], [-63.25, 1.5], [20.0, -6.0]]
 
 
 def test_no_file_no_weights(tmp_path: Path):
@@ -111,7 +125,7 @@ def test_training_learns_what_a_tiny_corpus_shows(tmp_path: Path, nlp):
     assert answers.sum() == 20
     tables = np.stack([train.train(features, answers), NONE[UP], NONE[CUT] - 1])
     parse = Parse(parsed(SAID))
-    best, _ = find_edges(parse, Weights(tuple(tables)), no_quotes(parse))
+    best, _ = find_edges(parse, Weights.of(*scorer.quantized(tables)), no_quotes(parse))
     assert [tuple(e) for e in best.values() if e.cue == 1 and e.hole < 0] == [(1, 4, -1)]
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from core.extract.claiming.saying import Said, Speakers
 from core.extract.claiming.sentence import Sentences
+from core.extract.columns import columns_of
 from core.extract.component import article_of, records_of, text_of
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.lang.en.claims import LEFT_OF_NUMBER
@@ -22,7 +23,7 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = text_of(doc)
-        self.starts: list[int] = doc.to_array(["IDX"]).tolist()
+        self.starts = columns_of(doc).start
         self.sentences = Sentences(doc)
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
         self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]

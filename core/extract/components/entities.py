@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from core.extract.actors.lexicon import PATTERNS, by_first_word
 from core.extract.actors.naming import Mention, name_actors
+from core.extract.columns import columns_of
 from core.extract.component import register, text_of
 from core.extract.speech.syntax import code
 from core.records import Entity, record_id
@@ -49,10 +50,10 @@ def _label(label: str, name: str) -> str:
 
 
 def _of_lexicon(doc: Doc) -> Iterator[Mention]:
-    index, text = by_first_word(), text_of(doc)
-    for i, orth in enumerate(doc.to_array(["ORTH"]).tolist() if len(doc) else ()):
+    index, text, columns = by_first_word(), text_of(doc), columns_of(doc)
+    for i, orth in enumerate(columns.orth):
         if orth in index:
-            start = doc[i].idx
+            start = columns.start[i]
             for entry in index[orth]:
                 end = start + len(entry.text)
                 if text.startswith(entry.text, start) and not text[end : end + 1].isalnum():
@@ -71,10 +72,10 @@ def _overlooked(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
     if not codes:
         return
     taken = {m.start for m in named} | {m.end - len(m.text.split()[-1]) for m in named}
-    orth, tags = doc.to_array(["ORTH", "TAG"]).T.tolist()
-    for i, form in enumerate(orth):
-        if form in codes and (tags[i] in PROPER or len(codes[form]) > MIN_LAST_NAME):
-            last, start = codes[form], doc[i].idx
+    columns = columns_of(doc)
+    for i, form in enumerate(columns.orth):
+        if form in codes and (columns.tag[i] in PROPER or len(codes[form]) > MIN_LAST_NAME):
+            last, start = codes[form], columns.start[i]
             if start not in taken and not any(m.start <= start < m.end for m in _around(named, start)):
                 yield Mention(start, start + len(last), last, "PERSON", "last_name", people[last])
 

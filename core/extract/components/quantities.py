@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
+from core.extract.columns import columns_of
 from core.extract.component import records_of, register, text_of
 from core.extract.counting.amount import Amount
 from core.extract.counting.amounts import find_amounts
@@ -32,7 +33,7 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
 
 def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[Found]:
     """The amounts that say a quantity, each with what it counts and what it is per."""
-    starts: list[int] = doc.to_array(["IDX"]).tolist() if len(doc) else []
+    starts = columns_of(doc).start
     calendar = Calendar(records_of(doc, "timexes", Timex))
     end = 0
     for amount in amounts:

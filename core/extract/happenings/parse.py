@@ -16,6 +16,7 @@ import numpy as np
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from core.extract.columns import columns_of
 from core.extract.lang.en import conflict as words
 
 
@@ -67,20 +68,15 @@ class Parse:
         """Read a Doc; one without a parse has no clauses."""
         self.doc = doc
         self._strings = doc.vocab.strings
-        lower, tags, deps, offsets, start, length = doc.to_array(["LOWER", "TAG", "DEP", "HEAD", "IDX", "LENGTH"]).T
-        self.lower: list[int] = lower.tolist()
-        self.start: list[int] = start.tolist()
-        self.dep = _names(doc, deps.tolist())
-        self._tags: list[int] = tags.tolist()
-        self._length = length
-        places = np.arange(len(lower))
-        heads = places + offsets.astype(np.int64)
-        self.head: list[int] = heads.tolist()
-        verbal = np.isin(tags, _VERBS)
+        columns = columns_of(doc)
+        self.lower, self.start, self.head = columns.lower, columns.start, columns.head
+        self.dep = _names(doc, columns.dep)
+        self._tags, self._end = columns.tag, columns.end
+        verbal = np.isin(columns.tags, _VERBS)
         self.is_clause = self._clauses(verbal)
         self.verbs: list[int] = np.flatnonzero(self.is_clause).tolist()
         self.nouns = [i for i, w in enumerate(self.lower) if w in NOUN_TERMS and self._is_noun(i, self._tags[i])]
-        owners = heads
+        owners = columns.heads.copy()
         owners[self.verbs] = self.verbs
         owners[self.nouns] = self.nouns
         # Every step doubles the height climbed, so that a tree of any depth takes few.
@@ -144,7 +140,7 @@ class Parse:
 
     def chars(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of a stretch of tokens."""
-        return self.start[first], self.start[last] + int(self._length[last])
+        return self.start[first], self._end[last]
 
     def word(self, i: int) -> str:
         """Lower-case text of a token."""

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 from spacy.tokens import Doc
 
+from core.extract.columns import Ints
 from core.extract.component import records_of
 from core.extract.speech.chains import addressee, cited, denies, passed_on, quoted_as, seen_by
 from core.extract.speech.clauses import find_statements
@@ -20,7 +21,7 @@ from core.extract.speech.quotes import Quotation, find_quotations
 from core.extract.speech.scored import score_statements
 from core.extract.speech.scorer import load
 from core.extract.speech.speakers import Speakers
-from core.extract.speech.syntax import Ints, Parse
+from core.extract.speech.syntax import Parse
 from core.extract.speech.trailing import trailing
 from core.records import Attribution, Entity, Span, record_id
 from core.settings import SPEECH

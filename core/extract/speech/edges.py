@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from core.extract.columns import Ints
 from core.extract.speech.features import Attributes, attributes_of, hashed
 from core.extract.speech.kinds import AS, ASKED, COMPLEMENT, HOLDS_CUE, IS_CCOMP, NAMED, NAMING, SAYS, STRONG
 from core.extract.speech.scorer import CUT, DOWN, UP, Floats, Weights
-from core.extract.speech.syntax import Ints, Parse
+from core.extract.speech.syntax import Parse
 
 LEAST = (-0.6, -0.5, 0.0)
 """Log-odds from which an edge is taken, for each question; chosen on the training corpus."""
@@ -39,15 +40,16 @@ def find_edges(parse: Parse, weights: Weights, quote: Ints) -> tuple[dict[int, E
     if not len(v):
         return {}, set()
     features = hashed(attributes_of(attributes, h, v))
-    best = _best(attributes, h, v, weights.score(features, DOWN) + _prior(attributes, h, v))
+    scores = weights.score(features)
+    best = _best(attributes, h, v, scores[DOWN] + _prior(attributes, h, v))
     may_hold = np.flatnonzero(attributes.dep_kind[v] & HOLDS_CUE)
-    up = weights.score(features[may_hold], UP)
+    up = scores[UP, may_hold]
     for at in np.argsort(up)[np.sort(up) > LEAST[UP]].tolist():
         cue, top = int(v[may_hold[at]]), int(h[may_hold[at]])
         if top not in best or best[top][0] < up[at]:
             best[top] = (float(up[at]), Edge(cue, top, cue))
     within = np.flatnonzero(_inside(parse, [edge.top for _, edge in best.values()])[h])
-    cut = weights.score(features[within], CUT) > LEAST[CUT]
+    cut = scores[CUT, within] > LEAST[CUT]
     return {top: edge for top, (_, edge) in best.items()}, set(v[within[cut]].tolist())
 
 
@@ -68,15 +70,15 @@ def _prior(a: Attributes, h: Ints, v: Ints) -> Floats:
     semicolon, or the question of "Asked whether ..., he said", is not what is said; nor is
     that somebody "asked not to be named", or what a thing is "known as".
     """
-    word, dep = a.word_kind, a.dep_kind
+    of_h, of_v, dep = a.word_kind[h], a.word_kind[v], a.dep_kind[v]
     prior = np.zeros(len(h), dtype=np.float32)
-    prior[(word[h] & STRONG > 0) & (dep[v] & COMPLEMENT > 0)] = STRONG_PRIOR
-    has_subject = a.role["subj"][h] != a.n
-    prior[(word[h] & SAYS > 0) & (dep[v] & IS_CCOMP > 0) & has_subject] += CLAUSE_PRIOR
-    prior[(a.seen[0][h] != a.seen[0][v]) & (dep[v] & IS_CCOMP > 0)] = NEVER
-    prior[(word[a.left[v]] & ASKED > 0) & (v < h)] = NEVER
-    prior[(word[h] & ASKED > 0) & (word[v] & NAMED > 0)] = NEVER
-    prior[(word[h] & AS > 0) & (word[a.head[h]] & NAMING > 0)] = NEVER
+    prior[(of_h & STRONG != 0) & (dep & COMPLEMENT != 0)] = STRONG_PRIOR
+    clause = dep & IS_CCOMP != 0
+    prior[(of_h & SAYS != 0) & clause & (a.role["subj"][h] != a.n)] += CLAUSE_PRIOR
+    prior[(a.seen[0][h] != a.seen[0][v]) & clause] = NEVER
+    prior[(a.word_kind[a.left[v]] & ASKED != 0) & (v < h)] = NEVER
+    prior[(of_h & ASKED != 0) & (of_v & NAMED != 0)] = NEVER
+    prior[(of_h & AS != 0) & (a.word_kind[a.head[h]] & NAMING != 0)] = NEVER
     return prior
 
 

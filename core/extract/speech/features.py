@@ -13,12 +13,13 @@ from bisect import bisect_left
 import numpy as np
 from numpy.typing import NDArray
 
-from core.extract.speech.kinds import CUE_KINDS, INHERITS, OF_DEP, OF_WORD, ROLE_BIT, SEPARATORS, UNASKED, kinds
-from core.extract.speech.syntax import Codes, Ints, Parse
+from core.extract.columns import Codes, Ints
+from core.extract.speech.kinds import CUE_KINDS, INHERITS, OF_DEP, OF_WORD, ROLE_BIT, ROLES, SEPARATORS, UNASKED, kinds
+from core.extract.speech.syntax import Parse
 
 BITS = 17
 Features = NDArray[np.int64]
-"""Indices into the table of weights: a row for an edge, a column for a template."""
+"""Indices into the table of weights: a row for a template, a column for an edge."""
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - BITS)
@@ -43,21 +44,22 @@ class Attributes:
 
     def __init__(self, parse: Parse, quote: Ints) -> None:
         n = self.n = parse.n
-        self.head: Ints = np.append(parse.heads, n)
-        self.word, self.tag, self.dep, self.suffix, self.ent = (
-            np.append(parse.columns[name], np.uint64(0)) for name in ("LOWER", "TAG", "DEP", "SUFFIX", "ENT_TYPE")
-        )
+        columns = parse.columns
+        self.head: Ints = np.append(columns.heads, n)
+        table = np.zeros((5, n + 1), dtype=np.uint64)
+        table[:, :n] = columns.lowers, columns.tags, columns.deps, columns.suffixes, parse.entities
+        self.word, self.tag, self.dep, self.suffix, self.ent = table
         left, right = parse.edges
         self.left: Ints = np.array([*left, n], dtype=np.int64)
         self.right: Ints = np.array([*right, n], dtype=np.int64)
         self.quote: Ints = np.append(quote, 0)
-        self.word_kind: Ints = np.append(kinds(OF_WORD, parse.lower), 0)
-        self.dep_kind: Ints = np.append(kinds(OF_DEP, parse.dep), 0)
-        self.role = {name: self._dependent(bit) for name, bit in ROLE_BIT.items()}
-        self.role["subj"] = self._inherit(self.role["subj"])
-        self.title: Codes = np.zeros(n + 1, dtype=np.uint64)
-        self.title[: _headline(parse)] = 1
-        self.seen = [np.cumsum(self.word_kind & bit > 0) for bit in SEPARATORS]
+        self.word_kind: Ints = kinds(OF_WORD, [*parse.lower, 0])
+        self.dep_kind: Ints = kinds(OF_DEP, [*parse.dep, 0])
+        self.roles = self._dependents()
+        self.role = dict(zip(ROLES, self.roles, strict=True))
+        self._inherit(self.role["subj"])
+        self.title = _headline(parse)
+        self.seen: Ints = np.cumsum(self.word_kind & SEPARATORS > 0, axis=1)
 
     def asked(self) -> tuple[Ints, Ints]:
         """The edges that the scorer is asked about, as heads and dependents."""
@@ -67,25 +69,28 @@ class Attributes:
 
     def between(self, h: Ints, v: Ints) -> Codes:
         """Which kinds of separators stand between two tokens, as bits."""
-        total = np.zeros(len(h), dtype=np.uint64)
-        for i, seen in enumerate(self.seen):
-            total |= (seen[h] != seen[v]).astype(np.uint64) << np.uint64(i)
-        return total
-
-    def _dependent(self, bit: int) -> Ints:
-        """For every token its first dependent in a role, else the empty entry."""
-        where = np.flatnonzero(self.dep_kind & bit)[::-1]
-        found = np.full(self.n + 1, self.n, dtype=np.int64)
-        found[self.head[where]] = where
+        found: Codes = np.packbits(self.seen[:, h] != self.seen[:, v], axis=0, bitorder="little")[0]
         return found
 
-    def _inherit(self, subject: Ints) -> Ints:
+    def _dependents(self) -> Ints:
+        """For every role and token the first dependent in that role, else the empty entry."""
+        roles = _ROLE_OF[self.dep_kind & (len(_ROLE_OF) - 1)]
+        where = np.flatnonzero(roles >= 0)[::-1]
+        found = np.full((len(ROLES), self.n + 1), self.n, dtype=np.int64)
+        found[roles[where], self.head[where]] = where
+        return found
+
+    def _inherit(self, subject: Ints) -> None:
         """Give a verb without a subject that of the verb above it, three steps up at most."""
-        heirs = self.dep_kind & INHERITS > 0
+        heirs = np.flatnonzero(self.dep_kind & INHERITS)
         for _ in range(3):
-            lacking = heirs & (subject == self.n)
-            subject = np.where(lacking, subject[self.head], subject)
-        return subject
+            heirs = heirs[subject[heirs] == self.n]
+            subject[heirs] = subject[self.head[heirs]]
+
+
+_ROLE_OF: Ints = np.full(1 << len(ROLES), -1)
+_ROLE_OF[list(ROLE_BIT.values())] = np.arange(len(ROLES))
+"""The number of a role by its bit; a label has one role at most."""
 
 
 def _headline(parse: Parse) -> int:
@@ -103,46 +108,72 @@ _STEPS: Codes = np.array([min(int(math.log2(n + 1)) * 2 + (n > 6), 14) for n in 
 
 def bucket(x: Ints) -> Codes:
     """A length on a coarse scale of powers of two."""
-    return _STEPS[np.clip(x, 0, len(_STEPS) - 1)]
+    return _STEPS.take(x, mode="clip")
 
 
-def attributes_of(a: Attributes, h: Ints, v: Ints) -> dict[str, Codes]:
-    """The attributes of the edges from heads ``h`` to dependents ``v`` by their names."""
-    n, role, word = a.n, a.role, a.word
-    kind = (a.word_kind & CUE_KINDS).astype(np.uint64)
-    g = a.head[h]
-    before_v = np.where(a.left[v] > 0, a.left[v] - 1, n)
-    after_h = np.minimum(h + 1, n)
-    subj_h, subj_v = role["subj"][h], role["subj"][v]
-    flags = {f"{name}_h": (role[name][h] != n).astype(np.uint64) for name in ("prep", "passive", "neg", "agent")}
-    quote = (a.quote[h] > 0) * 4 + (a.quote[v] > 0) * 2 + (a.quote[a.left[v]] != a.quote[a.right[v]])
-    return {
-        "h": word[h], "ht": a.tag[h], "hd": a.dep[h], "hs": a.suffix[h],
-        "v": word[v], "vd": a.dep[v], "vs": a.suffix[v], "v_et": a.ent[v],
-        "g": word[g], "gt": a.tag[g], "gd": a.dep[g],
-        "side": (v < h).astype(np.uint64), "mark_v": word[role["mark"][v]], "first_v": word[a.left[v]],
-        "subj_w": word[subj_h], "subj_t": a.tag[subj_h], "subj_et": a.ent[subj_h],
-        "has_subj": (subj_h != n).astype(np.uint64), "subj_v": word[subj_v], "quote": quote.astype(np.uint64),
-        "punct": word[before_v], "after_h": word[after_h],
-        "obj_h": a.tag[role["object"][h]], "obj_w": word[role["object"][h]], "clause_h": a.dep[role["clause"][h]],
-        "aux_w": word[role["aux"][h]],
-        "size": bucket(a.right[v] - a.left[v]), "gap": bucket(np.abs(h - v)), "title": a.title[h],
-        "class_h": kind[h], "class_g": kind[g], "class_v": kind[v], "between": a.between(h, v),
-        "edge_p": word[np.minimum(a.right[v] + 1, n)], **flags,
-    }  # fmt: skip
+NAMES = (
+    "h", "ht", "hd", "hs", "v", "vd", "vs", "v_et", "g", "gt", "gd", "side", "mark_v", "first_v", "subj_w", "subj_t", "subj_et",
+    "has_subj", "subj_v", "quote", "punct", "after_h", "obj_h", "obj_w", "clause_h", "aux_w", "size", "gap", "title",
+    "class_h", "class_g", "class_v", "between", "edge_p", "prep_h", "passive_h", "neg_h", "agent_h",
+)  # fmt: skip
+"""The attributes of an edge, in the order that their hashes are seeded by."""
+_ROW = {name: i for i, name in enumerate(NAMES)}
 
 
-_SEEDS = np.arange(1, len(TEMPLATES) + 1, dtype=np.uint64) * np.uint64(0xD1B54A32D192ED03)
+def _rows(names: str) -> Ints:
+    return np.array([_ROW[name] for name in names.split()])
 
 
-def hashed(values: dict[str, Codes]) -> Features:
-    """Indices of the features of some edges."""
-    seeded = {name: (array + np.uint64(i + 1)) * _MIX for i, (name, array) in enumerate(values.items())}
-    out = np.empty((len(values["h"]), len(TEMPLATES)), dtype=np.int64)
-    for j, names in enumerate(TEMPLATES):
-        total = seeded[names[0]] + _SEEDS[j]
-        for place, name in enumerate(names[1:], 1):
-            total = total ^ (seeded[name] << np.uint64(place)) ^ (seeded[name] >> np.uint64(64 - place))
-        total = (total ^ (total >> np.uint64(29))) * _MIX
-        out[:, j] = total >> _SHIFT
-    return out
+_WORDS = _rows("h v g mark_v first_v subj_w subj_v punct after_h obj_w aux_w edge_p")
+_TAGS, _DEPS, _ENTS = _rows("ht gt subj_t obj_h"), _rows("hd vd gd clause_h"), _rows("v_et subj_et")
+_SUFFIXES, _LENGTHS, _CLASSES = _rows("hs vs"), _rows("size gap"), _rows("class_h class_g class_v")
+_FLAGS = _rows("has_subj prep_h passive_h neg_h agent_h")
+_FLAG_ROLES = [list(ROLES).index(name) for name in ("subj", "prep", "passive", "neg", "agent")]
+
+
+def attributes_of(a: Attributes, h: Ints, v: Ints) -> Codes:
+    """The attributes of the edges from heads ``h`` to dependents ``v``, a row for each of ``NAMES``."""
+    n, g, left, right = a.n, a.head[h], a.left[v], a.right[v]
+    of_head = dict(zip(ROLES, roles := a.roles[:, h], strict=True))
+    subject, before_v = of_head["subj"], np.where(left > 0, left - 1, n)
+    found: Codes = np.empty((len(NAMES), len(h)), dtype=np.uint64)
+    found[_WORDS] = a.word[np.array((
+        h, v, g, a.role["mark"][v], left, subject, a.role["subj"][v], before_v, h + 1, of_head["object"], of_head["aux"],
+        np.minimum(right + 1, n),
+    ))]  # fmt: skip
+    found[_TAGS] = a.tag[np.array((h, g, subject, of_head["object"]))]
+    found[_DEPS] = a.dep[np.array((h, v, g, of_head["clause"]))]
+    found[_ENTS] = a.ent[np.array((v, subject))]
+    found[_SUFFIXES] = a.suffix[np.array((h, v))]
+    found[_CLASSES] = a.word_kind[np.array((h, g, v))] & CUE_KINDS
+    found[_FLAGS] = roles[_FLAG_ROLES] != n
+    found[_ROW["side"]] = v < h
+    found[_ROW["quote"]] = (a.quote[h] > 0) * 4 + (a.quote[v] > 0) * 2 + (a.quote[left] != a.quote[right])
+    found[_LENGTHS] = bucket(np.array((right - left, np.abs(h - v))))
+    found[_ROW["title"]] = h < a.title
+    found[_ROW["between"]] = a.between(h, v)
+    return found
+
+
+_ORDER = sorted(range(len(TEMPLATES)), key=lambda j: -len(TEMPLATES[j]))
+"""Templates with the most attributes first: those that have one at a place are then a slice."""
+_PLACES = [np.array([_ROW[TEMPLATES[j][place]] for j in _ORDER if len(TEMPLATES[j]) > place]) for place in range(len(TEMPLATES[_ORDER[0]]))]
+"""For each place in a template the rows of the attributes that stand there."""
+_SEEDS = ((np.arange(1, len(TEMPLATES) + 1, dtype=np.uint64) * np.uint64(0xD1B54A32D192ED03))[_ORDER])[:, None]
+_NUMBERS = np.arange(1, len(NAMES) + 1, dtype=np.uint64)[:, None]
+
+
+def hashed(values: Codes) -> Features:
+    """Indices of the features of some edges, the templates by the number of their attributes.
+
+    All templates at once: Docs have few edges, so that the cost is that of the numpy calls.
+    """
+    seeded = (values + _NUMBERS) * _MIX
+    total: Codes = seeded[_PLACES[0]] + _SEEDS
+    for place, rows in enumerate(_PLACES[1:], 1):
+        part = seeded[rows]
+        total[: len(rows)] ^= (part << np.uint64(place)) ^ (part >> np.uint64(64 - place))
+    total ^= total >> np.uint64(29)
+    total *= _MIX
+    total >>= _SHIFT
+    return total.view(np.int64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from core.extract.columns import Ints
 from core.extract.lang.en import speech as words
 from core.extract.speech.chains import CITING, cited
 from core.extract.speech.clauses import (
@@ -29,7 +30,7 @@ from core.extract.speech.clauses import (
 from core.extract.speech.edges import Edge, find_edges
 from core.extract.speech.repairs import PUT, repaired, second_verbs, without_day
 from core.extract.speech.scorer import Weights
-from core.extract.speech.syntax import Ints, Parse, code, codes
+from core.extract.speech.syntax import Parse, code, codes
 
 MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
@@ -167,13 +168,12 @@ def _verb_of(parse: Parse, cue: int) -> int:
     return parse.head[cue] if parse.dep[cue] == PREP else cue
 
 
-def _below(parse: Parse, e: Edge, stops: set[int], cue: int) -> Iterator[int]:
+def _below(parse: Parse, e: Edge, stops: set[int], cue: int) -> list[int]:
     """The tokens of a content: below its head, less what is cut off and the cue's own branch."""
-    stack = [e.top]
-    while stack:
-        i = stack.pop()
-        yield i
-        stack += [j for j in parse.children(i) if j not in stops and j not in (e.hole, cue)]
+    found = [e.top]
+    for i in found:  # grows as it is walked
+        found += [j for j in parse.children(i) if j not in stops and j != cue and j != e.hole]
+    return found
 
 
 def _runs(tokens: list[int]) -> Iterator[Range]:

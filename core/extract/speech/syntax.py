@@ -9,15 +9,11 @@ from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from core.extract.columns import Codes, columns_of
 from core.extract.component import text_of
-
-Ints = NDArray[np.int64]
-Codes = NDArray[np.uint64]
-COLUMNS = ("LOWER", "TAG", "DEP", "HEAD", "SENT_START", "SUFFIX", "ENT_TYPE", "LENGTH", "SPACY")
 
 
 def code(word: str) -> int:
@@ -34,24 +30,17 @@ class Parse:
     """The dependency tree and the tags of a Doc, by token index."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.n = len(doc)
-        self.columns: dict[str, Codes] = dict(zip(COLUMNS, doc.to_array(list(COLUMNS)).T, strict=True))
-        self.heads: Ints = self.columns["HEAD"].astype(np.int64) + np.arange(self.n)
-        length = self.columns["LENGTH"].astype(np.int64)
-        ends = np.cumsum(length + self.columns["SPACY"].astype(np.int64)) - self.columns["SPACY"].astype(np.int64)
-        self.starts: list[int] = (ends - length).tolist()
-        self.ends: list[int] = ends.tolist()
+        columns = self.columns = columns_of(doc)
+        n = self.n = columns.n
         self.text = text_of(doc)
-        self.lower: list[int] = self.columns["LOWER"].tolist()
-        self.tag: list[int] = self.columns["TAG"].tolist()
-        self.dep: list[int] = self.columns["DEP"].tolist()
-        self.entity: list[int] = self.columns["ENT_TYPE"].tolist()
-        self.head: list[int] = self.heads.tolist()
-        self.sents: Ints = np.cumsum(self.columns["SENT_START"].astype(np.int64) == 1)
-        self.sent: list[int] = self.sents.tolist()
-        self._order: list[int] = np.argsort(self.heads, kind="stable").tolist()
-        self._first: list[int] = np.searchsorted(np.sort(self.heads), np.arange(self.n + 1)).tolist()
+        self.starts, self.ends = columns.start, columns.end
+        self.lower, self.tag, self.dep, self.head = columns.lower, columns.tag, columns.dep, columns.head
+        self.entities: Codes = doc.to_array(["ENT_TYPE"]).astype(np.uint64, copy=False)
+        self.entity: list[int] = self.entities.tolist()
+        self.sent: list[int] = columns.sents.tolist()
+        above = np.where(columns.heads == np.arange(n), n, columns.heads)
+        self._order: list[int] = np.argsort(above, kind="stable").tolist()
+        self._first: list[int] = np.cumsum(np.bincount(above + 1, minlength=n + 2)).tolist()
 
     def chars(self, tokens: tuple[int, int]) -> tuple[int, int]:
         """The characters of a range of tokens."""
@@ -64,7 +53,7 @@ class Parse:
 
     def children(self, i: int) -> list[int]:
         """The direct dependents of a token, in text order."""
-        return [j for j in self._order[self._first[i] : self._first[i + 1]] if j != i]
+        return self._order[self._first[i] : self._first[i + 1]]
 
     def child(self, i: int, deps: frozenset[int]) -> int | None:
         """The first dependent with one of the labels."""

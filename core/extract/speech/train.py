@@ -20,12 +20,13 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, DocBin
 
+from core.extract.columns import Ints
 from core.extract.speech.assemble import quotation_numbers
 from core.extract.speech.clauses import PREP
 from core.extract.speech.features import BITS, Attributes, Features, attributes_of, hashed
 from core.extract.speech.quotes import find_quotations
 from core.extract.speech.scorer import CUT, DOWN, FILE, UP, Floats, save
-from core.extract.speech.syntax import Ints, Parse
+from core.extract.speech.syntax import Parse
 
 Examples = tuple[Features, NDArray[np.float32]]
 EPOCHS, BATCH, RATE, FLOOR = 10, 16384, 0.3, 1e-2
@@ -49,9 +50,9 @@ def examples(doc: Doc, gold: list[dict[str, Any]]) -> dict[int, Examples]:
     content, cue = labels(parse, gold)
     attributes = Attributes(parse, quotation_numbers(parse.starts, find_quotations(parse.text)))
     h, v = attributes.asked()
-    features = hashed(attributes_of(attributes, h, v))
-    above = parse.heads[h]
-    prepositional = (parse.columns["DEP"][h] == PREP) & (cue[above] == content[v])
+    features = hashed(attributes_of(attributes, h, v)).T
+    above = parse.columns.heads[h]
+    prepositional = (parse.columns.deps[h] == PREP) & (cue[above] == content[v])
     down = (content[v] >= 0) & (content[h] != content[v]) & ((cue[h] == content[v]) | prepositional)
     up = (content[h] >= 0) & (cue[v] == content[h])
     between = (content[h] < 0) | (content[h] != content[v])  # inside a content nothing is asked: nested speech is not marked
