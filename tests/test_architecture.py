@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "deltalake": ("core/store/",),
     "plotly": ("core/show/",),
     "distributed": ("core/ingest",),
+    "pypdf": ("core/read/",),
 }
 """Package -> where alone it may be imported."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from core.errors import ReadError
-from core.read import jsonlines, mail, plain, webpage
+from core.read import jsonlines, mail, pdf, plain, webpage, word
 from core.records import Article
 
 Reader = Callable[[Path], Iterator[Article | ReadError]]
@@ -18,6 +18,8 @@ READERS: dict[str, Reader] = {
     ".html": webpage.read,
     ".htm": webpage.read,
     ".eml": mail.read,
+    ".pdf": pdf.read,
+    ".docx": word.read,
 }
 """Reader by file name extension, lower case."""
 
@@ -71,7 +73,7 @@ def _files(path: Path) -> Iterator[Path | ReadError]:
 def _walk(folder: Path) -> Iterator[Path]:
     """Files below a folder, sorted by name at each level. Links to folders are not followed."""
     for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
+        if path.name.startswith((".", "~$")):  # hidden, or the lock file of a document that is open in Word
             continue
         if path.is_dir() and not path.is_symlink():
             yield from _walk(path)

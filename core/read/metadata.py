@@ -44,6 +44,20 @@ def _published(given: str | None, name: str) -> dict[str, Any]:
     return {"published": day, "published_basis": "given", "published_earliest": covered[0], "published_latest": covered[1]}
 
 
+SAID_EARLY = 1000
+"""Characters at a text's beginning that can confirm its title and author."""
+
+
+def confirmed(found: Given, text: str) -> Given:
+    """What an office file says of itself, kept only where the text's beginning says the same.
+
+    Programs fill such fields by themselves: with a file's name, or with whoever owns the machine.
+    """
+    early = " ".join(text[:SAID_EARLY].split()).casefold()
+    plain = {field: " ".join(value.split()) for field, value in found.items()}
+    return {field: value for field, value in plain.items() if len(value) > 3 and value.casefold() in early}
+
+
 def sidecar(path: Path) -> Given:
     """What the schema.org file beside an article says (``STEM.json``); nothing when there is none.
 

@@ -107,7 +107,7 @@ def test_what_is_no_text_is_refused_and_the_rest_goes_on(tmp_path, content, reas
 
 def test_missing_and_unknown_inputs_are_named(tmp_path):
     assert refused(tmp_path / "none.txt") == [f"{tmp_path}/none.txt: no such file or folder"]
-    assert "no format" in refused(write(tmp_path, "a.docx", "x"))[0]
+    assert "no format" in refused(write(tmp_path, "a.odt", "x"))[0]
     assert "no article in this folder" in refused(tmp_path)[0]
 
 
