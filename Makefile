@@ -30,7 +30,8 @@ test: setup browser
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-# The tests drive a real browser: any Chromium that is installed, else Debian's.
+# The tests drive a real browser: any Chromium that is installed, else Debian's, with the
+# library that the driver needs and a small system lacks.
 browser:
 	@$(BIN)/python -m tests.browser.chromium || $(MAKE) --no-print-directory .install-chromium
 
@@ -40,8 +41,8 @@ browser:
 	@$(call apt-get,python3-venv) || { echo "Python's venv module is missing, and Debian's could not be installed. Run as root: apt-get install python3-venv" >&2; exit 1; }
 
 .install-chromium:
-	@command -v apt-get >/dev/null || { echo "No Chromium found and no apt-get to install it: install Chromium or Chrome, or set CHROMIUM=/path/to/it" >&2; exit 1; }
-	@$(call apt-get,chromium) || { echo "No Chromium found, and Debian's could not be installed. Run as root: apt-get install chromium" >&2; exit 1; }
+	@command -v apt-get >/dev/null || { echo "No Chromium that starts, and no apt-get to install one: install Chromium or Chrome, or set CHROMIUM=/path/to/it" >&2; exit 1; }
+	@$(call apt-get,chromium libatomic1) || { echo "No Chromium that starts, and Debian's could not be installed. Run as root: apt-get install chromium libatomic1" >&2; exit 1; }
 	@$(BIN)/python -m tests.browser.chromium
 
 PEERS := $(VENV)/peers
