@@ -190,7 +190,7 @@ def brief(found: list[Claim]) -> list[tuple[Any, ...]]:
         ("At least 43 miners are believed to have been killed.", [("At least 43 miners", "fatalities", "done")]),
         ("He was tried for the killing of eight civilians.", [("eight civilians", "fatalities", "done")]),
         ("The bombing wounded 14 people, four of them critically.", [("14 people", "injuries", "done"), ("four", "injuries", "done")]),
-        ("They shot down 29 of 34 Shahed drones.", [("29 of 34 Shahed drones", "equipment", "done"), ("34 Shahed drones", "equipment", "done")]),
+        ("They shot down 29 of 34 Shahed drones.", [("29", "equipment", "done"), ("34 Shahed drones", "equipment", "done")]),
         ("The group has attacked ships more than 100 times.", [("more than 100 times", "strikes", "done")]),
         ("Russia attacked the city with 55 missiles.", [("55 missiles", "strikes", "done")]),
         ("The camp hosts 100,000 displaced people.", [("100,000 displaced people", "displaced", "ongoing")]),

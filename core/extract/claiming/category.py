@@ -59,7 +59,12 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
     if named and word not in en.FATES:
         return named
     kind = "personnel" if named else en.COUNTED_NOUNS.get(word) or _people(noun)
-    found = _by_neighbours(doc, number, head) or _by_verb(noun if noun is not None else doc[number], kind)
+    found = _by_neighbours(doc, number, head, kind) or _by_verb(noun if noun is not None else doc[number], number, kind)
+    if word in en.HARMED and found not in en.WORSE:
+        return named or found
+    if found == "injuries" and noun is None and number + 1 < len(doc) and doc[number + 1].lower_ == "of":
+        worse = _by_verb(doc[number], number, kind)
+        return worse if worse in en.WORSE else found
     return found or whole or named or kind
 
 
@@ -67,17 +72,21 @@ def _people(noun: Token | None) -> str | None:
     """``personnel`` for nouns of persons that no list holds: "Iraqis", "infantrymen"."""
     if noun is None:
         return None
-    return "personnel" if noun.ent_type_ == "NORP" or noun.lower_.endswith(("men", "women", "people")) else None
+    return "personnel" if noun.ent_type_ == "NORP" or noun.lower_.endswith(en.PEOPLE_ENDINGS) else None
 
 
-def _by_neighbours(doc: Doc, number: int, head: int | None) -> str | None:
+def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) -> str | None:
     """ "12 people dead", "30 wounded", "a death toll of 45", "seven dead": the word beside the number."""
+    if kind not in (None, "personnel"):
+        return None
     last = number if head is None else head
     for i in range(number + 1, last):
         if found := en.AFTERMATHS.get(doc[i].lower_):
             return found
     for i in range(last + 1, min(last + 6, len(doc))):
         word = doc[i].lower_
+        if doc[i].tag_ == "CD":
+            continue
         if found := en.AFTERMATHS.get(word):
             return found if word in ("dead", "missing") or not _governs(doc, i) else None
         if word not in en.LINKS:
@@ -100,9 +109,11 @@ def _governs(doc: Doc, i: int) -> bool:
     return any(child.dep_ in ("dobj", "obj") and child.i > i for child in doc[i].children)
 
 
-def _by_verb(token: Token, kind: str | None) -> str | None:
+def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
     """Climb from the counted noun to its verb and see what the verb does to it."""
     relation, noun, direct = "", token, True
+    if _is_rest(token, number):
+        return None
     if kind == "personnel" and (done := _by_participle(token)):
         return done
     for _ in range(_STEPS):
@@ -126,6 +137,12 @@ def _by_verb(token: Token, kind: str | None) -> str | None:
     return None
 
 
+def _is_rest(noun: Token, number: int) -> bool:
+    """Whether a number is the whole behind "of", of which the verb tells only a part: the five of "two of her five sons"."""
+    above = noun.head
+    return above.lower_ == "of" and above.head.tag_ == "CD" and above.head.i < number
+
+
 def _by_participle(noun: Token) -> str | None:
     """The participle behind the noun: "over 400 Americans taken prisoner"."""
     for child in noun.children:
@@ -140,7 +157,9 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
         inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")), verb)
         word, relation = inner.lower_, "nsubjpass"
     if relation in ("nsubj", "csubj"):
-        return en.SUBJECT_VERBS.get(word)
+        return _of_doer(verb, word, noun)
+    if kind == "personnel" and (paired := _paired(verb)) is not None:
+        word = paired
     if word in en.FIRES and noun.lower_ in en.MUNITIONS and relation in _OBJECTS:
         return "strikes"
     if noun.lower_ in en.MUNITIONS and word in en.HITS and relation in ("pobj", "prep"):
@@ -157,6 +176,23 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
     return found if kind in (None, "personnel") and word in _HARM else None
 
 
+def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
+    """What the subject of an active verb comes to: who died, what struck, who "were among the dead"."""
+    if noun.lower_ in en.MUNITIONS and word in en.LANDS:
+        return "strikes"
+    if word in en.BE:
+        among = (c for c in verb.children if c.lower_ == "among")
+        return next((found for c in among for p in c.children if (found := en.AFTERMATHS.get(p.lower_))), None)
+    return en.SUBJECT_VERBS.get(word)
+
+
+def _paired(verb: Token) -> str | None:
+    """The first verb of "killed or wounded 30", which share their object."""
+    first = verb.head
+    joined = verb.dep_ == "conj" and verb.i and verb.doc[verb.i - 1].lower_ == "or"
+    return first.lower_ if joined and first.tag_ in _VERB_TAGS else None
+
+
 def _of_subject(verb: Token) -> str | None:
     """What "Casualties were 270,000", "deaths rose to 45" and "raised its troops to 4,000" count."""
     for child in verb.children:
@@ -168,9 +204,13 @@ def _of_subject(verb: Token) -> str | None:
 
 
 def _of_object(verb: Token, word: str, kind: str | None) -> str | None:
-    """What capturing or driving out does to people."""
+    """What losing, capturing or driving out does to people, and wrecking to places."""
+    if kind == "territory" and word in en.WRECKS:
+        return "other"
     if kind != "personnel":
         return None
+    if word in en.LOSES:
+        return "fatalities"
     if word in en.CAPTURES:
         return "detained"
     following = {t.lower_ for t in verb.doc[verb.i : verb.i + 10]} if word in en.DRIVES else set()

@@ -127,7 +127,9 @@ def _of_pronoun(doc: Doc, m: Mention) -> bool:
 def _category_of_some(doc: Doc, m: Mention, before: Claim) -> str:
     """What "four of them" are: as the whole ("14 wounded, four of them badly"), or persons of whom more is told."""
     kind = en.COUNTED_NOUNS.get((before.counted or "").rsplit(" ", 1)[-1].lower())
-    return kind if kind and doc[m.number].dep_ in ("nsubj", "nsubjpass") else before.category
+    number = doc[m.number]
+    told = number.dep_ in ("nsubj", "nsubjpass") and number.head.i > number.i and number.head.tag_.startswith("VB")
+    return kind if kind and told else before.category
 
 
 def _topic(reading: Reading, m: Mention) -> str | None:

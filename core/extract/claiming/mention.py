@@ -24,11 +24,12 @@ class Reading:
         self.doc = doc
         self.text = text_of(doc)
         self.starts = columns_of(doc).start
-        self.sentences = Sentences(doc)
+        self.sentences = Sentences(doc, self.text)
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
+        self.numbers = {q.start_char for q in records_of(doc, "quantities", Quantity)}
         self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]
         attributions = records_of(doc, "attributions", Attribution)
-        self.said = Said(attributions)
+        self.said = Said(attributions, self.text)
         self.speakers = Speakers(attributions)
         self.published: str | None = article_of(doc).published
 
@@ -39,7 +40,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A quantity with its tokens: ``first`` starts it, ``number`` bears it, ``after`` follows it."""
+    """A quantity with its tokens: ``first`` starts it, ``number`` bears it, ``after`` follows it.
+
+    ``before`` is the claim in front of it, ``last_count`` the nearest in front that counts
+    things, ``last_toll`` the nearest that counts dead or hurt.
+    """
 
     quantity: Quantity
     first: int
@@ -47,6 +52,8 @@ class Mention:
     after: int
     counted: Counted | None
     before: Claim | None
+    last_count: Claim | None = None
+    last_toll: Claim | None = None
 
     @property
     def head(self) -> int | None:
@@ -69,11 +76,13 @@ def written(q: Quantity) -> str:
     return q.rule.split("+", 1)[0]
 
 
-def mention_of(reading: Reading, q: Quantity, before: Claim | None) -> Mention:
+def mention_of(
+    reading: Reading, q: Quantity, before: Claim | None, last_count: Claim | None, last_toll: Claim | None
+) -> Mention:
     """Find a quantity's tokens and its counted noun; ``before`` is the claim in front of it."""
     doc, first, after = reading.doc, reading.token(q.start_char), bisect_left(reading.starts, q.end_char)
     number = next((i for i in range(first, after) if doc[i].tag_ == "CD"), max(first, after - 1))
-    return Mention(q, first, number, after, counted_noun(doc, after) if q.counted else None, before)
+    return Mention(q, first, number, after, counted_noun(doc, after) if q.counted else None, before, last_count, last_toll)
 
 
 def span_of(reading: Reading, m: Mention) -> Span:
@@ -82,7 +91,8 @@ def span_of(reading: Reading, m: Mention) -> Span:
     start, end = q.start_char, q.end_char
     if m.counted is not None and q.unit is None and not written(q).endswith(("fraction", "ratio")):
         last = doc[m.counted.last]
-        end = last.idx + len(last)
+        if not any(doc[i].idx in reading.numbers for i in range(m.after, m.counted.last)):
+            end = last.idx + len(last)
     i = m.first - 1
     while i >= 0 and doc[i].lower_ in LEFT_OF_NUMBER:
         start = doc[i].idx

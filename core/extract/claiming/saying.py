@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from core.extract.lang.en.claims import INTENTIONS
 from core.records import Attribution
 
 _LEAD = 12
@@ -14,8 +15,9 @@ _LEAD = 12
 class Said:
     """Attributions by the text that their contents cover; asked with starts that never go back."""
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._ahead = sorted(((a, b, n) for n, x in enumerate(attributions) for a, b in x.content), reverse=True)
+    def __init__(self, attributions: Sequence[Attribution], text: str = "") -> None:
+        telling = [(n, x) for n, x in enumerate(attributions) if not _intends(x, text)]
+        self._ahead = sorted(((a, b, n) for n, x in telling for a, b in x.content), reverse=True)
         self._open: list[tuple[int, int, int]] = []
         self._attributions = attributions
 
@@ -26,6 +28,11 @@ class Said:
         self._open = [x for x in self._open if x[1] > start]
         around = [(b - a, n) for a, b, n in self._open if end <= b + 1]
         return self._attributions[min(around)[1]] if around else None
+
+
+def _intends(attribution: Attribution, text: str) -> bool:
+    """Whether the cue tells of a plan and not of words: the article itself says that someone "plans to send 500"."""
+    return any(text[a:b].lower().rsplit(" ", 1)[-1] in INTENTIONS for a, b in attribution.cue)
 
 
 class Speakers:

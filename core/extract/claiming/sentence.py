@@ -10,13 +10,25 @@ from core.records import Span
 
 
 class Sentences:
-    """The sentence spans of a Doc, found once; one span over all where none are marked."""
+    """The sentence spans of a Doc, found once; one span over all where none are marked.
 
-    def __init__(self, doc: Doc) -> None:
+    A line's end is a sentence's end, whatever the parser joined over it: lists have no full stops.
+    """
+
+    def __init__(self, doc: Doc, text: str) -> None:
         marked = doc.has_annotation("SENT_START")
-        self.spans: list[Span] = [(s.start_char, s.end_char) for s in (doc.sents if marked else [doc[:]])]
+        whole = [(s.start_char, s.end_char) for s in (doc.sents if marked else [doc[:]])]
+        self.spans: list[Span] = [line for span in whole for line in _lines(text, span)] if "\n" in text else whole
         self._starts = [start for start, _ in self.spans]
 
     def around(self, char: int) -> Span:
         """Start and end of the sentence that holds a character."""
         return self.spans[max(bisect_right(self._starts, char) - 1, 0)]
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    """The span in pieces that start after each line's end."""
+    starts = [span[0]]
+    while (at := text.find("\n", starts[-1], span[1])) >= 0:
+        starts.append(at + 1)
+    return list(zip(starts, [*starts[1:], span[1]], strict=True))

@@ -22,11 +22,26 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def status_of(doc: Doc, at: int, category: str, reported: bool) -> str:
+    """The status of the number at token ``at``; the whole behind "of" is there, whatever is hoped of the part.
+
+    "To help 8 of the 25 million in need" plans for the 8 alone. See ``status_in_clause``.
+    """
+    token = doc[at]
+    if (told := _by_noun(doc, at)) is not None:
+        return told
+    found = status_in_clause(doc, at, category, reported)
+    whole = token.head.lower_ == "of" and token.head.head.tag_ == "CD"
+    return "ongoing" if whole and found in ("planned", "hypothetical") else found
+
+
+def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
     """``done``, ``ongoing``, ``planned``, ``hypothetical`` or ``denied`` for the number at token ``at``.
 
     ``reported`` tells that the clause is someone's words, where "would" is the future seen
     from the past.
     """
+    if category == "distance" and is_measure(doc[at]):
+        return _of_measure(doc[at])
     verb = governing_verb(doc[at])
     seen = 0
     while verb is not None and seen < 4:
@@ -38,18 +53,59 @@ def status_of(doc: Doc, at: int, category: str, reported: bool) -> str:
     return "done"
 
 
+def _by_noun(doc: Doc, at: int) -> str | None:
+    """What stands at the noun itself: "20,000 planned shelters", "the $40 million that it needs", "a target of 300"."""
+    noun = doc[at]
+    if noun.head.lower_ == "of" and noun.head.head.lower_ in en.AIMS:
+        return "planned"
+    for child in noun.children:
+        word = child.lower_
+        if child.i < at and child.dep_ == "amod" and word in en.PLANNED:
+            return "planned"
+        if child.dep_ in ("acl", "amod", "relcl") and (word in en.NEEDED or word in en.WISHES):
+            return "hypothetical"
+        if child.dep_ == "relcl" and word in en.PROMISES:
+            return "planned"
+    return None
+
+
+def is_measure(unit: Token) -> bool:
+    """Whether a length is set beside a place or an adverb, and no verb's: "Mosul, 40 miles farther north", "45 km long"."""
+    beside = unit.dep_ in ("npadvmod", "appos", "nmod", "advmod") and unit.head.tag_ not in _VERB_TAGS
+    return beside or (unit.dep_ == "dobj" and unit.head.lower_ in en.LIES)
+
+
+def _of_measure(unit: Token) -> str:
+    """A length that is no deed: as the main verb above it is told, past or present."""
+    verb = governing_verb(unit)
+    while verb is not None and verb.dep_ not in ("ROOT", "relcl", "conj", "ccomp") and verb.head.i != verb.i:
+        verb = governing_verb(verb.head)
+    if verb is None:
+        return "ongoing"
+    over = {"was", "were", "had"} if unit.head.lower_ in en.DIMENSIONS else {"was", "were", "had", "has", "have"}
+    return "done" if verb.tag_ == "VBD" or any(c.lower_ in over for c in verb.children) else "ongoing"
+
+
 def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
     """What one clause tells; ``None`` where the clause above must be asked."""
     before = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")]
     words = {c.lower_ for c in before}
     if verb.tag_ == "MD":
         words.add(verb.lower_)
+    if words & en.NEGATIONS and words & en.ABLE:
+        return "ongoing"
     if words & en.NEGATIONS and not (words & en.POSSIBLE):
         return None if verb.lower_ in en.SAYS_NOT else "denied"
     if verb.lower_ in en.WISHES:
         return "hypothetical"
+    if verb.lower_ in en.PROMISES and category in en.PROMISED:
+        return "planned"
+    if verb.lower_ in en.BRACES and any(c.lower_ == "for" for c in verb.children):
+        return "hypothetical"
     if words & en.FUTURE:
         return "planned"
+    if words & en.POSSIBLE and "have" in words and verb.tag_ == "VBN" and not words & en.IFS:
+        return "done"
     if words & en.POSSIBLE:
         return "planned" if reported and words & {"would", "'d"} and "if" not in words else "hypothetical"
     if "to" in words and verb.tag_ == "VB":
@@ -78,8 +134,18 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
         return None
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "has", "have", "had", "'ve", "been", "'s"}):
         return "done"
+    if verb.lower_ in en.BE and (due := _of_predicate(verb)) is not None:
+        return due
     if tag in ("VBZ", "VBP") or (tag == "VBN" and words & {"is", "are", "being"}):
         return "done" if category in en.SUDDEN else "ongoing"
+    return None
+
+
+def _of_predicate(verb: Token) -> str | None:
+    """ "Are due to be finished", "is likely to reach": an adjective over an infinitive."""
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr", "oprd") and any(c.dep_ in ("xcomp", "acl") for c in child.children):
+            return en.INTENTS.get(child.lower_)
     return None
 
 

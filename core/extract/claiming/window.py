@@ -4,34 +4,68 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from core.extract.lang.en.claims import SAID
+from core.extract.lang.en.claims import BE, NOWS, SAID
 from core.records import Span, Timex
 
 Window = tuple[str | None, str | None]
+Distance = Callable[[Timex], int | None]
+"""Clauses between the number and an expression, ``None`` for one that dates something else."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SINCE = re.compile(r"\bsince\b[^.;:\"“”]*$")
-_UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to)(?: the)? ?$")
+_UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: the)? ?$|\bby the time\b[^.;:\"“”]*$")
 _FROM = re.compile(r"\b(?:after|from|starting|beginning)(?: in| on)? ?$")
-_TO = frozenset((" and ", " to ", "-", "–", " until ", " through ", " till "))
+_TO = frozenset((" and ", ", and ", " to ", "-", "–", " until ", " through ", " till ", " – "))
 _FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?$")
-_REACH = 60
+_BASE = re.compile(
+    r"\b(?:same (?:period|month|week|day|time|quarter)(?: of| in)?(?: the)?|as (?:many|much|high|large) as(?: in| on)?"
+    r"|than(?: in| on| at)?|(?:compared|relative) (?:with|to)(?: the)?)(?: in| on)? ?$"
+)
+"""What is compared with: its time is not the number's."""
+_COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |\d)|versus|than)\b")
+_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–―]|--|-(?=\s)|:(?=\s))")
+_DATELINE_WITHIN = 60
+_REACH = 80
 
 
-def window_of(text: str, span: Span, sentence: Span, timexes: Sequence[Timex], status: str, published: str | None) -> Window:
+def window_of(
+    text: str,
+    span: Span,
+    sentence: Span,
+    timexes: Sequence[Timex],
+    status: str,
+    published: str | None,
+    distance: Distance = lambda _: 0,
+) -> Window:
     """Begin and end of the number's time as ISO prefix dates, ``None`` where the text does not say.
 
     ``span`` is the claim and ``sentence`` what it may look at (the sentence, or the speaker's
-    words), all in characters. "Since" a date runs to the day of publication when the event is
-    told as done or going on.
+    words), all in characters; ``distance`` ranks the expressions there, nearer ones first.
+    "Since" a date runs to the day of publication when the event is told as done or going on.
     """
     first = bisect_left(timexes, sentence[0], key=lambda t: t.start_char)
     last = bisect_left(timexes, sentence[1], key=lambda t: t.start_char)
-    near = [t for t in timexes[first:last] if not _is_when_said(text, t)]
-    usable = [(_gap(t, span), _span_of(text, near, n) or _interval(text, t, sentence[0], status, published)) for n, t in enumerate(near)]
-    ranked = sorted((gap, window) for gap, window in usable if window is not None)
-    return ranked[0][1] if ranked else (None, None)
+    near = [t for t in timexes[first:last] if not (_is_when_said(text, t) or _is_dateline(text, t))]
+    ranked = []
+    for n, t in enumerate(near):
+        window = None if _is_compared(text, span, t) else _span_of(text, near, n) or _interval(text, t, sentence[0], status, published)
+        if window is not None and (far := distance(t)) is not None:
+            ranked.append((far, _gap(t, span), window))
+    return min(ranked)[2] if ranked else (None, None)
+
+
+def _is_dateline(text: str, t: Timex) -> bool:
+    """Whether the expression stands in a line like "CAIRO, Aug. 3 (Reuters) -"."""
+    line = text.rfind("\n", 0, t.start_char) + 1
+    return t.start_char - line < _DATELINE_WITHIN and text[line : line + 2].isupper() and bool(_DATELINE.match(text, t.end_char))
+
+
+def _is_compared(text: str, span: Span, t: Timex) -> bool:
+    """Whether the expression dates what the number is compared with: "61, down from 70 in May", "more than in May"."""
+    if _BASE.search(text, max(0, t.start_char - 40), t.start_char):
+        return True
+    return span[1] <= t.start_char and bool(_COMPARISON.search(text, span[1], t.start_char))
 
 
 def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:
@@ -39,7 +73,8 @@ def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:
     for a, b in ((n - 1, n), (n, n + 1)):
         if a >= 0 and b < len(near) and text[near[a].end_char : near[b].start_char] in _TO:
             begin, end = _bounds(near[a])[0], _bounds(near[b])[1]
-            if begin and end and _FRAME.search(text, max(0, near[a].start_char - 12), near[a].start_char):
+            framed = _FRAME.search(text, max(0, near[a].start_char - 12), near[a].start_char)
+            if begin and end and (framed or near[a].text.lower().startswith("the night of")):
                 return begin, end
     return None
 
@@ -50,12 +85,14 @@ def _gap(t: Timex, span: Span) -> int:
 
 def _is_when_said(text: str, t: Timex) -> bool:
     """Whether the expression dates the saying: "Cook said Tuesday", "told reporters on Friday"."""
-    words = re.findall(r"\w+", text[max(0, t.start_char - 30) : t.start_char])[-3:]
-    return any(w.lower() in SAID for w in words)
+    words = [w.lower() for w in re.findall(r"\w+", text[max(0, t.start_char - 40) : t.start_char])[-4:]]
+    return any(w in SAID and not {*words[:n]} & BE for n, w in enumerate(words) if n or len(words) < 4)
 
 
 def _interval(text: str, t: Timex, start: int, status: str, published: str | None) -> Window | None:
     before = text[max(start, t.start_char - _REACH) : t.start_char].lower()
+    if t.value == "PRESENT_REF" and t.text.lower() not in NOWS:
+        return None
     if t.value == "PRESENT_REF":
         return (None, published) if status in ("done", "ongoing") else (published, None)
     begin, end = _bounds(t)

@@ -36,15 +36,21 @@ def _is_denominator(doc: Doc, m: Mention) -> bool:
 def _states(doc: Doc, m: Mention, category: str | None) -> bool:
     """An idle "one", a bare figure, "several factors", "three times" and "the two sides" state nothing."""
     q = m.quantity
-    if written(q) in ("number.one", "number.fold"):
-        one_of = m.number + 1 < len(doc) and doc[m.number + 1].lower_ == "of"
-        return written(q) == "number.one" and category is not None and not (one_of and category in _STATES)
+    if written(q) in ("number.one", "number.fold") and not (written(q) == "number.one" and q.modifier != "exact"):
+        return written(q) == "number.one" and category is not None and not _singles_out(doc, m, category)
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
     if category is None and _is_idle(doc, m):
         return False
     known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
     return not (written(q) == "number.words" and (q.value or 0) < 5 and known)
+
+
+def _singles_out(doc: Doc, m: Mention, category: str) -> bool:
+    """ "One of the officers", and of events "one of the deadliest attacks"."""
+    following = doc[m.number + 1 : m.number + 6]
+    one_of = bool(len(following)) and following[0].lower_ == "of"
+    return one_of and (category in _STATES or any(t.tag_ in ("JJS", "RBS") for t in following))
 
 
 def _is_idle(doc: Doc, m: Mention) -> bool:

@@ -30,7 +30,7 @@ def find_checks(doc: Doc) -> Iterator[Check]:
 def _of_events(doc: Doc) -> Iterator[Check]:
     text = text_of(doc)
     if references.named_events(text):
-        yield from references.event_dates(text, records_of(doc, "timexes", Timex), Sentences(doc).spans)
+        yield from references.event_dates(text, records_of(doc, "timexes", Timex), Sentences(doc, text).spans)
 
 
 def _of_claims(doc: Doc) -> Iterator[Check]:
@@ -59,7 +59,7 @@ def _with_sentences(doc: Doc, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
     What is longer than any sentence (a table, a text without points) counts as none, and a
     claim sees only what stands around it.
     """
-    sentences, lower = Sentences(doc), same_length_lower(text_of(doc))
+    sentences, lower = Sentences(doc, text_of(doc)), same_length_lower(text_of(doc))
     for claim in claims:
         start, end = sentences.around(claim.start_char)
         if end - start > _LONGEST:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from core.extract.claiming.bare import topic_of
 from core.extract.claiming.category import category_of
+from core.extract.claiming.clause import distance, path_up
 from core.extract.claiming.follow import (
     category_of_parallel,
     category_of_same,
@@ -18,12 +20,12 @@ from core.extract.claiming.follow import (
 from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
 from core.extract.claiming.saying import source_text
-from core.extract.claiming.status import status_of
-from core.extract.claiming.window import window_of
+from core.extract.claiming.status import is_measure, status_of
+from core.extract.claiming.window import Distance, window_of
 from core.extract.claiming.worth import is_claim, may_claim
 from core.extract.component import records_of, register
 from core.extract.speech.chains import chain
-from core.records import Attribution, Claim, Quantity, Span, record_id
+from core.records import Attribution, Claim, Quantity, Span, Timex, record_id
 
 _FAR = 1_000
 """Characters around a number, within its sentence, in which its time and place may stand."""
@@ -36,10 +38,14 @@ def find_claims(doc: Doc) -> Iterator[Claim]:
         return
     reading = Reading(doc)
     before: Claim | None = None
+    last_count: Claim | None = None
+    last_toll: Claim | None = None
     for q in filter(may_claim, quantities):
-        claim = _claim(reading, mention_of(reading, q, before))
+        claim = _claim(reading, mention_of(reading, q, before, last_count, last_toll))
         if claim is not None:
             before = claim
+            last_count = claim if claim.unit is None and claim.category != "share" else last_count
+            last_toll = claim if claim.unit is None and claim.category in ("fatalities", "injuries") else last_toll
             yield claim
 
 
@@ -48,21 +54,30 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
     found = category_of(doc, q, m.number, m.head, category_of_whole(reading, m))
     subject = counted_by_subject(doc, m)
     category = category_of_parallel(doc, m, found) or (category_of_subject(subject) if subject else category_of_same(doc, m))
+    topic = None if category else topic_of(doc, m)
+    category = category or (topic.category if topic else None)
     attribution = reading.said.over(q.start_char, q.end_char)
     if not is_claim(reading, m, category):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
-    status = "denied" if denied else status_of(doc, m.anchor, category, attribution is not None)
-    return _record(reading, m, subject, attribution, category, status)
+    status = "denied" if denied else status_of(doc, _stands(doc, m), category, attribution is not None)
+    return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
+
+
+def _stands(doc: Doc, m: Mention) -> int:
+    """The token whose clause is asked: of a part of a counted whole ("6,500 of the 20,000 homes"), the number."""
+    above = doc[m.anchor].head
+    part = above.lower_ == "of" and m.first <= above.head.i < m.after
+    return m.number if part else m.anchor
 
 
 def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attribution | None, category: str, status: str) -> Claim:
     q, span = m.quantity, span_of(reading, m)
     start, end = reading.sentences.around(q.start_char)
     sentence = (max(start, span[0] - _FAR), min(end, span[1] + _FAR))
-    scope = _scope(sentence, attribution, span)
-    window = window_of(reading.text, span, scope, reading.timexes, status, reading.published)
+    far = _distance(reading, m, attribution, category == "distance" and is_measure(reading.doc[m.anchor]))
+    window = window_of(reading.text, span, sentence, reading.timexes, status, reading.published, far)
     return Claim(
         id=record_id("claim", *span),
         start_char=span[0],
@@ -85,12 +100,38 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
     )
 
 
-def _scope(sentence: Span, attribution: Attribution | None, span: Span) -> Span:
-    """Where the time of a number may stand: in the speaker's words, if these hold the number; else in the sentence."""
-    for a, b in attribution.content if attribution else ():
-        if a <= span[0] and span[1] <= b + 1:
-            return max(a, sentence[0]), min(b, sentence[1])
-    return sentence
+def _distance(reading: Reading, m: Mention, attribution: Attribution | None, lasting: bool) -> Distance:
+    """How far a time expression is from the number in the parse; a ``lasting`` length has no time but its own clause's."""
+    up = path_up(reading.doc[m.number])
+
+    def measured(t: Timex) -> int | None:
+        first, after = reading.token(t.start_char), reading.token(t.end_char - 1) + 1
+        head = next((i for i in range(first, after) if not first <= reading.doc[i].head.i < after), first)
+        path = path_up(reading.doc[head])
+        outside = attribution is not None and not _holds(attribution.content, t) and not _is_state(reading.text, t)
+        if outside and attribution is not None and (_holds(attribution.source, t) or _dates_cue(path, attribution.cue)):
+            return None
+        far = distance(up, path)
+        if far is None or (lasting and far):
+            return None
+        return far + 2 * outside
+
+    return measured
+
+
+def _is_state(text: str, t: Timex) -> bool:
+    """Whether an expression dates the state of things, wherever it stands: "As of May 3, he added, 40 had arrived"."""
+    return text[max(0, t.start_char - 6) : t.start_char].lower().endswith(("as of ", "as at "))
+
+
+def _holds(spans: Sequence[Span], t: Timex) -> bool:
+    return any(a <= t.start_char and t.end_char <= b + 1 for a, b in spans)
+
+
+def _dates_cue(path: Sequence[Token], cue: Sequence[Span]) -> bool:
+    """Whether the nearest verb above a time expression is the one that says the number: "he said on Monday"."""
+    verb = next((t for t in path if t.tag_.startswith("VB")), None)
+    return verb is not None and any(a <= verb.idx < b for a, b in cue)
 
 
 register("news_claims", "claims", Claim, find_claims)

@@ -12,14 +12,15 @@ def _table(**lines: str) -> dict[str, str]:
 EVENT_NOUNS: dict[str, str] = _table(
     fatalities="death deaths fatality fatalities dead killed corpse corpses body bodies martyrs killings murders executions "
     "victims lives homicides toll assassinations slain",
-    injuries="injury injuries wounded injured casualties wounds",
-    displaced="refugee refugees displaced evacuees idps migrants asylum-seekers",
+    injuries="injury injuries wounded injured casualties casualty wounds",
+    displaced="refugee refugees displaced evacuees idps migrants asylum-seekers returnees arrivals",
     detained="arrest arrests detainee detainees prisoner prisoners hostage hostages captive captives inmates abductees pows "
     "detentions abductions kidnappings",
     missing="missing",
     strikes="strike strikes airstrike airstrikes air-strike air-strikes sortie sorties attack attacks raid raids explosion "
     "explosions blast blasts mission missions bombing bombings bombardments bombardment assault assaults shelling shellings "
-    "ambushes ambush offensives incursions operations launches salvos volleys clashes clash violations incidents detonations",
+    "ambushes ambush offensives incursions operations launches salvos volleys clashes clash violations detonations engagements "
+    "skirmishes firefights shootings shellings barrages",
     vote="vote votes ballots voters seats seat electors",
 )
 """Nouns that name the category themselves, whatever the verb."""
@@ -38,17 +39,44 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
     "babies toddlers individuals protestors nobles clergy delegates minutemen militiawomen regiments regiment battalions battalion "
     "brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
-    "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis",
+    "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis "
+    "subscribers followers viewers readers lawyers lawyer judges judge prosecutors activists activist dissidents invaders enemies enemy "
+    "invader combatants noncombatants infantrymen infantry riflemen snipers sniper scouts paratroopers commandos commando rangers "
+    "cadets veterans veteran deserters defectors separatists loyalists guerrillas guerrilla partisans bandits smugglers traffickers "
+    "pirates assailants assailant perpetrators raiders looters rioters hijackers kidnappers captors assassins collaborators spies "
+    "informants interpreters translators technicians engineers engineer mechanics drivers driver truckers paramedics surgeons "
+    "patients patient pupils teachers teacher lecturers professors scientists researchers analysts consultants diplomats diplomat "
+    "ambassadors envoys negotiators mediators monitors inspectors firefighters firefighter rescuers rescuer responders volunteers "
+    "clerics cleric imams priests monks nuns pastors believers congregants parishioners mourners shoppers commuters customers vendors "
+    "traders trader merchants shopkeepers herders herder nomads peasants labourers laborers fishers builders dockers "
+    "immigrants expatriates minors minor youths youth orphans widows widow parents mothers mother fathers father sons son daughters "
+    "daughter brother sister wives husbands cousins grandchildren grandparents newborns schoolchildren schoolgirls schoolboys schoolgirl "
+    "schoolboy elders chiefs sheikhs governors mayors councillors senators congressmen legislators parliamentarians candidates "
+    "politician opponents supporters loyalist sympathisers sympathizers members partisans crewmen crewmembers airmen aviators "
+    "seamen seafarers mariners stevedores gunners tankers helpers beneficiaries recipients breadwinners humans souls men-at-arms "
+    "operators operator sergeants sergeant lieutenants captains captain colonels colonel majors lieutenant squads squad "
+    "detachments formations corps units armies warriors legionnaires militias conscript mobiks draftees trainees instructors "
+    "servicewomen servicewoman policewomen policewoman constables gendarmes gendarme wardens jailers lodgers tenants homeowners "
+    "taxpayers breadwinners neighbours neighbors spectators fans players athletes actors artists poets singers cameramen cameraman "
+    "photographers photographer editors correspondents bloggers blogger cyclists motorists riders",
     equipment="tank tanks aircraft plane planes jet jets warplane warplanes helicopter helicopters drone drones "
     "uav uavs missile missiles rocket rockets shell shells mortar mortars bomb bombs vehicle vehicles truck trucks car cars "
     "ship ships warship warships boat boats vessel vessels submarine submarines frigate frigates destroyer destroyers carrier "
     "carriers gun guns rifle rifles weapon weapons launcher launchers howitzer howitzers artillery systems system battery "
     "batteries bomber bombers munitions munition warhead warheads mine mines landmines device devices explosives grenades "
+    "cruiser cruisers corvette corvettes tanker tankers freighter freighters trawlers dinghies speedboats ferries barges lorries vans van "
+    "ambulance bus train trains locomotives wagons glider gliders quadcopter quadcopters fpvs airplane airplanes airliners fighter-jets f-16s "
+    "tractors excavators pontoons bridgelayers transports carriers gunships gunship bomblets submunitions torpedo cannon cannons "
+    "mlrs pistols revolvers kalashnikovs machine-guns machineguns detonators ied ieds projectiles cartridges "
+    "jammers sensors antennas goggles generators vests helmets parachutes "
     "ammunition bullets rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys motorcycles "
     "motorcycle motorbikes pickups batteries turrets satellites engines balloons torpedoes",
     territory="village villages town towns city cities district districts settlement settlements province provinces "
     "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
-    "checkpoints checkpoint outposts outpost bases base territory capitals hamlets islands",
+    "checkpoints checkpoint outposts outpost bases base territory capitals hamlets islands island strongpoint strongpoints stronghold "
+    "strongholds windbreak windbreaks hill hills hilltop hilltops height heights ridge ridges trench trenches treelines treeline crossings "
+    "crossing bridgehead bridgeheads airfields airfield airports garrisons garrison barracks communes commune municipalities counties "
+    "oblasts raions regions region suburbs suburb enclaves enclave",
 )
 """Nouns that say what was counted; the verb may make it a casualty."""
 
@@ -107,7 +135,7 @@ KNOWN: frozenset[str] = frozenset("the these those both all his her its their ou
 
 AFTERMATHS: dict[str, str] = _table(
     fatalities="dead killed slain executed murdered deceased",
-    injuries="wounded injured hospitalized hospitalised",
+    injuries="wounded injured hurt hospitalized hospitalised",
     missing="missing unaccounted",
     displaced="displaced homeless",
     detained="captured arrested detained imprisoned jailed kidnapped abducted",
@@ -116,7 +144,7 @@ AFTERMATHS: dict[str, str] = _table(
 
 LINKS: frozenset[str] = frozenset(
     "were was are have been had more others left people also has is reported being still of the all their those confirmed feared "
-    "or and".split()
+    "or and remain remained remains presumed declared listed went gone go badly seriously critically severely most".split()
 )
 """Words that may stand between."""
 
@@ -129,7 +157,7 @@ PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "inclu
 INTENTS: dict[str, str] = _table(
     planned="plan plans planned planning expect expects expected expecting intend intends intended intending aim aims aimed aiming "
     "promise promised promises pledge pledged pledges vow vowed vows agree agreed agrees decide decided decides prepare preparing "
-    "prepared set due going ready scheduled slated order ordered commit committed about entering enter operation operations effort "
+    "prepared preparing set due going ready scheduled slated order ordered commit committed about entering enter operation operations effort "
     "efforts target project projects mission campaign decision intention prepares hopes hope hoped bid goal agreement deal",
     hypothetical="want wants wanted seek seeks seeking sought threaten threatened threatens offer offered offers propose proposed "
     "proposes consider considering urge urged urges ask asks asked asking request requested need needs needed require required "
@@ -174,7 +202,7 @@ TARGETS: frozenset[str] = frozenset("targets target sites positions locations fa
 """What is hit, where each one hit is a strike."""
 FATES: frozenset[str] = frozenset(
     "refugee refugees migrants evacuees asylum-seekers detainee detainees prisoner prisoners hostage hostages captive captives "
-    "inmates abductees pows victims".split()
+    "inmates abductees pows victims wounded injured casualties arrivals returnees displaced".split()
 )
 """Persons named by what became of them, to whom more may happen: "22 migrants were found dead"."""
 SUDDEN: frozenset[str] = frozenset(("fatalities", "injuries", "strikes", "vote"))
@@ -193,3 +221,55 @@ LEVEL_VERBS: frozenset[str] = UP | DOWN | frozenset(
 """Verbs whose subject is at the number behind them: "deaths rose to 45"."""
 COUNTS: frozenset[str] = frozenset(("number", "numbers", "total", "count", "tally"))
 """Nouns behind whose "of" stands what is counted."""
+LOSES: frozenset[str] = frozenset(("lose", "loses", "lost", "losing"))
+"""Of soldiers and kin: killed. What is lost of towns and tanks stays what it is."""
+LANDS: frozenset[str] = frozenset("landed fell exploded slammed crashed rained impacted detonated struck hit".split())
+"""What munitions do where they come down: each one is a strike."""
+WRECKS: frozenset[str] = frozenset("destroy destroyed destroying damaged damaging demolished flattened levelled leveled".split())
+"""Of positions and camps: targets hit, and no ground that changes hands."""
+BE: frozenset[str] = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+HARMED: frozenset[str] = frozenset(("wounded", "injured", "hurt", "casualties"))
+"""Named by a wound, which death, capture and loss outdo."""
+WORSE: frozenset[str] = frozenset(("fatalities", "missing", "detained"))
+PEOPLE_ENDINGS: tuple[str, ...] = (
+    "men", "women", "people", "alists", "orists", "onists", "ivists", "amists", "cians", "rians", "ilians", "folk"
+)  # fmt: skip
+"""How plural nouns of persons end that no list holds."""
+GAUGES: frozenset[str] = frozenset(
+    "number numbers total totals figure figures count tally toll ceiling cap target goal peak high low level levels strength standard "
+    "average record increase rise drop fall decline reduction surge jump maximum minimum estimate estimates quota threshold limit".split()
+)
+"""Nouns that a bare number measures: "a ceiling of 4,087"."""
+CROWDS: frozenset[str] = frozenset("army force crew crowd group garrison contingent gang column team squad mob unit audience population".split())
+"""Nouns of many persons: "an army of 100,000"."""
+STAND_INS: frozenset[str] = frozenset(("it", "that", "this", "they", "there", "those", "these", "which"))
+REACHES: frozenset[str] = LEVEL_VERBS | frozenset(
+    "number numbers numbered numbering total totals totalling totaling averaging average averaged reaching exceed exceeds exceeding "
+    "surpass surpassed pass passed".split()
+)
+"""Verbs after which a bare number is the size of their subject: "cases rose to 3,120"."""
+AGE_BOUNDS: frozenset[str] = frozenset(("under", "over", "aged", "age", "below", "above", "ages"))
+VOTES: frozenset[str] = frozenset(("vote", "voted", "votes", "voting"))
+AGES: frozenset[str] = frozenset(("age", "ages"))
+ABLE: frozenset[str] = frozenset(("can", "could", "ca"))
+"""With a negation: a state that keeps on, and no denial: "could not be reached"."""
+IFS: frozenset[str] = frozenset(("if", "unless", "whether"))
+PLANNED: frozenset[str] = frozenset(("planned", "promised", "proposed", "pledged", "projected", "scheduled", "expected", "intended"))
+NEEDED: frozenset[str] = frozenset(("needed", "required", "requested", "sought"))
+LIES: frozenset[str] = frozenset(("lies", "lie", "sits", "stands", "lay"))
+AIMS: frozenset[str] = frozenset(("target", "targets", "goal", "goals", "quota", "aim"))
+PROMISES: frozenset[str] = frozenset("pledge pledged pledges promise promised promises ordered orders ordering earmarked earmarks vowed".split())
+"""Verbs whose object is still to come: "has ordered 18 drones"."""
+PROMISED: frozenset[str] = frozenset(("money", "equipment", "personnel", "other", "strikes"))
+BRACES: frozenset[str] = frozenset(("prepare", "prepares", "preparing", "prepared", "brace", "braced", "bracing", "braces"))
+DIMENSIONS: frozenset[str] = frozenset(("long", "wide", "deep", "high", "tall", "thick", "broad"))
+WHEN_NOUNS: frozenset[str] = frozenset(("time", "day", "night", "moment", "week", "month", "year", "hours", "days", "weeks", "months", "years"))
+"""Nouns whose clause only dates: "by the time they signed"."""
+NOWS: frozenset[str] = frozenset(("now", "today", "currently", "at present", "presently", "right now", "at the moment", "to date", "so far"))
+TALLIES: frozenset[str] = frozenset(("number", "numbers", "total", "figure", "figures", "count", "tally"))
+"""Gauges that mean the dead or hurt where such were counted just before."""
+INTENTIONS: frozenset[str] = frozenset(
+    "plan plans planned planning intend intends intended intending want wants wanted seek seeks sought seeking aim aims aimed hope hopes "
+    "hoped need needs needed prepare prepares prepared preparing order ordered orders try tries tried decide decided decides".split()
+)
+"""Cues that tell what someone means to do; nobody said the number."""

@@ -1,0 +1,100 @@
+"""What a number without a noun of its own counts: what its gauge, its subject or the count before it names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from core.extract.claiming.mention import Mention
+from core.extract.lang.en import claims as en
+
+_NEAR = 300
+"""Characters within which a bare number may take up the count before it."""
+_STEPS = 6
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_THEMES = ("dobj", "nsubjpass", "nsubj", "expl")
+
+
+class Topic(NamedTuple):
+    """The category of a bare number and what it counts, in the article's words, ``None`` where they do not say."""
+
+    category: str
+    counted: str | None
+
+
+def topic_of(doc: Doc, m: Mention) -> Topic | None:
+    """The topic of a number that stands without a noun, ``None`` where it states nothing.
+
+    "The number of fighters fell to 3,000", "a ceiling of 4,087", "of which six have arrived",
+    "there are 47".
+    """
+    above = doc[m.number]
+    if m.head is not None or m.quantity.unit is not None or _is_age(doc, m):
+        return None
+    for _ in range(_STEPS):
+        if above.head.i == above.i:
+            return None
+        above = above.head
+        if above.tag_ in _NOUNS:
+            return _of_noun(above, m)
+        if above.tag_ in _VERBS:
+            return _of_verb(above, doc[m.number], m)
+    return None
+
+
+def _is_age(doc: Doc, m: Mention) -> bool:
+    """ "Children under five": a bound that no count would have."""
+    return m.first > 0 and (m.quantity.value or 99) < 19 and bool({doc[m.first].lower_, doc[m.first - 1].lower_} & en.AGE_BOUNDS)
+
+
+def _of_noun(noun: Token, m: Mention) -> Topic | None:
+    if noun.lower_ in en.CROWDS:
+        return Topic("personnel", noun.text)
+    if noun.lower_ in en.GAUGES:
+        return _of_gauge(noun) or _of_before(m, noun) or Topic("other", None)
+    return None
+
+
+def _of_gauge(gauge: Token) -> Topic | None:
+    """What a gauge measures: "the number of fighters", "troop levels", "the death toll"."""
+    for child in gauge.children:
+        named = child
+        if child.lower_ == "of":
+            named = next((c for c in child.children if c.dep_ == "pobj" and c.tag_ in _NOUNS), child)
+        if (found := _category(named.lower_)) is not None:
+            return Topic(found, named.text)
+    return Topic("fatalities", gauge.text) if gauge.lower_ == "toll" else None
+
+
+def _category(word: str) -> str | None:
+    return en.EVENT_NOUNS.get(word) or en.COUNTED_NOUNS.get(word) or en.COUNTED_NOUNS.get(word + "s")
+
+
+def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
+    """What the clause is about, if the number is not its subject: a gauge, what is counted, or a pronoun for it."""
+    if number.dep_ in _SUBJECTS:
+        return _of_before(m)
+    if verb.lower_ in en.VOTES:
+        return Topic("vote", None)
+    themes = sorted((c for c in verb.children if c.dep_ in _THEMES and c.i < number.i), key=lambda c: _THEMES.index(c.dep_))
+    for theme in themes:
+        word = theme.lower_
+        if word in en.GAUGES:
+            return _of_gauge(theme) or _of_before(m, theme) or Topic("other", None)
+        if word in en.STAND_INS:
+            return _of_before(m)
+        if theme.tag_ in _NOUNS and verb.lower_ in en.REACHES:
+            return None if word in en.AGES else Topic(_category(word) or "other", theme.text)
+    return _of_before(m) if number.dep_ in ("dobj", "attr") else None
+
+
+def _of_before(m: Mention, gauge: Token | None = None) -> Topic | None:
+    """The count before, if it is near and counts things; of dead or hurt for "the true number" and "the total"."""
+    tolls = m.last_toll if gauge is not None and gauge.lower_ in en.TALLIES else None
+    for before in (tolls, m.last_count):
+        if before is not None and m.quantity.start_char - before.end_char <= _NEAR:
+            return Topic(before.category, before.counted)
+    return None

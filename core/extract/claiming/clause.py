@@ -1,0 +1,74 @@
+"""How far a time expression stands from a number in the parse: in its clause, an outer one, or one of its own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from core.extract.lang.en.claims import WHEN_NOUNS
+
+_STEPS = 25
+_CLOSED = frozenset(("relcl", "acl"))
+"""Clauses that tell more of a noun: their dates are the noun's."""
+_CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "xcomp", "relcl", "acl", "csubj", "pcomp"))
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
+
+
+def path_up(token: Token) -> list[Token]:
+    """The token and those above it, up to the root of its sentence."""
+    path = [token]
+    while len(path) < _STEPS and token.head.i != token.i:
+        token = token.head
+        path.append(token)
+    return path
+
+
+def distance(number: list[Token], when: list[Token]) -> int | None:
+    """Clauses between a number and a time expression by their paths up; ``None`` where the time is another thing's.
+
+    0 is the number's own clause. A date in a relative clause is about that clause's noun. Clauses
+    joined by "and" share their dates unless they stand apart; a date that opens the sentence is of all.
+    """
+    above = {t.i: n for n, t in enumerate(number)}
+    meet = next((n for n, t in enumerate(when) if t.i in above), None)
+    if meet is None:
+        return len(number)
+    inner, outer = when[:meet], number[: above[when[meet].i]]
+    if any(_closes(t, number) for t in inner) or not _shared(inner, outer, when[0].i < number[0].i, when[meet]):
+        return None
+    return sum(3 if _joins(t) else t.dep_ in _CLAUSES - _CLOSED for t in inner) + sum(2 * (t.dep_ in _CLAUSES or _joins(t)) for t in outer)
+
+
+def _closes(token: Token, number: list[Token]) -> bool:
+    """Whether the clause of ``token`` tells more of a noun that is not the counted one."""
+    return token.dep_ in _CLOSED and token.head.lower_ not in WHEN_NOUNS and not _is_counted(number, token.head)
+
+
+def _is_counted(number: list[Token], noun: Token) -> bool:
+    for t in number[:4]:
+        if t.i == noun.i:
+            return True
+        if t.tag_ in _VERBS or t.tag_ == "IN":
+            return False
+    return False
+
+
+def _joins(token: Token) -> bool:
+    return token.dep_ == "conj" and token.tag_ in _VERBS
+
+
+def _shared(inner: list[Token], outer: list[Token], before: bool, meet: Token) -> bool:
+    """Whether a date in one clause can hold for a number in the other."""
+    later = next((t for t in inner if _joins(t)), None)
+    if later is not None:
+        alone = all(t is later or t.dep_ not in _CLAUSES for t in inner) and not any(t.dep_ in _CLAUSES for t in outer)
+        return alone and not _apart(later)
+    joined = next((t for t in outer if _joins(t)), None)
+    opens = before and bool(inner) and inner[0].i < meet.i
+    return joined is None or opens or not _apart(joined)
+
+
+def _apart(verb: Token) -> bool:
+    """Whether a joined clause stands on its own: a subject of its own, and a comma before its "and"."""
+    doc, first = verb.doc, verb.head
+    comma = any(doc[i].text == "," and doc[i + 1].tag_ == "CC" for i in range(first.i, verb.i - 1))
+    return comma and any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children)
