@@ -68,6 +68,7 @@ CLAIM_MEASURES = {
     "claims_number": lambda g, f: same(g, f, *NUMBER, "modifier", "unit"),
     "claims_category": lambda g, f: same(g, f, *NUMBER, "category"),
     "claims_status": lambda g, f: same(g, f, *NUMBER, "status"),
+    "claims_window": lambda g, f: same(g, f, *NUMBER) and g.get("window", [f["window_begin"], f["window_end"]]) == [f["window_begin"], f["window_end"]],
     "claims_speaker": lambda g, f: same(g, f, *NUMBER) and shares_a_word(g["speaker"], f["speaker"]),
 }
 
