@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.extract.places.evidence import THRESHOLD, WEIGHTS, evidence, neighbour, read
+from core.extract.places.evidence import THRESHOLD, WEIGHTS, evidence, governing, neighbour, read
 from core.extract.places.words import capitalised, names
 from tests.extract.made_places import entities, mentions, places
 
@@ -19,11 +21,39 @@ from tests.extract.made_places import entities, mentions, places
         ("Étaples and Łódź", ["Étaples", "Łódź"]),
         ("see http://Paris.example or mail@Homs", []),
         ("#ferguson #Gaza", ["ferguson", "Gaza"]),
+        ("Al-Bab, An-Nasiriyah and ‘Ain al-Arab", ["Al-Bab", "An-Nasiriyah", "‘Ain", "al-Arab"]),
+        ("El-As-Foo and Cal-Ax", ["El-As", "Foo", "Cal", "Ax"]),
         ("X" * 10_000, []),
     ],
 )  # fmt: skip
 def test_capitalised_words(text, words):
     assert [w.text for w in capitalised(text)] == words
+
+
+@given(st.text(alphabet="aAlLsSeEuU.-'’ʻ` @/1_QéÉßñЖж中\n", max_size=20))
+def test_a_text_without_hashtags_has_the_same_words(text):
+    """The quick way from capital to capital finds what the whole pattern finds, which hashtags need."""
+    with_hashtag = capitalised(text + " #1")
+    assert capitalised(text + "  1") == with_hashtag
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "article", "of", "noun"),
+    [
+        ("fled to the ", "to", True, "", "the"),
+        ("the province of ", "of", False, "province", "of"),
+        ("the northern Governorate of the ", "of", True, "Governorate", "the"),
+        ("the 2nd Army of\n", "of", False, "Army", "of"),
+        ("two, the ", "the", False, "", "the"),
+        ("3rd-largest ", "rd-largest", False, "", "3rd-largest"),
+        ("in (", "", False, "", ""),
+        ("of ", "of", False, "", "of"),
+        ("", "", False, "", ""),
+        ("   ", "", False, "", ""),
+    ],
+)  # fmt: skip
+def test_the_words_before_a_name(text, word, article, of, noun):
+    assert governing(text + "Homs", len(text)) == (word, article, of, noun)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from spacy.tokens import Doc
@@ -35,7 +35,7 @@ def find_toponyms(doc: Doc) -> Iterator[Toponym]:
     parsed = doc.has_annotation("DEP")
     assign(mentions, Grammar(lambda start, end: _grammar(doc, start, end) if parsed else None))
     measure(text, mentions)
-    yield from (_record(m, text) for m in mentions)
+    yield from _records(mentions, text)
     yield from (_border(m, text) for m in find_borders(text, mentions))
     yield from (_point(c, text) for c in coordinates(text))
 
@@ -66,13 +66,26 @@ def _bare(start: int, end: int, text: str, rule: str) -> Toponym:
     )
 
 
-def _record(mention: Mention, text: str) -> Toponym:
-    found = _bare(mention.start, mention.end, text, mention.rule)
+def _records(mentions: Iterable[Mention], text: str) -> Iterator[Toponym]:
+    ranked: dict[tuple[str, bool], tuple[Candidate, ...]] = {}
+    for mention in mentions:
+        group = mention.key, mention.demonym  # in one text they mean one place, with one list of candidates
+        if group not in ranked:
+            ranked[group] = _candidates(mention)
+        yield _record(mention, text, ranked[group])
+
+
+def _record(mention: Mention, text: str, candidates: tuple[Candidate, ...]) -> Toponym:
+    start, end = mention.start, mention.end
     if mention.chosen is None:
-        return found
+        return _bare(start, end, text, mention.rule)
     place = mention.chosen.place
-    return msgspec.structs.replace(
-        found,
+    return Toponym(
+        id=record_id("toponym", start, end),
+        start_char=start,
+        end_char=end,
+        text=text[start:end],
+        rule=mention.rule,
         name=place.name,
         kind=place.kind,
         country=place.country or None,
@@ -81,13 +94,13 @@ def _record(mention: Mention, text: str) -> Toponym:
         uncertainty_m=place.radius + mention.offset_m or None,
         geonameid=place.geonameid,
         role=mention.role,
-        candidates=_candidates(mention),
+        candidates=candidates,
         geometry=place.geometry,
     )
 
 
 def _candidates(mention: Mention) -> tuple[Candidate, ...]:
-    ranked = sorted(mention.matches, key=lambda m: -mention.scores[m.place.id])[:MOST_CANDIDATES]
+    ranked = sorted(mention.matches, key=lambda m: -mention.scores[m.place.id])[:MOST_CANDIDATES] if mention.chosen else ()
     return tuple(
         Candidate(
             name=m.place.name, country=m.place.country or None, lat=m.place.lat, lon=m.place.lon,

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from core.extract.gazetteer.lookup import ALIAS, DEMONYM
 from core.extract.gazetteer.names import name_key
@@ -44,12 +46,13 @@ LARGE_RANK = 3100
 MIDDLE_RANK = 40_000
 """Ranks of importance, which are place ids: countries, then regions, divisions and great cities, then towns."""
 
-_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+(the\s+)?$")
-_OF = re.compile(r"([\w-]+)\s+of\s+(?:the\s+)?$")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*$")
+_NOUN = re.compile(r"[\w-]+$")
 _AFTER = re.compile(r"(?:['’]s)?\s([a-z][\w-]*)")
 _DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,25})?(?:,\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|-\s)")
 _SAINTS_OWN = re.compile(r"['’]s (?:Day|Eve|Church|Cathedral|School|College|Hospital|Lutheran|Catholic)\b| Day\b")
-_PARTY = re.compile(r"[DRI]-$")
+_LEADS_ON = frozenset(" \n\t'’")
+_PARTIES = frozenset(("D-", "R-", "I-"))
 _STOP = frozenset(".!?:;\n\"“”—–•|*")
 
 
@@ -89,9 +92,13 @@ def read(text: str, entities: Iterable[EntitySpan]) -> Context:
     return Context(text, kept, [e.start for e in kept], capitalised(text), frozenset(people), taken)
 
 
+@lru_cache(maxsize=4096)
 def bare_key(name: str) -> str:
     """The key of a name without its article and its possessive."""
-    return name_key(re.sub(r"^[Tt]he\s+|['’]s?$", "", name.strip()))
+    return name_key(_ENDS.sub("", name.strip()))
+
+
+_ENDS = re.compile(r"^[Tt]he\s+|['’]s?$")
 
 
 def size(flags: Sequence[tuple[int, int]]) -> str:
@@ -122,7 +129,7 @@ def refused(name: Name, context: Context, before: str) -> bool:
     if name.key in ACRONYMS:
         return not (surface.isupper() or len(name.key) > 4) or _shouted(context.text, name)
     if name.key in ABBREVIATIONS:
-        return not (before == "," or _PARTY.search(context.text, max(0, name.start - 2), name.start) or surface.count(".") > 1)
+        return not (before == "," or context.text[max(0, name.start - 2) : name.start] in _PARTIES or surface.count(".") > 1)
     if not surface.isupper() or len(name.key) > 5 or _shouted(context.text, name):
         return False
     return not _DATELINE.match(context.text, name.end)
@@ -165,21 +172,20 @@ def listed(text: str, left_end: int, right_start: int) -> bool:
     return 0 < right_start - left_end < 12 and bool(_LIST_GAP.match(text[left_end:right_start]))
 
 
-def evidence(name: Name, context: Context, before: str, after: str) -> Iterator[str]:
+def evidence(name: Name, context: Context, before: str, after: str) -> list[str]:
     """The signs for and against a name, as keys of ``WEIGHTS``."""
     great = size(name.flags)
-    yield great
-    entity = context.entity(name.start, name.end)
-    yield _relation(name, context, entity)
-    signs = list(_around(name, context, before, after))
-    yield from (s for s in signs if s != "before-said" or great not in ("country", "large"))
-    yield from _of_words(name, context)
-    if context.taken[name.key] > 0:
-        yield "place-elsewhere"
-    elif context.taken[name.key] < 0:
-        yield "person-elsewhere"
-    if name.key in context.people or any(w in context.people for w in name.key.split()):
-        yield "in-full-name"
+    signs = [great, _relation(name, context, context.entity(name.start, name.end))]
+    _add_around(signs, name, context.text, before)
+    _add_behind(signs, name, context.text, after, great in ("country", "large"))
+    words = name.key.split()
+    _add_words(signs, name, context.text, words)
+    taken = context.taken[name.key]
+    if taken:
+        signs.append("place-elsewhere" if taken > 0 else "person-elsewhere")
+    if name.key in context.people or not context.people.isdisjoint(words):
+        signs.append("in-full-name")
+    return signs
 
 
 def _relation(name: Name, context: Context, entity: EntitySpan | None) -> str:
@@ -196,72 +202,107 @@ def _relation(name: Name, context: Context, entity: EntitySpan | None) -> str:
     return f"{label}-end" if name.end >= entity.end else f"{label}-middle"
 
 
-def _around(name: Name, context: Context, before: str, after: str) -> Iterator[str]:
-    text = context.text
-    m = _BEFORE.search(text, max(0, name.start - 30), name.start)
-    word = m[1].lower() if m else ""
+class Before(NamedTuple):
+    """What stands right before a name, when a blank parts it from the name; else nothing."""
+
+    word: str = ""
+    """The word, or the one before "the", in lower case."""
+    article: bool = False
+    """Whether "the" stands between."""
+    of: str = ""
+    """The noun of "province of", "province of the"."""
+    noun: str = ""
+    """The last word as written, whatever it is."""
+
+
+def governing(text: str, start: int) -> Before:
+    """The words right before a place in the text, cut out without a search."""
+    window = text[max(0, start - WORDS_BEFORE) : start]
+    words = window.rsplit(None, 3)[-3:] if window[-1:].isspace() else []
+    if not words:
+        return _NOTHING
+    the = len(words) > 1 and words[-1] == "the"
+    word = _ending(_WORD, words[-2]) if the else ""
+    of = _ending(_NOUN, words[-2 - the]) if words[-1 - the] == "of" and len(words) > 1 + the else ""
+    return Before((word or _ending(_WORD, words[-1])).lower(), bool(word), of, _ending(_NOUN, words[-1]))
+
+
+def _ending(pattern: re.Pattern[str], word: str) -> str:
+    """The end of a word that fits; all of one that has letters only."""
+    if word.isalpha():
+        return word
+    found = pattern.search(word)
+    return found.group() if found else ""
+
+
+_NOTHING = Before()
+WORDS_BEFORE = 40
+"""Characters before a name that are read."""
+
+
+def _add_around(signs: list[str], name: Name, text: str, before: str) -> None:
+    """What stands before a name, and whether it opens a sentence or the article."""
+    word, article, kind, _ = governing(text, name.start)
     if word in PLACE_CUES:
-        yield "after-place-preposition"
+        signs.append("after-place-preposition")
     elif word in WEAK_CUES:
-        yield "after-preposition"
-    of = _OF.search(text, max(0, name.start - 40), name.start)
-    if of and of[1].lower() in KINDS_BEFORE:
-        yield "after-kind-of"
+        signs.append("after-preposition")
+    if kind.lower() in KINDS_BEFORE:
+        signs.append("after-kind-of")
     elif word in KINDS_BEFORE:
-        yield "after-kind"
-    if before in PERSON_TITLES or (word in PERSON_TITLES and not m[2]):  # type: ignore[index]
-        yield "after-title"
+        signs.append("after-kind")
+    if before in PERSON_TITLES or (word in PERSON_TITLES and not article):
+        signs.append("after-title")
     elif before not in ("", ","):
-        yield "after-capital"
-    if _PARTY.search(text, max(0, name.start - 2), name.start):
-        yield "after-party"
+        signs.append("after-capital")
+    if text[max(0, name.start - 2) : name.start] in _PARTIES:
+        signs.append("after-party")
     if before == ",":
-        yield "after-comma"
-    previous = text[:name.start].rstrip(" ")[-1:] if name.start < 3 else text[max(0, name.start - 3) : name.start].rstrip(" ")[-1:]
-    if (not previous or previous in _STOP) and _DATELINE.match(text, name.end):
-        yield "dateline"
-    elif not previous or previous in _STOP:
-        yield "opens"
-    yield from _behind(name, text, after)
+        signs.append("after-comma")
+    previous = text[max(0, name.start - 3) : name.start].rstrip(" ")[-1:]
+    if not previous or previous in _STOP:
+        signs.append("dateline" if _DATELINE.match(text, name.end) else "opens")
 
 
-def _behind(name: Name, text: str, after: str) -> Iterator[str]:
-    follows = _AFTER.match(text, name.end)
+def _add_behind(signs: list[str], name: Name, text: str, after: str, great: bool) -> None:
+    """What stands behind a name; a great place that speaks is no less a place."""
+    following = text[name.end : name.end + 1]
+    follows = _AFTER.match(text, name.end) if following in _LEADS_ON else None
     noun = follows[1] if follows else ""
     if after in KINDS_AFTER or noun in KINDS_AFTER:
-        yield "before-kind"
+        signs.append("before-kind")
     elif after in STREETS:
-        yield "before-street"
+        signs.append("before-street")
     elif after in BUILDINGS:
-        yield "before-building"
+        signs.append("before-building")
     elif after in ORG_HEADS:
-        yield "before-firm"
+        signs.append("before-firm")
     elif after == ",":
-        yield "before-comma-capital"
+        signs.append("before-comma-capital")
     elif after:
-        yield "before-capital"
+        signs.append("before-capital")
     elif noun in SAID_AFTER or noun in SPEAKING:
-        yield "before-said"
+        signs.extend(() if great else ("before-said",))
     elif noun in OFFICIAL_NOUNS:
-        yield "before-official"
-    if text[name.end : name.end + 1] == "-" and text[name.end + 1 : name.end + 2].islower():
-        yield "before-hyphen"
+        signs.append("before-official")
+    if following == "-" and text[name.end + 1 : name.end + 2].islower():
+        signs.append("before-hyphen")
 
 
-def _of_words(name: Name, context: Context) -> Iterator[str]:
-    words = name.key.split()
+def _add_words(signs: list[str], name: Name, text: str, words: list[str]) -> None:
+    """What the words of the name itself are."""
     if len(words) > 1:
-        yield "many-words"
+        signs.append("many-words")
     elif name.key in COMMON_WORDS:
-        yield "common-word"
+        signs.append("common-word")
     elif name.key in ACRONYMS:
-        yield "acronym"
+        signs.append("acronym")
     if words[0] in GIVEN_NAMES:
-        yield "given-name"
+        signs.append("given-name")
     elif words[-1] in SURNAMES:
-        yield "surname"
-    if context.text[name.start : name.end].isupper() and len(name.key) > 3:
-        yield "capitals"
+        signs.append("surname")
+    if text[name.start : name.end].isupper() and len(name.key) > 3:
+        signs.append("capitals")
 
 
 THRESHOLD = 0.2

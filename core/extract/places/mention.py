@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from core.extract.gazetteer.lookup import Match
 
@@ -38,7 +38,7 @@ class Mention:
     """Score by place id."""
     offset_m: float = 0.0
     """Distance from the place that the text states ("50 km north of")."""
-    role: str = "location"
+    role: Literal["location", "dateline", "actor", "demonym"] = "location"
     kind: str | None = None
     geometry: str | None = None
     name: str | None = None

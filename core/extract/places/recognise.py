@@ -21,6 +21,7 @@ from core.extract.places.evidence import (
     Context,
     bare_key,
     evidence,
+    governing,
     is_demonym,
     listed,
     neighbour,
@@ -35,8 +36,6 @@ _FACILITY = re.compile(
     r" (?:international airport|military airport|air(?:port|field|base| base)|naval (?:base|facility)|refugee camp|camp|dam|crossing|prison)\b",
     re.IGNORECASE,
 )
-_OF = re.compile(r"([\w-]+)\s+of\s+(?:the\s+)?$")
-_NOUN_BEFORE = re.compile(r"([\w-]+)\s+$")
 _IN = re.compile(r"(?:,? in| of)(?: the)?(?: [a-z-]+){0,2} $|^(?:,? in| of)(?: the)? $")
 _PEOPLES = re.compile(r"^(?:['’]s)?(?: [a-z-]+){0,3} (?:of |)(?:the )?$|^['’]s $")
 
@@ -79,7 +78,7 @@ def _weigh(name: Name, context: Context) -> _Weighed | None:
     after = neighbour(context.words, name.last + 1, context.text, 1)
     if refused(name, context, before):
         return None
-    signs = list(evidence(name, context, before, after))
+    signs = evidence(name, context, before, after)
     score = sum(WEIGHTS[s] for s in signs)
     # The other names of a text are no reason to take a person for a place.
     if score + (0.0 if of_a_person(name, context) else REACH) <= THRESHOLD:
@@ -138,10 +137,10 @@ def _ask_kind(mention: Mention, context: Context) -> None:
         if after[1][0].isupper() and text[mention.end] == " ":
             mention.end = after.end()
         return
-    of = _OF.search(text, max(0, mention.start - 40), mention.start)
-    noun = of or _NOUN_BEFORE.search(text, max(0, mention.start - 20), mention.start)
-    if noun and noun[1].lower() in KINDS_BEFORE and (of or noun[1].islower()):
-        mention.kinds = KINDS_BEFORE[noun[1].lower()]
+    before = governing(text, mention.start)
+    noun = before.of or (before.noun if before.noun.islower() else "")
+    if noun.lower() in KINDS_BEFORE:
+        mention.kinds = KINDS_BEFORE[noun.lower()]
 
 
 def _link(left: Mention, right: Mention, text: str) -> None:

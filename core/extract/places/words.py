@@ -14,10 +14,15 @@ MOST_WORDS = 6
 """Capitalised words in one place name."""
 LONGEST_WORD = 40
 
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_REST = r"[^\W\d_]*(?:[’'‘ʻ`](?!s\b|S\b|\s)[^\W\d_]+)*\.?"
 _WORD = re.compile(
-    rf"(?:(?<=#)[^\W\d_]+|(?<![\w@./])(?:(?:[A-Z]\.){{2,}}[A-Z]?|(?:(?:{ARTICLE_PREFIXES})-|[’'‘ʻ])?"
-    rf"(?-i:[^\W\d_a-zß-öø-ÿ])[^\W\d_]*(?:[’'‘ʻ`](?!s\b|S\b|\s)[^\W\d_]+)*\.?))"
+    rf"(?:(?<=#)[^\W\d_]+|(?<![\w@./])(?:(?:[A-Z]\.){{2,}}[A-Z]?|(?:(?:{ARTICLE_PREFIXES})-|[’'‘ʻ])?{_CAPITAL}{_REST}))"
 )
+_FROM_CAPITAL = re.compile(rf"{_CAPITAL}(?<![\w@./].)(?:(?<=[A-Z])\.(?:[A-Z]\.)+[A-Z]?|{_REST})")
+"""The same from the capital on: three times as fast, as it need look no closer at small letters."""
+_BEFORE_CAPITAL = re.compile(rf"(?<![\w@./])(?:(?:{ARTICLE_PREFIXES})-|[’'‘ʻ])$")
+_LONGEST_PREFIX = 4
 
 
 class Word(NamedTuple):
@@ -45,16 +50,42 @@ _ABBREVIATIONS = frozenset(["st", "ste", "mt", "ft", "pt", "gov", "gen", "sen", 
 
 def capitalised(text: str) -> list[Word]:
     """The capitalised words of ``text`` in order, each without the full stop that ends a sentence."""
-    words = []
-    for found in _WORD.finditer(text):
-        start, end = found.span()
+    words: list[Word] = []
+    for start, end in _spans(text):
         if end - start > LONGEST_WORD:
             continue
-        word = found.group()
-        if word.endswith(".") and word.count(".") == 1 and word[:-1].lower() not in _ABBREVIATIONS:
-            word, end = word[:-1], end - 1
-        words.append(Word(start, end, word))
+        if text[end - 1] == "." and "." not in (word := text[start : end - 1]) and word.lower() not in _ABBREVIATIONS:
+            end -= 1
+        words.append(Word(start, end, text[start:end]))
     return words
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Where ``_WORD`` matches."""
+    if "#" in text:
+        return [found.span() for found in _WORD.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for found in _FROM_CAPITAL.finditer(text):
+        start = found.start()
+        whole = _with_prefix(text, start, spans) if start and text[start - 1] in "-’'‘ʻ" else None
+        spans.append(whole or found.span())
+    return spans
+
+
+def _with_prefix(text: str, start: int, spans: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The word that has a capital at ``start`` and an article or a mark before it.
+
+    A capitalised article, the "Al" of "Al-Bab", is taken off the words found.
+    """
+    prefix = _BEFORE_CAPITAL.search(text, max(0, start - _LONGEST_PREFIX), start)
+    if prefix is None:
+        return None
+    if spans and spans[-1][1] > prefix.start():
+        if spans[-1][0] != prefix.start():
+            return None
+        spans.pop()
+    whole = _WORD.match(text, prefix.start())
+    return whole.span() if whole else None
 
 
 def names(text: str, words: list[Word], gazetteer: Gazetteer) -> Iterator[Name]:
