@@ -41,7 +41,7 @@ COLUMNS = (
         "Coded by",
         lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else row["rule"],
     ),
-    ui.Column("Article", ui.article_of_row),
+    ui.Column("Article", ui.article_name),
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from core import naming
 from core.records import Article
 from core.show import adding, ui, wording
 from core.show.cards import Card, Target, cards
@@ -19,7 +20,7 @@ BASIS = {
 }
 
 COLUMNS = (
-    ui.Column("Article", lambda row: row.get("title") or row["id"], width="large"),
+    ui.Column("Article", naming.article_name, width="large"),
     ui.Column("Outlet", "outlet"),
     ui.Column("Byline", "byline"),
     ui.Column(
@@ -35,6 +36,7 @@ COLUMNS = (
     ui.Column("Statements", "n_attributions"),
     ui.Column("Characters", "characters"),
     ui.Column("Added", lambda row: str(row["added"])[:10]),
+    ui.Column("Id", "id", help="By which addresses, exports and sidecar files name the article"),
 )
 
 
@@ -72,7 +74,7 @@ def _choose(row: Mapping[str, Any]) -> None:
 def _article(article_id: str) -> None:
     article = ui.enriched(article_id).article
     with st.container(border=True):
-        st.subheader(ui.plain(article.title or article.id), anchor=False)
+        st.subheader(ui.plain(naming.name_of(article)), anchor=False)
         left, right = st.columns(2, gap="large")
         with left:
             cards([_date_card(article)], f"date_{article_id}")
@@ -101,6 +103,7 @@ def _date_card(article: Article) -> Card:
             for line in (BASIS.get(article.published_basis or "", "Nothing in the text tells when"), narrower)
             if line
         ],
+        fields=[("Id", article.id)],
         list=clues,
         go="Read the article",
     )

@@ -28,7 +28,7 @@ COLUMNS = (
     ui.Column("Country", "country"),
     ui.Column("Precision", wording.pinned, "How closely the text pins the place: never closer than its words"),
     ui.Column("Sentence", "sentence", width="large"),
-    ui.Column("Article", ui.article_of_row),
+    ui.Column("Article", ui.article_name),
 )
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from core.naming import article_name
 from core.show import ui, wording
 from core.show.cards import Card, Target, cards
 from core.show.palette import LAYER
@@ -74,7 +75,7 @@ def _articles(articles: pd.DataFrame) -> None:
     items = [
         Card(
             target=Target("reader", {"article": str(row["id"])}),
-            title=str(row.get("title") or row["id"]),
+            title=article_name(row),
             lines=[wording.listed((row.get("outlet"), row.get("byline"), row.get("published") or "date not known"))],
             go="Read",
         )

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from core import naming
 from core.records import EnrichedArticle
 from core.show import corrections, ui, wording
 from core.show.cards import cards
@@ -62,8 +63,8 @@ def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]]) -> N
         st.columns([7, 4], gap="large", vertical_alignment="bottom") if len(ids) > 1 else (st.container(),) * 2
     )
     with left:
-        st.title(ui.plain(head.title or "Reader"), anchor=False)
-        st.text(wording.listed((head.outlet, head.byline, head.published or "date not known", head.dateline)))
+        st.title(ui.plain(naming.name_of(head)), anchor=False)
+        st.text(wording.listed((head.outlet, head.byline, head.published or "date not known", head.dateline, f"id {head.id}")))
     if len(ids) > 1:
         right.selectbox(
             "Article",

@@ -21,7 +21,7 @@ COLUMNS = (
     ui.Column(
         "Says who", lambda row: "" if wording.missing(row["speaker"]) else wording.says_who(row["speaker"], row["via"])
     ),
-    ui.Column("Article", ui.article_of_row),
+    ui.Column("Article", ui.article_name),
 )
 
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 50_000_000
 MOST_PAGES = 300
-MOST_CHARACTERS = 900_000
-"""An article that is larger is no article, and its parse would not fit a small machine's memory."""
+MOST_CHARACTERS = 150_000
+"""An article that is larger is a book, and its parse (about 3 KB a character) would not fit a small machine's memory."""
 SLANTED = 0.1
 """Rise over run of a line above which it is a watermark or stands on its side."""
 UNREADABLE = 0.3
@@ -90,7 +90,7 @@ def _lines(reader: PdfReader, name: str) -> Iterator[Line]:
             raise ReadError(name, f"page {number} cannot be read") from error
         characters += sum(len(line.text) for line in found)
         if characters > MOST_CHARACTERS:
-            raise ReadError(name, f"more than {MOST_CHARACTERS:,} characters: too long for one article")
+            raise ReadError(name, f"more than {MOST_CHARACTERS:,} characters: too long for one article, so split it")
         yield from found
 
 

@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 import pandas as pd
 import streamlit as st
 
+from core import naming
 from core.actors import Merge
 from core.records import EnrichedArticle
 from core.settings import WORKSPACE
@@ -249,13 +250,8 @@ def plain(text: str) -> str:
 
 
 def article_name(row: Mapping[str, Any]) -> str:
-    """An article in one line of a list: its title or id, outlet and date."""
-    return wording.listed((row.get("title") or row.get("id"), row.get("outlet"), row.get("published")))
-
-
-def article_of_row(row: Mapping[str, Any]) -> str:
-    """The same from a row of a record."""
-    return wording.listed((row.get("title") or row["article_id"], row.get("outlet"), row.get("published")))
+    """An article, or the one of a record's row, in one line of a list: its name, outlet and date."""
+    return wording.listed((naming.article_name(row), row.get("outlet"), row.get("published")))
 
 
 def empty(what: str, do: str, page: str | None = None, label: str | None = None) -> None:

@@ -2,8 +2,8 @@
 
 Every function takes a workspace and filters and gives a pandas ``DataFrame`` with one row
 a record, in order of article (newest first) and text. Each has the record's own fields (see ``core.records``;
-``text`` is the record's), and of its article ``article_id``, ``title``, ``outlet``,
-``published``; of its place in the text ``sentence``, ``sentence_start``, ``sentence_end``;
+``text`` is the record's), and of its article ``article_id``, ``title``,
+``opening`` (first words of one without a title, see ``core.naming``), ``outlet``, ``published``; of its place in the text ``sentence``, ``sentence_start``, ``sentence_end``;
 of its time ``time_begin`` and ``time_end`` (ISO dates: its own interval, else that of the
 dates in its sentence). Lists are lists; unknown is ``None`` or ``NaN``.
 
@@ -232,7 +232,7 @@ def _records(
     where, values = _condition(workspace, filters, kind)
     order = f"{first}, {_IN_TEXT}" if first else _IN_TEXT
     rows = (
-        f"SELECT r.*, a.title, a.outlet, a.published FROM {kind} r JOIN articles a ON a.id = r.article_id "
+        f"SELECT r.*, a.title, a.opening, a.outlet, a.published FROM {kind} r JOIN articles a ON a.id = r.article_id "
         f"WHERE {where} AND {only} ORDER BY {order}{_limit(limit)}"
     )
     return _with_lists(workspace.snapshot().frame(f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values))

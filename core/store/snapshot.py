@@ -20,6 +20,7 @@ import pyarrow as pa
 
 from core.actors import canonical
 from core.errors import StoreError
+from core.naming import LOOKED_AT, opening
 from core.records import RECORD_TYPES
 from core.store.desk import Desk
 from core.store.tables import SCHEMAS
@@ -44,6 +45,7 @@ _PICKED = pa.schema(
     + [("d_" + name, SCHEMAS["toponyms"].field(name).type) for name in PLACE_FIELDS]
 )
 _DATES = pa.schema([("article_id", pa.string()), ("date", pa.string())])
+_OPENINGS = pa.schema([("id", pa.string()), ("opening", pa.string())])
 _NAMES = pa.schema([("name", pa.string()), ("shown", pa.string())])
 _GRADES = pa.schema([("article_id", pa.string()), ("kind", pa.string()), ("record_id", pa.string()), ("credibility", pa.string())])
 _SOURCES = pa.schema([("name", pa.string()), ("reliability", pa.string())])
@@ -68,9 +70,15 @@ class Snapshot:
             self._make(f"empty_{kind}", schema, [])
             self._db.execute(f"CREATE VIEW raw_{kind} AS {_reading(kind, files.get(kind, ()))}")
         # Every query joins the articles: all but their texts are few megabytes, and read once.
-        self._db.execute("CREATE TABLE heads AS SELECT * EXCLUDE (text, given) FROM raw_articles")
+        self._load_openings()
+        self._db.execute("CREATE TABLE heads AS SELECT r.* EXCLUDE (text, given), o.opening FROM raw_articles r LEFT JOIN openings o ON o.id = r.id")
         for kind in SCHEMAS:
             self._db.execute(f"CREATE VIEW {kind} AS {self._view(kind)}")
+
+    def _load_openings(self) -> None:
+        """The first words of each article without a title, by which lists name it."""
+        untitled = self.rows(f"SELECT id, left(text, {LOOKED_AT}) AS text FROM raw_articles WHERE coalesce(trim(title), '') = ''")
+        self._make("openings", _OPENINGS, [{"id": row["id"], "opening": opening(row["text"])} for row in untitled])
 
     def _view(self, kind: str) -> str:
         """The records of a kind under the desk; as they are when nobody wrote anything that would change them."""

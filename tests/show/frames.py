@@ -27,7 +27,7 @@ def events(*rows: dict[str, Any]) -> pd.DataFrame:
     filled = []
     for i, row in enumerate(rows):
         plain = {"id": f"event-{i}", "article_id": "a", "interval_begin": "2020-03-15", "interval_end": "2020-03-15", "precision": "day"}
-        filled.append({**plain, "clock": "happened", "text": "shelled the bridge", "lemma": "shell", "category": None, "outlet": "Desk", "title": "T", **row})
+        filled.append({**plain, "clock": "happened", "text": "shelled the bridge", "lemma": "shell", "category": None, "outlet": "Desk", "title": "T", "opening": None, **row})
     return pd.DataFrame(filled)
 
 
@@ -37,7 +37,7 @@ def claims(*rows: dict[str, Any]) -> pd.DataFrame:
     filled = []
     for i, row in enumerate(rows):
         plain = {"id": f"claim-{i}", "article_id": "a", "text": "a number", "modifier": "exact", "category": "fatalities", "status": "done"}
-        filled.append({**plain, **dict.fromkeys(names), "outlet": "Desk", "title": "T", **row})
+        filled.append({**plain, **dict.fromkeys(names), "outlet": "Desk", "title": "T", "opening": None, **row})
     return pd.DataFrame(filled)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from core.naming import article_name
 from core.rates import per_in_words
 from core.show.figures.measures import unit_in_words
 from core.show.figures.sheet import column, said, shorten, unknown
@@ -17,7 +18,7 @@ Row = dict[str, Any]
 
 FIELDS = (
     "id", "article_id", "text", "value", "low", "high", "modifier", "unit", "counted", "per", "category", "status", "speaker", "source_text",
-    "outlet", "title",
+    "outlet", "title", "opening",
 )  # fmt: skip
 ITSELF = "the article itself"
 
@@ -78,7 +79,7 @@ def hover(row: Row) -> str:
     lines = [f"<b>{said(shorten(str(row['text'] or ''), 80))}</b>", coded, f"Says {said(speaker(row))}"]
     lines += [f"{status.glyph} {status.label}"] if status else []
     lines += [f"Covers {span_in_words(row['start'], row['stop'])}"] if row["start"] is not None or row["stop"] is not None else []
-    lines += [" · ".join(said(row[c]) for c in ("outlet", "title") if row[c])] if row["outlet"] or row["title"] else []
+    lines += [" · ".join(said(part) for part in (row["outlet"], article_name(row)) if part)]
     return "<br>".join(lines)
 
 

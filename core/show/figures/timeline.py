@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from core.naming import article_name
 from core.show.figures.bins import binned
 from core.show.figures.lanes import Lanes, arrange, labels
 from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet, shorten
@@ -68,7 +69,7 @@ def _prepare(events: pd.DataFrame, group_by: str | None) -> pd.DataFrame:
     """The columns that the drawing needs: ``start``, ``stop``, ``clock``, ``precision``, ``lane``."""
     frame = spans(events)
     frame["id"], frame["article_id"] = column(events, "id").astype(str), column(events, "article_id").astype(str)
-    for name in ("text", "lemma", "category", "title", "outlet"):
+    for name in ("text", "lemma", "category", "title", "opening", "outlet"):
         frame[name] = column(events, name).astype(object)
     clock = column(events, "clock", "happened").astype(object)
     frame["clock"] = clock.where(clock.isin(list(CLOCK)), "happened")
@@ -135,7 +136,7 @@ def _hover(row: dict[str, Any]) -> str:
     lines = [f"<b>{said(span_in_words(row['start'], row['stop']))}</b> · {said(precise.label.lower())}"]
     lines += [f"{look.glyph} {said(look.label)}{' · ' + said(row['category']) if row['category'] else ''}"]
     lines += [said(shorten(str(row["text"])))] if row["text"] else []
-    from_where = " · ".join(said(row[c]) for c in ("outlet", "title") if row[c] and not pd.isna(row[c]))
+    from_where = " · ".join(said(part) for part in (row["outlet"], article_name(row)) if part and not pd.isna(part))
     return "<br>".join([*lines, from_where] if from_where else lines)
 
 

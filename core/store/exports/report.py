@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from core import __version__
+from core.naming import article_name
 from core.rates import per_in_words
 from core.store.exports.rows import rows
 from core.store.filters import Filters
@@ -78,7 +79,7 @@ def _range(row: dict[str, Any]) -> str:
 
 
 _SECTIONS: tuple[tuple[str, Callable[[Workspace, Filters], pd.DataFrame], Columns], ...] = (
-    ("Articles", articles, {"Published": _get("published"), "Outlet": _get("outlet"), "Title": lambda r: r["title"] or r["id"], "Byline": _get("byline"), "Address": _get("url")}),
+    ("Articles", articles, {"Published": _get("published"), "Outlet": _get("outlet"), "Article": article_name, "Byline": _get("byline"), "Address": _get("url")}),
     ("Claims", claims, {"Claim": _get("text"), "Number": _range, "Counted": _get("counted"), "Category": _get("category"), "Status": _get("status"), "Says": _get("speaker"), "Through": _get("via"), "Window": _span("window_begin", "window_end"), "Place": _get("place"), "Sentence": _get("sentence")}),
     ("Events", timeline, {"When": _span("interval_begin", "interval_end"), "What": lambda r: r["category"] or r["lemma"], "Where": _get("place"), "Clock": _get("clock"), "Says": _get("speaker"), "Sentence": _get("sentence")}),
     ("Statements", attributions, {"Says": _get("speaker"), "Through": _get("via"), "Words": _get("text"), "Kind": _get("type"), "Source": _get("reliability"), "Information": _get("credibility"), "Published": _get("published")}),

@@ -18,7 +18,7 @@ from core.store.queries import articles, attributions, checks, claims, entities,
 from core.store.workspace import Workspace
 
 KINDS = {"toponym": places, "entity": entities, "claim": claims, "attribution": attributions, "event": timeline, "check": checks}
-_LEFT_OUT = frozenset({"id", "article_id", "start_char", "end_char", "text", "sentence", "sentence_start", "sentence_end", "title", "outlet", "published"})
+_LEFT_OUT = frozenset({"id", "article_id", "start_char", "end_char", "text", "sentence", "sentence_start", "sentence_end", "title", "opening", "outlet", "published"})
 
 
 def write(workspace: Workspace, filters: Filters) -> Iterator[str]:
