@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +65,7 @@ def actors() -> dict[str, Actor]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def look_up(name: str) -> Actor | None:
     """The well-known actor of a name, or ``None``. Acronyms need their capitals."""
     return actors().get(_spelling(name))
@@ -90,6 +91,7 @@ _MEDIA = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def bare_name(name: str) -> str:
     """A name without article, titles and possessive: "the late Gen. Peter Cook's" is "Peter Cook".
 

@@ -31,9 +31,15 @@ class Entry(NamedTuple):
 
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)"
 _ARM = r"(?:(?:[A-Z][\w-]+|(?:Air|Special) [A-Z]\w+) ){0,4}?"
-_UNIT = re.compile(rf"\b{_ORDINAL} {_ARM}(?:Division|Brigade|Battalion|Regiment|Corps|Army|Fleet|Squadron|Wing)\b")
-_SHIP = re.compile(r"\b(?:USS|USNS|HMS|HMCS|HMAS|INS|MV|MT) [A-Z][\w.-]+(?: [A-Z][\w.-]+){0,3}")
-PATTERNS = (("MILITARY_UNIT", "unit_pattern", _UNIT), ("SHIP", "ship_pattern", _SHIP))
+_UNITS = ("Division", "Brigade", "Battalion", "Regiment", "Corps", "Army", "Fleet", "Squadron", "Wing")
+_UNIT = re.compile(rf"\b{_ORDINAL} {_ARM}(?:{'|'.join(_UNITS)})\b")
+_PREFIXES = ("USS", "USNS", "HMS", "HMCS", "HMAS", "INS", "MV", "MT")
+_SHIP = re.compile(rf"\b(?:{'|'.join(_PREFIXES)}) [A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,3}}")
+PATTERNS = (
+    ("MILITARY_UNIT", "unit_pattern", _UNITS, _UNIT),
+    ("SHIP", "ship_pattern", tuple(f"{prefix} " for prefix in _PREFIXES), _SHIP),
+)
+"""Label, rule, words of which a match has one, pattern: most texts have none of them, which is soon seen."""
 
 FOUND_ALONE = frozenset(("armed_group", "military", "alliance"))
 _FIRST = re.compile(r"\w+|\W")

@@ -51,17 +51,16 @@ def _label(label: str, name: str) -> str:
 
 def _of_lexicon(doc: Doc) -> Iterator[Mention]:
     index, text, columns = by_first_word(), text_of(doc), columns_of(doc)
-    for i, orth in enumerate(columns.orth):
-        if orth in index:
-            start = columns.start[i]
-            for entry in index[orth]:
-                end = start + len(entry.text)
-                if text.startswith(entry.text, start) and not text[end : end + 1].isalnum():
-                    if entry.alone:
-                        yield Mention(start, end, entry.text, entry.label, "lexicon", entry.entity)
-                    break
-    for label, rule, pattern in PATTERNS:
-        for match in pattern.finditer(text):
+    for i in [i for i, orth in enumerate(columns.orth) if orth in index]:
+        start = columns.start[i]
+        for entry in index[columns.orth[i]]:
+            end = start + len(entry.text)
+            if text.startswith(entry.text, start) and not text[end : end + 1].isalnum():
+                if entry.alone:
+                    yield Mention(start, end, entry.text, entry.label, "lexicon", entry.entity)
+                break
+    for label, rule, needed, pattern in PATTERNS:
+        for match in pattern.finditer(text) if any(word in text for word in needed) else ():
             yield Mention(match.start(), match.end(), match.group(), label, rule, match.group())
 
 
@@ -69,14 +68,13 @@ def _overlooked(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
     """Last names of the article's people where the model saw no name."""
     people = {m.entity.split()[-1]: m.entity for m in named if m.label == "PERSON" and m.entity and " " in m.entity}
     codes = {code(last): last for last in people if len(last) >= MIN_LAST_NAME}
-    if not codes:
-        return
-    taken = {m.start for m in named} | {m.end - len(m.text.split()[-1]) for m in named}
     columns = columns_of(doc)
-    for i, form in enumerate(columns.orth):
-        if form in codes and (columns.tag[i] in PROPER or len(codes[form]) > MIN_LAST_NAME):
-            last, start = codes[form], columns.start[i]
-            if start not in taken and not any(m.start <= start < m.end for m in _around(named, start)):
+    again = [i for i, form in enumerate(columns.orth) if form in codes] if codes else []
+    taken = {m.start for m in named} | {m.end - len(m.text.split()[-1]) for m in named} if again else set()
+    for i in again:
+        last, start = codes[columns.orth[i]], columns.start[i]
+        if start not in taken and (len(last) > MIN_LAST_NAME or columns.tag[i] in PROPER):
+            if not any(m.start <= start < m.end for m in _around(named, start)):
                 yield Mention(start, start + len(last), last, "PERSON", "last_name", people[last])
 
 
