@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.actors import bare_name, canonical, independent_roots, initials, is_media, look_up, propose_merges, skeleton
+from core.actors import (
+    actors,
+    bare_name,
+    canonical,
+    independent_roots,
+    initials,
+    is_media,
+    look_up,
+    propose_merges,
+    skeleton,
+)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +89,20 @@ def test_proposals_never_raise(names):
 def test_roots_are_the_distinct_speakers():
     said = [SimpleNamespace(speaker=s) for s in ("the Pentagon", "Defense Department", None, "Maria Duarte")]
     assert independent_roots(r.speaker for r in said) == ("US Department of Defense", "Maria Duarte")
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("FARDC", "Armed Forces of the Democratic Republic of the Congo"), ("RSF", "Rapid Support Forces"), ("TNLA", "Ta'ang National Liberation Army"),
+        ("CJNG", "Jalisco New Generation Cartel"), ("the Clan del Golfo", "Gulf Clan"), ("China's foreign ministry", "Chinese Foreign Ministry"),
+        ("Lebanon’s health ministry", "Lebanese Health Ministry"), ("Wilayat Sinai", "Sinai Province"), ("UKMTO", "United Kingdom Maritime Trade Operations"),
+        ("the Pakistani military", "Pakistan Armed Forces"), ("Ansar Allah", "Houthis"), ("KNDF", "Karenni Nationalities Defence Force"),
+    ],
+)  # fmt: skip
+def test_actors_of_every_region_have_one_name(said, name):
+    assert canonical(said) == name
+
+
+def test_every_row_names_where_its_names_are_printed():
+    assert all(a.source.strip() for a in actors().values())

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en import English
 
-from core.extract.component import article_of
+from core.extract.component import Extractor, article_of
+from core.extract.components.entities import find_entities
 from core.extract.components.toponyms import find_toponyms
 from core.extract.pipeline import enrich
 from core.records import Article
@@ -49,6 +50,21 @@ def test_a_dateline_is_kept_on_the_article():
     doc = doc_of("DAMASCUS — Shells fell .")
     assert [t.role for t in find_toponyms(doc)] == ["dateline"]
     assert article_of(doc).dateline == "DAMASCUS"
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "places"),
+    [
+        ("The Arakan Army took Sittwe .", [(0, 15, "ORG"), (21, 27, "GPE")], ["Sittwe"]),
+        ("Fighters of M23 rebels left Goma .", [(12, 15, "GPE"), (28, 32, "GPE")], ["Goma"]),
+        ("The Free Syrian Army held Azaz .", [(4, 20, "ORG"), (26, 30, "GPE")], ["Syrian", "Azaz"]),
+        ("He came from Arakan .", [(13, 19, "GPE")], ["Arakan"]),
+    ],
+)
+def test_words_of_an_armed_group_s_name_are_no_places(text, ents, places):
+    doc = doc_of(text, ents)
+    Extractor("entities", find_entities)(doc)
+    assert [t.text for t in find_toponyms(doc)] == places
 
 
 def test_a_border_has_a_line_and_no_point():

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 import msgspec
 from spacy.tokens import Doc
 
-from core.extract.component import article_of, register, set_article, text_of
+from core.extract.component import article_of, register, set_article, stored_records, text_of
 from core.extract.gazetteer.geocoder import stand_in
 from core.extract.gazetteer.lookup import gazetteer
 from core.extract.places.borders import find_borders
@@ -31,6 +33,7 @@ def find_toponyms(doc: Doc) -> Iterator[Toponym]:
     entities = [EntitySpan(e.start_char, e.end_char, e.label_) for e in doc.ents]
     mentions = recognise(read(text, entities), places)
     resolve(mentions, places, stand_in())
+    mentions = list(_without_groups(mentions, doc))
     _keep_dateline(doc, dateline(text, mentions))
     parsed = doc.has_annotation("DEP")
     assign(mentions, Grammar(lambda start, end: _grammar(doc, start, end) if parsed else None))
@@ -38,6 +41,21 @@ def find_toponyms(doc: Doc) -> Iterator[Toponym]:
     yield from _records(mentions, text)
     yield from (_border(m, text) for m in find_borders(text, mentions))
     yield from (_point(c, text) for c in coordinates(text))
+
+
+def _without_groups(mentions: list[Mention], doc: Doc) -> Iterator[Mention]:
+    """Leave out words of an armed group's name: no "Arakan" in "the Arakan Army", no place "M23".
+
+    A people's name and a country's stay ("Free Syrian Army", "Sudan Liberation Army"), and so does
+    a whole name that is a place's as well ("Donetsk People's Republic").
+    """
+    groups = sorted((e["start_char"], e["end_char"]) for e in stored_records(doc, "entities") if e["label"] == "ARMED_GROUP")
+    for m in mentions:
+        start, end = groups[i] if (i := bisect_right(groups, (m.start, sys.maxsize)) - 1) >= 0 else (0, 0)
+        within = m.end <= end and not m.demonym and (m.chosen is None or m.chosen.place.kind != "country")
+        part = m.end - m.start < end - start - len("the ")
+        if not (within and (part or m.chosen is None)):
+            yield m
 
 
 def _keep_dateline(doc: Doc, found: str | None) -> None:
