@@ -73,9 +73,9 @@ def _overlooked(doc: Doc, named: list[Mention]) -> Iterator[Mention]:
     taken = {m.start for m in named} | {m.end - len(m.text.split()[-1]) for m in named} if again else set()
     for i in again:
         last, start = codes[columns.orth[i]], columns.start[i]
-        if start not in taken and (len(last) > MIN_LAST_NAME or columns.tag[i] in PROPER):
-            if not any(m.start <= start < m.end for m in _around(named, start)):
-                yield Mention(start, start + len(last), last, "PERSON", "last_name", people[last])
+        is_name = start not in taken and (len(last) > MIN_LAST_NAME or columns.tag[i] in PROPER)
+        if is_name and not any(m.start <= start < m.end for m in _around(named, start)):
+            yield Mention(start, start + len(last), last, "PERSON", "last_name", people[last])
 
 
 def _around(named: list[Mention], start: int) -> list[Mention]:
