@@ -25,6 +25,8 @@ PART_MONTH = {
 """First month of a part of the year."""
 GOES_ON_MONTHS = 6
 """A month at most this far ahead goes on from where the story stands."""
+NEAR_DAYS = 7
+"""In news a time of day is of a day told only if that is at most this far from publication."""
 REPORTED_AHEAD_DAYS = 31
 """A quarter that ends later than this after publication is not the one reported on."""
 
@@ -44,6 +46,8 @@ class Anchor:
     """The last date told."""
     day: Moment | None = None
     """The last day told: what "the next day" counts from, whatever year was named since."""
+    night: bool = False
+    """Whether what was told last is a night, whose small hours are of the next day."""
     main: Moment | None = None
     """Where the story stands: the last date that opened a sentence or went without its year."""
     aside: int | None = None
@@ -63,6 +67,15 @@ class Anchor:
         day = self.published
         return None if day is None else Moment(day.year, day.month, day.day)
 
+    def day_at_hand(self) -> Moment | None:
+        """The day that a bare time of day is of: the last one told, in news only one near to publication."""
+        if self.narrative or self.published is None:
+            return self.told if self.told is None or self.told.day else self.day or self.told
+        known = self.day.date() if self.day else None
+        if known is None or abs((self.published - known).days) > NEAR_DAYS:
+            known = self.published
+        return Moment(known.year, known.month, known.day)
+
     def tell(self, value: str | None, *, explicit: bool) -> None:
         """Remember the date that a TIMEX3 value tells; ``explicit`` when the text named its year."""
         told = moment_of(value)
@@ -72,6 +85,7 @@ class Anchor:
         if part[:1] == "Q" and part[1:].isdigit():
             self._report(told.year, int(part[1:]))
         self.told = told
+        self.night = (value or "").endswith("TNI")
         self.day = told if told.day else self.day
         if explicit and not self.opens and self.main and told.year not in (self.aside, self.main.year):
             self.aside = told.year

@@ -52,6 +52,8 @@ def is_year(m: Match) -> bool:
         return False
     if before in ("and", "or", ",") and m.before(2).isdigit() and m.before(3).lower() in words.BEFORE_NUMBER:
         return False  # "resolutions 1970 and 1973"
+    if after.lower() in words.ZONE_NAMES:
+        return False  # "at 2120 GMT"
     if after == "block" or (before in (",", "at", "on", "is") and after.istitle()):
         return False  # the number of a house
     if before and not before.isspace() and m.touches(m.match.start()) and not _ends_range(m, before):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import TypeGuard
 
 from core.extract.time.anchor import Anchor, TenseAt
 from core.extract.time.expressions import Calendar, Expression, Shift
@@ -17,9 +19,9 @@ from core.extract.time.tokens import CHARS, tokenize
 
 def _with_date(expression: Expression, end: int, following: list[Hit], texts: list[str]) -> Expression:
     """A bare time of day takes the date that stands right after it: "5:34 a.m. Baghdad time on March 20"."""
-    if not (isinstance(expression, Shift) and expression.clock[1:2].isdigit() and expression.count == 0 and following):
+    if not (_is_clock(expression) and following) or expression.origin == "published":
         return expression
-    first, _, _, date_told = following[0]
+    first, _, _, date_told = next((h for h in following if not _is_clock(h[3])), following[0])
     between = texts[end:first]
     if not isinstance(date_told, Calendar) or len(between) > JOINED or not {".", "!", "?", ";"}.isdisjoint(between):
         return expression
@@ -28,14 +30,19 @@ def _with_date(expression: Expression, end: int, following: list[Hit], texts: li
     return replace(date_told, clock=expression.clock, mod=expression.mod)
 
 
+def _is_clock(expression: Expression) -> TypeGuard[Shift]:
+    """Whether it is a time of day without a day: "5:34 a.m."."""
+    return isinstance(expression, Shift) and expression.clock[1:2].isdigit() and expression.count == 0
+
+
 def _opens(texts: list[str], index: int) -> bool:
     """Whether the token opens a sentence or a heading, by itself or after "In", "By", "During"."""
     back = texts[max(index - OPENING, 0) : index]
     return len(back) < OPENING or any(t.isspace() or t in ".!?" for t in back)
 
 
-JOINED = 4
-"""Tokens between a time of day and the date that belongs to it."""
+JOINED = 7
+"""Tokens between a time of day and the date that belongs to it: "2:30 a.m. local time (2330 GMT) on Sunday"."""
 OPENING = 6
 """Tokens into a sentence that still open it: "By the end of 1943"."""
 
@@ -68,10 +75,29 @@ def recognize(
     anchor = Anchor(published, narrative, antiquity)
     if tense_at is not None:
         anchor.tense_at = tense_at
+    local: Resolved | None = None
     for index, (first, end, rule, expression) in enumerate(hits):
         start_char, end_char = tokens.span(first, end)
-        expression = _with_date(expression, end, hits[index + 1 : index + 2], tokens.texts)
+        expression = _with_date(expression, end, hits[index + 1 : index + 3], tokens.texts)
         anchor.opens = _opens(tokens.texts, first)
         resolved = resolve(expression, anchor, start_char)
+        if resolved is not None and local is not None and first > 1 and tokens.texts[first - 1] == "(":
+            resolved = _same_moment(local, resolved)
+        local = resolved if end < len(tokens.texts) and tokens.texts[end] == "(" else None
         if resolved is not None:
             yield Found(start_char, end_char, rule.name, resolved)
+
+
+def _same_moment(local: Resolved, utc: Resolved) -> Resolved:
+    """The day of "(2120 GMT)" after a local time: clocks are from 12 hours behind to 14 ahead of it."""
+    if not (_MINUTE.fullmatch(local.value or "") and _MINUTE.fullmatch(utc.value or "") and (utc.value or "")[-1] == "Z"):
+        return utc
+    here, there = (datetime.fromisoformat((r.value or "").rstrip("Z")) for r in (local, utc))
+    days = next((d for d in (0, -1, 1) if BEHIND <= here - there - timedelta(d) <= AHEAD), 0)
+    moved = there + timedelta(days)
+    day = moved.date().isoformat()
+    return replace(utc, value=f"{day}T{moved:%H:%M}Z", begin=day, end=day)
+
+
+_MINUTE = re.compile(r"[12]\d{3}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\dZ?")
+BEHIND, AHEAD = timedelta(hours=-12), timedelta(hours=14)

@@ -31,6 +31,7 @@ DAYS_AHEAD = 7
 """A bare day of the month at most this far ahead is still to come."""
 GREGORIAN = 1753
 """From this year on every country of the sources writes weekdays by the Gregorian calendar."""
+NOON = 12
 _PRECISION: dict[str, Precision] = {
     "S": "day", "MIN": "day", "H": "day", "D": "day", "WE": "day", "W": "week", "FN": "week", "M": "month",
     "Q": "quarter", "Y": "year", "DE": "decade",
@@ -127,8 +128,12 @@ def _shift(expression: Shift, anchor: Anchor) -> str | None:
     if expression.count is None:
         return "PAST_REF" if expression.sign < 0 else "FUTURE_REF"
     base, count = anchor.base(expression.origin), expression.sign * expression.count
-    if expression.origin == "story" and expression.unit == "D" and base and base.month is None and expression.step:
-        base = anchor.day or base
+    if expression.origin == "story" and expression.unit == "D" and expression.step:
+        if expression.clock and not count:
+            base = anchor.day_at_hand()
+            count = int(anchor.night and expression.clock[1:3].isdigit() and int(expression.clock[1:3]) < NOON)
+        elif base and base.month is None:
+            base = anchor.day or base
     if expression.origin == "spoken" and anchor.narrative and count == 0 and not expression.clock:
         return "PRESENT_REF"
     if expression.origin == "reported":

@@ -7,6 +7,7 @@ from core.extract.time.expressions import Calendar, Expression, Fixed, Origin, S
 from core.extract.time.grammar import Match, Rule, rule
 from core.extract.time.numbers import Amount, parse_amount
 from core.extract.time.reading import SIGNS, Sign, clock_of, day_part_of, origin_of, pick_of, weekday_of
+from core.extract.time.tokens import EMPTY_LINE
 
 _DAYS: dict[str, Sign] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _NO_STEP = ("H", "MIN", "S", "ML")
@@ -60,6 +61,20 @@ def _part_alone(m: Match) -> Expression:
     return Shift(0, "D", 0, "story", m.modifier(), day_part_of(m), step=True)
 
 
+def _part_of_day(m: Match) -> Expression | None:
+    """ "Before dawn", "in the afternoon", "by nightfall on Friday": introduced, and no part of a name."""
+    if not m.has("weekday") and (m.before().lower() not in words.BEFORE_DAY_PART or not _ends_phrase(m.after())):
+        return None
+    if m.has("weekday"):
+        return Calendar(weekday=weekday_of(m), clock=day_part_of(m))
+    return Shift(0, "D", 0, "story", clock=day_part_of(m), step=True)
+
+
+def _ends_phrase(after: str) -> bool:
+    """Whether no noun follows: not "at night vision" or "the morning commute"."""
+    return not after[:1].isalpha() or after in words.FUNCTION_WORDS
+
+
 def _overnight(m: Match) -> Expression:
     """ "Overnight": the night to the day of writing, or that of the weekday beside it."""
     if m.has("weekday"):
@@ -87,8 +102,14 @@ def _clock(m: Match) -> Expression | None:
         return Calendar(weekday=weekday_of(m), clock=clock, mod=m.modifier())
     if m.has("month"):
         return Calendar(month=words.MONTHS[m.word("month")], day=int(m["day"][0]), clock=clock, mod=m.modifier())
+    if m.before() in ("", EMPTY_LINE) and m.after() in _AFTER_STAMP:
+        return Shift(0, "D", 0, "published", m.modifier(), clock, step=True)
     sign = _DAYS.get(m.word("named"), 0)
     return Shift(abs(sign), "D", sign, "spoken" if m.has("named") else "story", m.modifier(), clock, step=True)
+
+
+_AFTER_STAMP = frozenset(("-", "–", "—", ":", "|", EMPTY_LINE))
+"""What follows the time at the head of an entry of a running report: "14:20 GMT - "."""
 
 
 def _distance(m: Match) -> Expression | None:
@@ -169,7 +190,7 @@ def _running_year(m: Match) -> Expression | None:
 
 
 _ON = "(?:COMMA? ON? (?P<weekday>WEEKDAY)|COMMA? ON? (?P<month>MON) (?P<day>NUMDAY)|(?P<named>NAMEDDAY))?"
-_ZONE = "(?:(?P<zone>LOCAL? ZONE|LOCAL TIME))? (?:OPEN (?:DIGITS ZONE|[CLOCK DAYNUM] AMPM? ZONE?) CLOSE)?"
+_ZONE = "(?:(?P<zone>LOCAL? ZONE|LOCAL TIME))?"
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
@@ -189,6 +210,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("named-day", "(?P<mod>MODIFIED)? DAYPART? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
     rule("part-alone", "(?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN|UNITS)", _part_alone),
+    rule("part-of-day", "THE? (?P<part>DAYPART) (?:ON? (?P<weekday>WEEKDAY))? (?!HYPHEN|UNITS|DAYPART)", _part_of_day),
     rule(
         "distance",
         "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?P<half>AND ARTICLE HALF)? (?:OR SO)?"

@@ -132,6 +132,7 @@ PERIODIC: dict[str, str] = {
     "yearly": "P1Y", "annually": "P1Y",
 }  # fmt: skip
 
+ZONE_NAMES = frozenset(CLASSES["ZONE"].split())
 ZONES: dict[str, str] = {"gmt": "Z", "utc": "Z"}
 
 PICKS: dict[str, Literal["last", "this", "next", "previous", "following"]] = {
@@ -177,6 +178,7 @@ PLURALS = frozenset("men women people children personnel police staff feet aircr
 FUNCTION_WORDS = frozenset(
     "the a an he she they it his their when while and but or to by with at on in for after before".split()
 )
+BEFORE_DAY_PART = frozenset("in during by until till before after at since around towards toward".split())
 BEFORE_RATE = frozenset("once twice times percent % million billion".split())
 OWNERS = frozenset("its their his her our".split())
 NO_LENGTH = frozenset(
