@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.show import sidebar, ui
+from core.show import sidebar, ui, views
 
 ROOT = Path(__file__).parents[2]
 STYLE = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
@@ -49,8 +49,11 @@ def main() -> None:
     st.logo(str(ROOT / "static" / f"wordmark-{'dark' if ui.dark() else 'light'}.svg"), size="large")
     st.html(f"<style>{STYLE}</style>")
     token = _inside.set(True)
+    titles = {stem: title for stem, title, _ in PAGES}
     try:
+        views.follow(titles)
         sidebar.draw()
+        views.draw(page.url_path or PAGES[0][0], titles)
         # A place of its own even when empty: else the page below it moves and its figures are built anew.
         with st.container():
             sidebar.in_force()

@@ -192,15 +192,19 @@ class Desk:
     # saved views
 
     def save_view(self, name: str, query: str) -> None:
-        """Keep a view (an address's query) under a name; an old one of that name is replaced."""
+        """Keep a view (its address, from the page on) under a name; an old one of that name is replaced."""
         self._change("INSERT OR REPLACE INTO views VALUES (?, ?, ?)", (name, query, _now()))
+
+    def rename_view(self, old: str, new: str) -> None:
+        """Give a saved view another name. Raises ``StoreError`` when that name is taken."""
+        self._change("UPDATE views SET name = ? WHERE name = ?", (new, old))
 
     def delete_view(self, name: str) -> None:
         """Forget a saved view."""
         self._change("DELETE FROM views WHERE name = ?", (name,))
 
     def views(self) -> dict[str, str]:
-        """Saved views: name and query, by name."""
+        """Saved views: name and address, by name."""
         return {row["name"]: row["query"] for row in self._rows("SELECT name, query FROM views ORDER BY name", ())}
 
     # the file
