@@ -56,6 +56,21 @@ def one(text):
         ("It took half an hour.", 0.5, "hour"),
         ("One of every nine fled.", 1 / 9, None),
         ("The error is plus or minus 4 percentage points.", 4, "percent"),
+        ("It lost three dozen men.", 36, None),
+        ("It lost two dozen men.", 24, None),
+        ("Every second house burned.", 0.5, None),
+        ("It costs €1,5 Mrd.", 1.5e9, "EUR"),
+        ("They need 2.5 mln tonnes.", 2.5e6, "metric_ton"),
+        ("It carried 800 MT of flour.", 800, "metric_ton"),
+        ("It pumps 2.5 mbpd.", 2.5e6, None),
+        ("It pumps 1.1m b/d.", 1.1e6, None),
+        ("It held 15 ppb of lead.", 15, None),
+        ("The wall is 30' high.", 30, "foot"),
+        ("He is 5'6\" tall.", 5.5, "foot"),
+        ("It had a yield of 15 kt.", 15, "kiloton"),
+        ("It sold 15 kt of ore.", 15, "kilometric_ton"),
+        ("It made 15 kt at sea.", 15, "knot"),
+        ("It peaked at $75 U.S. again.", 75, "USD"),
     ],
 )
 def test_a_number_has_its_value_and_unit(text, value, unit):
@@ -74,6 +89,11 @@ def test_a_number_has_its_value_and_unit(text, value, unit):
         ("at least 20 villagers", "at_least", (20, 20, None)),
         ("20 or more villagers", "at_least", (20, 20, None)),
         ("20+ villagers", "at_least", (20, 20, None)),
+        ("20-odd villagers", "about", (20, None, None)),
+        ("20-plus villagers", "at_least", (20, 20, None)),
+        ("climbing back to 20 villagers", "exact", (20, 20, 20)),
+        ("inching back up to 20 villagers", "exact", (20, 20, 20)),
+        ("between 20 and 30 on the GPa scale", "range", (None, 20, 30)),
         ("no fewer than 20 villagers", "at_least", (20, 20, None)),
         ("at least another 20 villagers", "at_least", (20, 20, None)),
         ("more than 20 villagers", "more_than", (20, 20, None)),
@@ -109,6 +129,11 @@ def test_a_number_is_bounded_as_the_contract_says(text, modifier, bounds):
         ("The index closed at +5 percent.", "up"),
         ("Prices rose to 5 percent.", None),
         ("Prices are 5 percent.", None),
+        ("They shot down 5 drones.", None),
+        ("They rounded up 5 men.", None),
+        ("Shares ended down 5 percent.", "down"),
+        ("It lost a third more tanks.", "up"),
+        ("It used 5 percent less fuel.", "down"),
     ],
 )
 def test_the_verb_says_which_way_a_quantity_moves(text, change):
@@ -117,6 +142,44 @@ def test_the_verb_says_which_way_a_quantity_moves(text, change):
 
 def test_what_follows_or_in_brackets_moves_the_same_way():
     assert [a.change for a in amounts("Shares lost 16 points, or 2 percent.")] == ["down", "down"]
+
+
+def test_a_change_by_an_amount_to_a_level_is_no_range():
+    assert [(a.value, a.change) for a in amounts("It fell by 5 km to 20 km.")] == [(5, "down"), (20, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("It paid more than 7.5 million crowns (US$1.1 million).", "more_than"),
+        ("It lies at least 10 miles (16 km) off.", "at_least"),
+        ("It paid 7.5 million crowns (US$1.1 million).", "exact"),
+        ("It lies about 10 miles (16 km) off.", "exact"),
+        ("It took more than 30 towns ($5m).", "exact"),
+        ("It took more than 10 miles ($5m).", "exact"),
+        ("It lies more than 10 miles (16 percent) off.", "exact"),
+    ],
+)
+def test_a_conversion_in_brackets_has_the_bound_of_what_it_converts(text, modifier):
+    assert amounts(text)[1].modifier == modifier
+
+
+@pytest.mark.parametrize("text", ["He said 'we have 30' again.", "The class of '98' met.", "Every second day counts.", "They saw every other house."])
+def test_a_closing_quote_is_no_foot_and_time_no_share(text):
+    assert all(a.unit != "foot" and a.kind != "ratio" for a in amounts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "per"),
+    [("It pumps 300,000 bpd.", "barrels", "day"), ("It held 15 ppb.", "parts per billion", None), ("It made 5 boe/d.", "barrels of oil equivalent", "day"), ("It saw 3 bpds.", None, None)],
+)
+def test_an_abbreviation_says_what_it_counts_and_per_what(text, counted, per):
+    assert (one(text).counted, one(text).per) == (counted, per)
+
+
+@pytest.mark.parametrize(("text", "value"), [("Scores were killed.", 20), ("Two died and scores were wounded.", 20), ("Its scores fell.", None), ("Test scores were high.", None)])
+def test_scores_count_where_they_suffer(text, value):
+    assert next((a.low for a in amounts(text) if a.kind == "vague"), None) == value
 
 
 def test_a_move_from_one_level_to_a_lower_one_is_two_numbers():

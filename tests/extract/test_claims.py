@@ -262,3 +262,25 @@ def test_claims_of_an_unparsed_doc_never_raise():
     doc = spacy.blank("en").make_doc("They killed nine people and took 3 of 5 towns, 12% of it.")
     doc.user_data["dateline.quantities"] = [msgspec.to_builtins(q) for q in find_quantities(doc)]
     assert all(c.value is not None for c in find_claims(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 6,000-strong force entered the city.", [("6,000-strong force", "personnel", "done")]),
+        ("A battalion of 800 was sent to the border.", [("800", "personnel", "done")]),
+        ("The hospital treats 80 to 100 wounded daily.", [("80 to 100", "injuries", "done")]),
+        ("The group holds 51 hostages, 20 of whom are believed alive.", [("51 hostages", "detained", "ongoing"), ("20", "detained", "ongoing")]),
+        ("The number of dead is in the low hundreds.", [("hundreds", "fatalities", "done")]),
+        ("The unit reported 12 KIA and 30 WIA.", [("12 KIA", "fatalities", "done"), ("30 WIA", "injuries", "done")]),
+        ("A 155mm howitzer shell costs between $3,000 and $8,000.", [("between $3,000 and $8,000", "money", "done")]),
+    ],
+)
+def test_forms_of_counts_in_reports(nlp, text, expected):
+    assert brief(claims(nlp, text)) == expected
+
+
+def test_more_than_the_number_before_is_no_part_of_it(nlp):
+    (_, missiles, *rest) = claims(nlp, "They launched 88 drones and five missiles, of which 62 were downed.")
+    assert missiles.counted == "missiles"
+    assert all(c.counted != "missiles" for c in rest)

@@ -41,7 +41,11 @@ def same_number(gold: dict[str, Any], found: dict[str, Any]) -> bool:
     return all(gold[f] == pytest.approx(found[f]) if gold[f] is not None else found[f] is None for f in ("value", "low", "high"))
 
 
-MEASURES = {"value": same_number, "value_and_unit": lambda g, f: same_number(g, f) and g["unit"] == f["unit"]}
+MEASURES = {
+    "value": same_number,
+    "value_and_unit": lambda g, f: same_number(g, f) and g["unit"] == f["unit"],
+    "value_and_rate": lambda g, f: same_number(g, f) and g.get("per") == f["per"],
+}
 
 
 @pytest.mark.parametrize("name", MEASURES)

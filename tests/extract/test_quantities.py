@@ -112,6 +112,41 @@ def test_a_bare_age_is_in_years():
     assert found(make("She was 10 .")) == [(10.0, "year", None)]
 
 
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("Life expectancy for men is around 73 .", "year"),
+        ("The median age was 31 .", "year"),
+        ("They saw children under five .", "year"),
+        ("They saw those aged 35 or older .", "year"),
+        ("They scored 35 or above .", None),
+        ("They saw prices under five .", None),
+    ],
+)
+def test_a_cue_makes_a_bare_number_an_age(words, unit):
+    assert found(make(words, tags={"is": "VBZ", "under": "IN", "around": "RB", "or": "CC"}))[-1][1] == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("A 6,000 - strong force came .", "force"),
+        ("Some 40 - odd villagers came .", "villagers"),
+        ("They saw a four - cylinder .", "cylinder"),
+        ("They saw 20 more soldiers .", "soldiers"),
+        ("They saw 20 last year .", None),
+        ("They saw 20 Monday .", None),
+    ],
+)
+def test_what_belongs_to_the_number_or_the_calendar_is_not_counted(words, counted):
+    tags = {"A": "DT", "Some": "DT", "-": "HYPH", "strong": "JJ", "odd": "JJ", "more": "JJR", "last": "JJ", "came": "VBD"}
+    assert found(make(words, tags=tags))[0][2] == counted
+
+
+def test_every_day_before_a_count_names_no_day():
+    assert found(make("Every day 200 soldiers left .", tags={"Every": "DT", "left": "VBD"})) == [(200.0, None, "soldiers")]
+
+
 def test_a_number_in_a_date_is_left_out_and_a_span_of_time_stays():
     doc = make("They left October 31 and saw it 14 months ago .", tags={"ago": "RB"})
     doc.user_data[ARTICLE_KEY] = {"id": "", "text": doc.text}

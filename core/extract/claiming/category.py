@@ -15,6 +15,7 @@ _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _LENGTHS = frozenset(["kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical_mile", "micrometer", "nanometer", "light_year"])
 _AREAS = frozenset(("hectare", "acre"))
 _HARM = frozenset(("died", "die", "killed", "killing", "wounded", "injured"))
+_TO = frozenset(("to", "or", "-", "–"))
 _STEPS = 8
 
 
@@ -58,7 +59,11 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
         return "strikes" if noun is not None and noun.head.lower_ in en.HITS else None
     if named and word not in en.FATES:
         return named
+    if noun is not None and noun.i > number + 1 and doc[number + 1].lower_ in ("-strong", "strong", "-") and "strong" in (doc[number + 1].lower_, doc[number + 2].lower_):
+        return "personnel"
     kind = "personnel" if named else en.COUNTED_NOUNS.get(word) or _people(noun)
+    if noun is None and kind is None and _is_size(doc, number):
+        kind = "personnel"
     found = _by_neighbours(doc, number, head, kind) or _by_verb(noun if noun is not None else doc[number], number, kind)
     if word in en.HARMED and found not in en.WORSE:
         return named or found
@@ -66,6 +71,16 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
         worse = _by_verb(doc[number], number, kind)
         return worse if worse in en.WORSE else found
     return found or whole or named or kind
+
+
+def _is_size(doc: Doc, number: int) -> bool:
+    """Whether a bare number tells how many belong to a group or live in a place: "a battalion of about 800"."""
+    for i in range(number - 1, max(number - 5, 0), -1):
+        if doc[i].lower_ == "of":
+            return doc[i - 1].lower_ in en.GROUPS
+        if doc[i].tag_ not in ("RB", "IN", "JJR", "JJ", "DT", "CD", "TO", "RBR"):
+            return False
+    return False
 
 
 def _people(noun: Token | None) -> str | None:
@@ -80,6 +95,8 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
     if kind not in (None, "personnel"):
         return None
     last = number if head is None else head
+    while last + 2 < len(doc) and doc[last + 2].tag_ == "CD" and doc[last + 1].lower_ in _TO:
+        last += 2  # "80 to 100 wounded"
     for i in range(number + 1, last):
         if found := en.AFTERMATHS.get(doc[i].lower_):
             return found

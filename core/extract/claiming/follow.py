@@ -59,10 +59,11 @@ def counted_by_subject(doc: Doc, m: Mention) -> str | None:
     if m.quantity.unit is not None or m.quantity.counted:
         return None
     token = doc[m.number]
+    into = ("to", "from", "at", "in") if m.quantity.modifier == "vague" else ("to", "from", "at")
     for _ in range(_STEPS):
         if token.tag_.startswith("VB"):
             break
-        if token.dep_ not in _LEVELS or token.head.i == token.i or (token.dep_ == "prep" and token.lower_ not in ("to", "from", "at")):
+        if token.dep_ not in _LEVELS or token.head.i == token.i or (token.dep_ == "prep" and token.lower_ not in into):
             return None
         token = token.head
     if token.lower_ not in en.LEVEL_VERBS:
@@ -116,12 +117,15 @@ def _goes_on(doc: Doc, m: Mention) -> bool:
 
 
 def _takes_up(doc: Doc, m: Mention) -> bool:
-    """Whether "of them" behind the number takes up what the number before it counted."""
-    return _of_pronoun(doc, m) and m.near_before(_NEAR, doc[m.after].idx)
+    """Whether "of them" behind the number takes up what the number before it counted, of which it is no more."""
+    if m.before is None or not _of_pronoun(doc, m) or not m.near_before(_NEAR, doc[m.after].idx):
+        return False
+    part, whole = m.quantity.value or m.quantity.low, m.before.value or m.before.high
+    return part is None or whole is None or part <= whole
 
 
 def _of_pronoun(doc: Doc, m: Mention) -> bool:
-    return m.after + 1 < len(doc) and doc[m.after].lower_ == "of" and doc[m.after + 1].tag_ == "PRP"
+    return m.after + 1 < len(doc) and doc[m.after].lower_ == "of" and doc[m.after + 1].tag_ in ("PRP", "WP", "WDT")
 
 
 def _category_of_some(doc: Doc, m: Mention, before: Claim) -> str:

@@ -61,12 +61,12 @@ def _is_idle(doc: Doc, m: Mention) -> bool:
 
 def _is_calibre(q: Quantity) -> bool:
     """ "155mm howitzers": a calibre names the gun."""
-    return q.unit == "millimeter" and bool(q.counted) and en.COUNTED_NOUNS.get((q.counted or "").rsplit(" ", 1)[-1].lower()) == "equipment"
+    return q.unit == "millimeter" and any(en.COUNTED_NOUNS.get(word) == "equipment" for word in (q.counted or "").lower().split())
 
 
 def _is_compound(text: str, q: Quantity) -> bool:
     """Whether the number only describes a thing: "a nine-storey building", "the three-man crew"."""
-    return q.unit is None and text[q.end_char : q.end_char + 1] == "-" and text[q.end_char + 1 : q.end_char + 2].isalpha()
+    return q.unit is None and not text.startswith("-strong", q.end_char) and text[q.end_char : q.end_char + 1] == "-" and text[q.end_char + 1 : q.end_char + 2].isalpha()
 
 
 def _speaks(reading: Reading, m: Mention) -> bool:

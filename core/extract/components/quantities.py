@@ -42,7 +42,7 @@ def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[F
         f = read_amount(doc, text, starts, amount)
         if not _is_quantity(doc, text, f, calendar.holds(amount), amount.number < end):
             continue
-        f.unit = f.unit or age_unit(doc, amount, f.token, f.after)
+        f.unit = f.unit or age_unit(doc, lower, amount, f.token, f.after, f.counted is None)
         end = doc[f.counted.last].idx if f.counted is not None and f.counted.first == f.after else amount.end
         read_rate(doc, lower, f)
         yield f

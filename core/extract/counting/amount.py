@@ -28,5 +28,9 @@ class Amount:
     """What wrote the number: digits, words, one, fraction, ratio, fold, vague, range."""
     change: str | None = None
     age: bool = False
+    counted: str | None = None
+    """What an abbreviation behind the number counts: "barrels" for "bpd"."""
+    per: str | None = None
+    """What that abbreviation is per."""
     clean: bool = True
     """Whether nothing is glued to the digits but signs and units."""

@@ -7,17 +7,24 @@ from collections.abc import Iterator
 
 from core.extract.counting.amount import Amount
 from core.extract.counting.modifiers import read_before
-from core.extract.counting.numerals import Numeral, find_numerals, same_length_lower
+from core.extract.counting.numerals import FOOT, Numeral, find_numerals, same_length_lower
 from core.extract.counting.ranges import join, share_unit
 from core.extract.counting.units import after_dollars, currency_before, magnitude_suffix, unit_after
 from core.extract.lang.en import numbers as en
+from core.extract.lang.en.abbreviations import ABBREVIATIONS
+from core.extract.lang.en.claims import MONEY
+from core.extract.lang.en.units import TIME_UNITS, UNIT_WORDS
 from core.extract.normalize.numbers import scale
-from core.extract.normalize.units import is_money
+from core.extract.normalize.units import SYMBOLS, is_money
 
-_TRAIL = re.compile(r"\s?\+(?!\w)|,? (?:or (?:more|so|fewer|less|above|older|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over)|plus)\b(?! than)")
+_TRAIL = re.compile(r"\s?\+(?!\w)|-odd\b|-plus\b| odd(?= [a-z])|,? (?:or (?:more|so|fewer|less|above|older|younger|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over|older|younger)|plus)\b(?! than)")
 _MINUS = ("-", "−", "minus ", "negative ", "$", "£", "€", "¥")
 _NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|(?<!\bor )\bminus[ -]|\bnegative |[$£€¥][-−])(?:[$£€¥])?$")
 _OR = re.compile(r"^[a-z ]{0,16}(?:,? or| \() ?$")
+_MORE = re.compile(r" (?:(more)|less|fewer)\b(?! or\b)")
+_CONVERTED = re.compile(r"(?: (?P<word>[a-z]+)){0,2} \($")
+_SCALE = re.compile(r" on the (?P<unit>[^\W\d_°]{1,12}) scale\b")
+_ABBREVIATED = re.compile(rf"[ \u00a0-]?(?P<word>{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![\w/])")
 _PENCE = re.compile(r"p(?![\w'’-])")
 _SCREEN_LINES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """A "p" behind these is a screen's, not pence; pence are counted, as they are of no one currency."""
@@ -48,6 +55,8 @@ def find_amounts(text: str) -> Iterator[Amount]:
 def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     """The numeral with its currency or unit, not yet its modifier."""
     start, end, value = n.start, n.end, n.value
+    if n.suffix == FOOT:
+        return Amount(start, end, start, end, value, None, None, "exact", "foot", n.kind, clean=_clean_before(text, start))
     money = currency_before(text, start) if n.kind in ("digits", "fraction") else None
     if n.suffix and (mag := magnitude_suffix(text, end, n.suffix, money is not None)):
         value, end = scale(value, mag.factor), mag.at
@@ -63,11 +72,24 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
             end, name = unit.at, unit.name
     elif unit:
         end, name = unit.at, unit.name
+    elif scaled := _SCALE.match(text, end):
+        name = SYMBOLS.get(scaled["unit"]) or UNIT_WORDS.get(scaled["unit"].lower())
     if n.kind in ("digits", "fraction"):
         clean = _clean_before(text, start) and (end > number_end or not text[number_end : number_end + 1].isalnum())
         if value is not None and lower.endswith(_MINUS, 0, start) and (minus := _NEGATIVE.search(lower, max(0, start - 12), start)):
             value, start = -value, minus.start()
-    return Amount(start, end, n.start, number_end, value, None, None, "exact", name, n.kind, age=bool(unit and unit.age), clean=clean)
+    amount = Amount(start, end, n.start, number_end, value, None, None, "exact", name, n.kind, age=bool(unit and unit.age), clean=clean)
+    if name is None and n.kind in ("digits", "words"):
+        _abbreviated(lower, amount)
+    return amount
+
+
+def _abbreviated(lower: str, a: Amount) -> None:
+    """Read what an abbreviation counts: "300,000 bpd" are barrels per day."""
+    m = _ABBREVIATED.match(lower, a.end)
+    if m is not None:
+        counts = ABBREVIATIONS[m["word"]]
+        a.value, a.counted, a.per, a.end = scale(a.value, counts.factor), counts.counted, counts.per, m.end()
 
 
 def _between(lower: str, kind: str, end: int) -> int:
@@ -91,6 +113,8 @@ def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:
     start, modifier, change = read_before(lower, a.start)
     if before is not None and before.change and start - before.end < 24 and _OR.search(lower[before.end : start]):
         change = before.change
+    if (a.unit == "percent" or a.kind == "fraction") and (more := _MORE.match(lower, a.end)):
+        change = "up" if more[1] else "down"  # "lost a third more tanks"
     if trail := _TRAIL.match(lower, a.end):
         modifier = modifier or en.MODIFIERS_AFTER.get(trail.group().lstrip(", "), "at_least")
         a.end = trail.end()
@@ -98,9 +122,21 @@ def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:
     if a.kind == "vague":
         a.value, a.low, a.modifier = None, a.value, "vague"
     elif a.kind != "range":
-        a.modifier = modifier or "exact"
+        a.modifier = modifier or (_of_converted(lower, a, before) if before is not None else None) or "exact"
         a.value, a.low, a.high = bounds(a.value, a.modifier)
     return a
+
+
+def _of_converted(lower: str, a: Amount, before: Amount) -> str | None:
+    """The modifier of the amount that this one converts: "more than 7.5 million crowns (US$1.1 million)"."""
+    if before.modifier in ("exact", "about", "range", "vague") or not lower.startswith(")", a.end) or a.unit in (None, "percent", *TIME_UNITS):
+        return None
+    m = _CONVERTED.match(lower[before.end : a.start])
+    if m is None or a.unit == before.unit:
+        return None
+    if before.unit is not None:
+        return before.modifier if is_money(a.unit) == is_money(before.unit) else None
+    return before.modifier if is_money(a.unit) and m["word"] in MONEY else None
 
 
 def bounds(value: float | None, modifier: str) -> tuple[float | None, float | None, float | None]:

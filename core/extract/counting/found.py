@@ -10,7 +10,11 @@ from spacy.tokens import Doc, Token
 from core.extract.counting.amount import Amount
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.counting.rates import rate_before, rate_behind, rate_inside, rate_of_clause
+from core.extract.lang.en.claims import MONEY
+from core.extract.normalize.units import is_money
 
+_NOT_COUNTED = frozenset(("more", "fewer", "less", "odd", "strong", "-"))
+"""Words between a number and what it counts that belong to the number: "a 6,000-strong force"."""
 _FREQUENCY = frozenset(("times", "time"))
 """Words of which the rate is a part of what is counted: "78,000 times a minute"."""
 
@@ -54,26 +58,38 @@ def read_amount(doc: Doc, text: str, starts: list[int], a: Amount) -> Found:
     end = a.end
     if counted is not None and counted.first - after <= 2:
         end = doc[counted.last].idx + len(doc[counted.last])
-    return Found(a, token, after, counted, _text_of(text, doc, counted), a.unit, end)
+    return Found(a, token, after, counted, a.counted or _text_of(text, doc, counted), a.unit, end)
 
 
 def _text_of(text: str, doc: Doc, counted: Counted | None) -> str | None:
     if counted is None:
         return None
-    last = doc[counted.last]
-    return text[doc[counted.first].idx : last.idx + len(last)]
+    first, last = counted.first, doc[counted.last]
+    while first < counted.last and doc[first].lower_ in _NOT_COUNTED:
+        first += 1
+    return text[doc[first].idx : last.idx + len(last)]
 
 
 def read_rate(doc: Doc, lower: str, f: Found) -> None:
     """Set what a number is per, from the words behind it, in front of it, or of its clause."""
+    if f.amount.per is not None:
+        f.per = f.amount.per
+        return
+    if f.token and doc[f.token - 1].lower_ in ("per", "every"):
+        return
+    if f.unit is None and f.amount.kind in ("ratio", "fraction", "fold") and (f.amount.value or f.amount.low or 0) < 1:
+        return  # "a third of the daily flights" is a share
+    money = is_money(f.unit) or (f.counted is not None and doc[f.counted.head].lower_ in MONEY)
     token = f.after if f.counted is None else f.counted.last + 1
-    per, end = rate_behind(doc, lower, f.end, f.unit, token)
+    per, end = rate_behind(doc, lower, f.end, money, token)
     if per is None and f.counted is not None and f.end > f.amount.end and rate_inside(doc[f.counted.first]) is None:
-        per, end = rate_behind(doc, lower, f.amount.end, f.unit, f.after)
+        per, end = rate_behind(doc, lower, f.amount.end, money, f.after)
         if per is not None:
             f.counted = f.counted_text = None  # the words behind the number are those of its rate
     if per is not None:
         if f.counted is not None and f.counted_text in _FREQUENCY:
             f.counted_text = doc.text[doc[f.counted.first].idx : end]
         f.end = end
-    f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start) or rate_of_clause(f.anchor(doc))
+    f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start)
+    if f.per is None and not (f.unit or "").startswith("degree"):
+        f.per = rate_of_clause(f.anchor(doc))

@@ -35,7 +35,7 @@ def read_before(lower: str, start: int) -> Before:
     modifier, taken = None, 0
     for _ in range(2):
         found, size = _phrase(words[: len(words) - taken])
-        if found is None:
+        if found is None or _is_level(words, taken, size):
             break
         modifier, taken = modifier or found, taken + size
     return Before(_start_of(lower, start, words, taken), modifier, _change(words[: len(words) - taken]))
@@ -72,6 +72,14 @@ def _start_of(lower: str, start: int, words: list[str], taken: int) -> int:
     return start
 
 
+def _is_level(words: list[str], taken: int, size: int) -> bool:
+    """Whether "up to" says the level that is reached: "inching back up to 4.8 percent"."""
+    start = len(words) - taken - size
+    return size == 2 and start > 0 and words[start] == "up" and words[start - 1] in en.LEVELLED
+
+
 def _change(words: list[str]) -> str | None:
     last = words[-2] if len(words) > 1 and words[-1] in _SKIPPED else words[-1] if words else ""
+    if last in ("up", "down") and len(words) > 1 and words[-1] == last and words[-2] in en.PHRASAL:
+        return None
     return "up" if last in en.UP else "down" if last in en.DOWN else None

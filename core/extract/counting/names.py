@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from core.extract.counting.amount import Amount
@@ -16,6 +18,13 @@ _PROPER = frozenset(("NNP", "NNPS"))
 _SETTINGS = frozenset(("GPE", "LOC", "DATE", "FAC"))
 """Entities behind which a count may follow at once: "In Gaza 12 people"."""
 _AGE_BEFORE = frozenset(("aged", "age", "turned", "turns", "turning"))
+_AGE_CUE = re.compile(
+    r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|minimum|maximum|legal|conscription|draft) age)\b[^.;\d]{0,60}?"
+    r"\b(?:is|was|of|at|to|from|be|reached|stands at|stood at)(?: [a-z]+)? ?$"
+)
+_YOUNG = re.compile(r"\b(?:child|children|kids|infants|girls|boys|youths|minors|those|people|men|women|adults)(?: aged)? $")
+"""Words before "under" or "over" and a bare number that make it an age: "children under five"."""
+_WINDOW = 110
 _BE = frozenset(("is", "was", "be", "am", "are", "were", "'s", "been"))
 
 
@@ -59,10 +68,22 @@ def one_counts(doc: Doc, token: int, counted: Counted | None) -> bool:
     return before not in ("no", "any", "every", "some", "this", "that", "which", "each") and doc[token].tag_ in ("CD", "PRP", "NN")
 
 
-def age_unit(doc: Doc, a: Amount, token: int, after: int) -> str | None:
-    """``year`` where a bare number is an age: "Cook, 66, said", "aged 21", "She was 10."."""
+def _is_aged(lower: str, a: Amount) -> bool:
+    """ "Life expectancy is around 73", "children under five", "35 or older"."""
+    if lower.endswith(("older", "younger"), a.number_end, a.end):
+        return True
+    start = max(0, a.start - _WINDOW)
+    if a.modifier in ("less_than", "more_than") and _YOUNG.search(lower, start, a.start):
+        return True
+    return _AGE_CUE.search(lower, start, a.start) is not None
+
+
+def age_unit(doc: Doc, lower: str, a: Amount, token: int, after: int, counted_none: bool) -> str | None:
+    """``year`` where a bare number is an age: "Cook, 66, said", "aged 21", "She was 10.", "children under five"."""
     if a.kind not in ("digits", "words") or a.value is None or not 0 < a.value < 120 or not token:
         return None
+    if counted_none and _is_aged(lower, a):
+        return "year"
     following = doc[after].text if after < len(doc) else ""
     before = doc[token - 1]
     if before.lower_ in _AGE_BEFORE or (before.lower_ == "of" and token > 1 and doc[token - 2].lower_ == "age"):

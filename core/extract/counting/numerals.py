@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from core.extract.lang.en import numbers as en
+from core.extract.lang.en.rates import RATE_TIMES
 from core.extract.normalize.numbers import VULGAR, compose, finite, parse_digits, parse_ratio, scale
 
 
@@ -25,6 +26,11 @@ class Numeral(NamedTuple):
     """``digits``, ``words``, ``one``, ``fraction``, ``ratio``, ``fold`` or ``vague``."""
     suffix: str = ""
     """A letter behind the digits that may be a magnitude or a unit: "m", "b", "t"."""
+
+
+FOOT = "'"
+"""The suffix of digits with a prime: feet."""
+_PRIMES = frozenset("'’′")
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -43,7 +49,7 @@ def _by_letter(words: Iterable[str]) -> str:
     return "|".join(rf"{first}(?<!\w{first})(?:{_alternatives(rest)})" for first, rest in sorted(rests.items()))
 
 
-_STARTS = {*en.CARDINALS, *en.VAGUE_PLURALS, *en.VAGUE_WORDS, "pair", "half"} | {
+_STARTS = {*en.CARDINALS, *en.VAGUE_PLURALS, *en.VAGUE_WORDS, "pair", "half", "every"} | {
     part + plural for part in ("third", "quarter", "fourth", "fifth", "tenth") for plural in ("", "s")
 }
 _FIRST = re.compile(rf"(?P<digits>[\d{_FRACTIONS}])|(?P<word>{_by_letter(_STARTS)})(?P<fold>-?fold)?\b")
@@ -54,7 +60,7 @@ _POWER = re.compile(r"\s?[×x]\s?10\^?[-−]?")
 _RATIO = re.compile(r"\s?[/⁄](\d+)(?![\d/])")
 _MIXED = re.compile(rf"[ -]?([{_FRACTIONS}])|[ -](\d)[/⁄](\d{{1,2}})(?![\d/])")
 _MAGNITUDE = re.compile(r"[ \u00a0-]?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?\b(?! of (?:thousand|million|billion)s)")
-_SUFFIX = re.compile(r"[ \u00a0]?(mln|bln|trn|mn|bn|tn|k|m|b|t)(?![\w'’²³^/])", re.IGNORECASE)
+_SUFFIX = re.compile(r"[ \u00a0]?(mln|bln|trn|mrd|mld|mio|mn|bn|tn|k|m|b|t)(?![\w'’²³^/])", re.IGNORECASE)
 _GOES_ON = frozenset((*"htmblcdk/⁄0123456789", *VULGAR))
 """First letters of what may go on digits: magnitudes, letters for them, fractions."""
 _NEXT_WORD = re.compile(rf"(?P<gap>[ -]| and |-and-| & |, (?:and )?)(?P<word>{_CARDINAL})\b")
@@ -65,6 +71,13 @@ _AFTER_PART = re.compile(r" (?:of|more|less|larger|the)\b")
 _AFTER_HALF = re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|way|\w)")
 _OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
 _AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
+_EVERY_NTH = re.compile(rf" (?P<part>second|third|fourth|fifth|sixth|tenth) (?!{'|'.join(RATE_TIMES)}|time\b)[a-z]+\b(?<!s)")
+_SUFFERED = re.compile(r" (?:more |others )?(?:were|are|have|had|died|fled|killed|wounded|injured|dead|missing|arrested|displaced|remain)\b|[,.]")
+_SCORES = re.compile(r"(?:^|[.!?;,:(\n\"“] ?| and | while | with | killed | wounded | injured | killing | leaving )$")
+_FEET = re.compile(r"(\d{1,2})['’′] ?(\d{1,2})(?:[\"”″]|''|’’)")
+_FOOT = re.compile(r"[\d,.]*\d['’′](?=$|[ \n.,;:)x×-])(?!-\w)")
+_OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘][^'’]*$")
+_NTH = {**en.DENOMINATORS, "second": 2.0}
 _OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?P<n>\d{1,3}(?:,\d{3})*|" + _CARDINAL + r")\b(?! ?(?:years?|months?|days?|weeks?|hours?|minutes?|percent|%|million|thousand|hundred))")
 
 
@@ -93,12 +106,16 @@ def same_length_lower(text: str) -> str:
 def _read_digits(lower: str, start: int) -> Numeral:
     if lower[start] in VULGAR:
         return Numeral(start, start + 1, VULGAR[lower[start]], "fraction")
+    if (feet := _FEET.match(lower, start)) and (not start or not lower[start - 1].isalnum()):
+        return Numeral(start, feet.end(), float(feet[1]) + float(feet[2]) / 12, "digits", FOOT)
     m = _DIGITS.match(lower, start)
     assert m is not None
     end, written = m.end(), m.group()
     if start and lower[start - 1] == "." and written.isdecimal() and not lower[start - 2 : start - 1].isalnum():
         start, written = start - 1, "." + written
     value = parse_digits(_plain_exponent(written))
+    if lower[end : end + 1] in _PRIMES and _FOOT.match(lower, start) and not _OPEN_QUOTE.search(lower, max(0, start - 120), start):
+        return Numeral(start, end + 1, value, "digits", FOOT)
     after = lower[end : end + 2].lstrip(" \u00a0-")[:1]
     if after in _GOES_ON:
         return _read_on(lower, Numeral(start, end, value, "digits"), written)
@@ -140,13 +157,16 @@ def _read_word(lower: str, m: re.Match[str]) -> Numeral | None:
         return _read_vague_plural(lower, m.start(), m.end("word"), word)
     if word in en.VAGUE_WORDS or word == "pair":
         return _read_vague_word(lower, m.start(), m.end("word"), word)
+    if word == "every":
+        nth = _EVERY_NTH.match(lower, m.end("word"))
+        return Numeral(m.start(), nth.end("part"), 1 / _NTH[nth["part"]], "ratio") if nth else None
     if word in en.CARDINALS:
         return _read_cardinal(lower, m.start(), m.end("word"), word)
     return _read_part(lower, m.start(), m.end("word"), word)
 
 
 def _read_vague_plural(lower: str, start: int, end: int, word: str) -> Numeral | None:
-    if word in ("scores", "tens") and not lower.startswith(" of ", end):
+    if word in ("scores", "tens") and not lower.startswith(" of ", end) and not (word == "scores" and _SCORES.search(lower, max(0, start - 9), start) and _SUFFERED.match(lower, end)):
         return None
     value: float | None = en.VAGUE_PLURALS[word]
     while m := _OF_VAGUE.match(lower, end):
@@ -174,7 +194,7 @@ def _read_cardinal(lower: str, start: int, end: int, word: str) -> Numeral:
     while (m := _NEXT_WORD.match(lower, end)) and _goes_on(words, m["gap"], m["word"]):
         words.append(m["word"])
         end = m.end()
-    value = compose(words, en.CARDINALS)
+    value = compose(words, en.CARDINALS, en.MAGNITUDES)
     part = _DENOMINATOR.match(lower, end)
     if part and value and (value == 1) == (not part.group().endswith("s")):
         return Numeral(start, part.end(), value / en.DENOMINATORS[part["part"]], "fraction")

@@ -38,8 +38,17 @@ _FROM_TO = frozenset((" to ", " to a ", " to about ", " to around ", " to some "
 _FRAME = re.compile(r" (?P<of>in|at|near|from|on|for|by|against|to|outside|inside)\b")
 _AND = re.compile(r"^[^.;:]*(?:,| and|, and|, but| but| plus) $")
 _OF_WHOLE = re.compile(r"\b(?:of|among) (?:the |these |those |its |their |some )?$")
-_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| (?:in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|the|dead|killed|wounded|injured|missing|others?|a|per)\b)")
+_PASSIVE = re.compile(r" (?:(?:were|was|are|have been|had been|has been) )?[a-z]+(?:,|,? and) (?:another |a further )?$")
+"""What stands between "11 soldiers" and "23" in "11 soldiers were killed and 23 wounded"."""
+_PARTICIPLE = re.compile(r" (?:were |was )?(?:killed|wounded|injured|hurt|missing|arrested|detained|displaced|captured|kidnapped|abducted|destroyed|damaged|hospitali[sz]ed)\b")
+_WIDE = r"(?:wide|long|high|tall|deep|thick|across)\b"
+_DIMENSION = re.compile(rf" {_WIDE}(?:,|,? and|,? by) (?:about |some )?$")
+_IS_WIDE = re.compile(f" {_WIDE}")
+_STEM = 4
+"""Letters that two forms of one verb share: "we fire 10,000, while the other side fires 2,000"."""
+_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| (?:in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|the|dead|killed|wounded|injured|missing|others?|a|per|wide|long|high|tall|deep|thick|across)\b)")
 _OBJECTS = ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "appos")
+_TAKEN = frozenset(("lives", "deaths", "fatalities", "bodies", "corpses"))
 _VERBS = frozenset(("VBD", "VBN", "VBZ", "VBP", "MD"))
 _BARE = frozenset(("digits", "words", "range", "vague"))
 
@@ -75,6 +84,12 @@ def _give(donor: Found, f: Found) -> None:
         f.inherited.append("counted.parallel")
 
 
+def _give_rate(donor: Found, f: Found) -> None:
+    if donor.per is not None and f.per is None:
+        f.per = donor.per
+        f.inherited.append("per.parallel")
+
+
 def _takes_from_next(lower: str, f: Found, following: Found) -> bool:
     """ "From 24.2 to 33-35 billion euros", "from 40 to 60 trucks a day": the first takes unit, magnitude, noun and rate."""
     if lower[f.end : following.amount.start] not in _FROM_TO or not lower.endswith("from ", 0, f.amount.start) or following.unit in TIME_UNITS:
@@ -82,9 +97,8 @@ def _takes_from_next(lower: str, f: Found, following: Found) -> bool:
     if f.unit is None and f.counted is None and (following.unit or following.counted_text):
         with_magnitude(lower, f.amount, following.amount)
         _give(following, f)
-    if f.per is None and following.per is not None and f.unit == following.unit:
-        f.per = following.per
-        f.inherited.append("per.parallel")
+    if f.unit == following.unit:
+        _give_rate(following, f)
     return True
 
 
@@ -93,8 +107,7 @@ def _share_rate(lower: str, donor: Found, f: Found) -> None:
     if donor.per is None or donor.unit != f.unit or not _is_level(lower, donor, f):
         return
     if f.unit is not None or f.counted_text == donor.counted_text:
-        f.per = donor.per
-        f.inherited.append("per.parallel")
+        _give_rate(donor, f)
 
 
 def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | None:
@@ -106,12 +119,14 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
         if donor.unit not in TIME_UNITS:
             near.append(donor)
     if near and _is_level(lower, near[0], f):
-        if near[0].per is not None and f.per is None:
-            f.per = near[0].per
-            f.inherited.append("per.parallel")
+        _give_rate(near[0], f)
         return near[0]
     able = [d for d in near if (d.unit or d.counted_text) and d.amount.change is None and not _has_sign(d)]
-    return next((d for holds in (_is_framed, _is_contrast) for d in able if holds(lower, d, f)), None) or next(
+    contrast = next((d for d in able if _is_contrast(lower, d, f)), None)
+    if contrast is not None:
+        _give_rate(contrast, f)
+        return contrast
+    return next((d for d in able if _is_framed(lower, d, f)), None) or next(
         (d for d in able if not is_money(d.unit) and _is_coordinate(doc, d, f)), None  # "15 dollars and 50" are cents
     )
 
@@ -126,6 +141,10 @@ def _is_framed(lower: str, donor: Found, f: Found) -> bool:
     gap = lower[donor.end : f.amount.start]
     if gap == ", " and _OF_WHOLE.search(lower, max(0, donor.amount.start - 12), donor.amount.start):
         return True
+    if _PASSIVE.match(gap) and _PARTICIPLE.match(lower, f.end):
+        return donor.counted_text is not None and donor.unit is None
+    if _DIMENSION.match(gap) and _IS_WIDE.match(lower, f.end):
+        return donor.unit is not None
     one, other = _FRAME.match(lower, donor.end), _FRAME.match(lower, f.end)
     return one is not None and other is not None and one["of"] == other["of"] and _AND.match(gap) is not None and _comparable(donor, f)
 
@@ -155,7 +174,15 @@ def _is_contrast(lower: str, donor: Found, f: Found) -> bool:
     gap = lower[donor.end : f.amount.start]
     if _EXTREME.search(gap):
         return _EXTREME.search(lower, max(0, donor.amount.start - _NEAR), donor.amount.start) is not None
-    return _SET_BESIDE.search(gap) is not None
+    return _SET_BESIDE.search(gap) is not None or _same_verb(lower, donor, f, gap)
+
+
+def _same_verb(lower: str, donor: Found, f: Found, gap: str) -> bool:
+    """ "They fire 10,000 rounds a day while the other side fires 2,000"."""
+    if "while " not in gap and "whereas " not in gap:
+        return False
+    one, other = (lower[max(0, x.amount.start - 24) : x.amount.start].split()[-1:] for x in (donor, f))
+    return bool(one and other) and len(one[0]) >= _STEM and one[0][:_STEM] == other[0][:_STEM]
 
 
 def _is_coordinate(doc: Doc, donor: Found, f: Found) -> bool:
@@ -167,6 +194,8 @@ def _is_coordinate(doc: Doc, donor: Found, f: Found) -> bool:
     if other.dep_ not in _OBJECTS or one.dep_ not in _OBJECTS:
         return False
     verb, first = other.head, one.head
+    if one.lower_ in _TAKEN:
+        return False  # "claimed 217 lives and injured 5,000"
     return verb.dep_ == "conj" and verb.head.i == first.i and _same_argument(one, other) and not _has_own_subject(verb, other)
 
 

@@ -35,7 +35,7 @@ def join(lower: str, a: Amount, b: Amount) -> Amount | None:
     the two stay apart.
     """
     gap = lower[a.end : b.start] if b.start - a.end <= _WIDEST else ""
-    if gap not in _CONNECT or not _may_join(a, b, gap):
+    if gap not in _CONNECT or not _may_join(lower, a, b, gap):
         return None
     lead = next((w for w in _LEADS if lower.endswith(w, 0, a.start)), "")
     low = _low(lower, a, b)
@@ -48,9 +48,11 @@ def join(lower: str, a: Amount, b: Amount) -> Amount | None:
     return replace(b, start=start, number=a.number, value=None, low=low, high=b.value, modifier="range", kind="range", unit=b.unit or a.unit)
 
 
-def _may_join(a: Amount, b: Amount, gap: str) -> bool:
+def _may_join(lower: str, a: Amount, b: Amount, gap: str) -> bool:
     if a.kind in _NO_FIRST or b.kind in _NO_SECOND or not a.clean or a.value is None or b.value is None:
         return False
+    if gap == " to " and a.end > a.number_end and lower.endswith("by ", 0, a.start):
+        return False  # "fell by 5 km to 20 km"
     if a.unit is not None and b.unit is not None:
         return a.unit == b.unit
     return not (a.unit == "percent" and gap != "-")

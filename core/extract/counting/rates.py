@@ -14,7 +14,7 @@ from core.extract.lang.en import rates as en
 from core.extract.lang.en.numbers import CARDINALS
 from core.extract.lang.en.units import UNIT_WORDS
 from core.extract.normalize.numbers import parse_digits
-from core.extract.normalize.units import SYMBOLS, is_money
+from core.extract.normalize.units import SYMBOLS
 
 _LEAD = re.compile(r"(?P<lead>[ -]an?[ -]| ?/ ?|[ -]per[ -]| each | every )(?P<what>\d[\d,.]*|[a-z]+)(?:[ -](?P<next>[a-z]+))?(?!\w)")
 _ADVERB = re.compile(r" (?P<what>hourly|daily|nightly|fortnightly|weekly|monthly|quarterly|yearly|annually)(?!\w)")
@@ -24,7 +24,7 @@ _NOT_A_RATE = re.compile(
 )
 """Words behind "a day" that make it a time of its own: "killed 12 people a day after the vote"."""
 _BEFORE = re.compile(
-    r"\b(?P<every>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual)(?P<between>(?: [a-z]+){0,3}?)"
+    r"(?P<article>\b(?:an?|the|its|their|his|her) )?(?<![a-z])(?P<every>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annual)(?P<between>(?: [a-z]+){0,3}?)"
     r"(?: (?:of|is|was|are|were|at|to|by|reached|averaged|averages|averaging|exceeding|exceeded|totalled|totaled|stands at|stood at))? ?$"
 )
 _WINDOW = 72
@@ -34,17 +34,18 @@ _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _STEPS = 3
 
 
-def rate_behind(doc: Doc, lower: str, end: int, unit: str | None, token: int) -> tuple[str | None, int]:
+def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str | None, int]:
     """What a number is per by the words at ``end``, and where these end; ``None`` and ``end`` for no rate.
 
-    ``token`` is the first token at or behind ``end``, ``lower`` the text in lower case.
+    ``token`` is the first token at or behind ``end``, ``lower`` the text in lower case;
+    ``money`` may be "a barrel" too.
     "15 litres of water per person per day" is per ``person / day``.
     """
     names: list[str] = []
     if token + 1 < len(doc) and doc[token].tag_ == "VBN" and doc[token].idx == end + 1:
         end, token = end + 1 + len(doc[token]), token + 1  # "12 tonnes used annually"
     at, start = token, end
-    while len(names) < 2 and (found := _one(doc, lower, end, unit, at)) is not None:
+    while len(names) < 2 and (found := _one(doc, lower, end, money, at)) is not None:
         names.append(found[0])
         end = found[1]
         at = _token_at(doc, at, end)
@@ -54,14 +55,14 @@ def rate_behind(doc: Doc, lower: str, end: int, unit: str | None, token: int) ->
     return " / ".join(names), end
 
 
-def _one(doc: Doc, lower: str, end: int, unit: str | None, token: int) -> tuple[str, int] | None:
+def _one(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str, int] | None:
     m = _LEAD.match(lower, end)
     if m is None:
         adverb = _ADVERB.match(lower, end)
         return (en.EVERY[adverb["what"]], adverb.end()) if adverb else None
     lead, what = m["lead"].strip(" -"), m["what"]
     if lead in ("a", "an"):
-        return _with_article(doc, lower, m, unit, token)
+        return _with_article(doc, lower, m, money, token)
     if name := en.RATE_TIMES.get(what):
         return None if lead in ("each", "every") and _NOT_A_RATE.match(lower, m.end("what")) else (name, m.end("what"))
     return _of_many(m, lead) or (_per(doc, m, token) if lead == "per" else None)
@@ -78,10 +79,10 @@ def _of_many(m: re.Match[str], lead: str) -> tuple[str, int] | None:
     return (f"{n:g} {time}" if time else f"{m['what']} {m['next']}"), m.end()
 
 
-def _with_article(doc: Doc, lower: str, m: re.Match[str], unit: str | None, token: int) -> tuple[str, int] | None:
+def _with_article(doc: Doc, lower: str, m: re.Match[str], money: bool, token: int) -> tuple[str, int] | None:
     """ "a day" and, of money, "a barrel"; not "a day later" and not the start of another noun phrase."""
     name = en.RATE_TIMES.get(m["what"])
-    if name is None and is_money(unit) and m["what"] in en.SOLD_BY:
+    if name is None and money and m["what"] in en.SOLD_BY:
         name = UNIT_WORDS.get(m["what"], m["what"])
     if name is None or _NOT_A_RATE.match(lower, m.end("what")):
         return None
@@ -131,7 +132,8 @@ def rate_before(lower: str, start: int) -> str | None:
     if m is None:
         return None
     between = m["between"].split()
-    return en.EVERY[m["every"]] if en.FLOWS.intersection(between) or not (between or m.group().endswith(" of ")) else None
+    bare = m["article"] and not between and m.group().endswith(m["every"] + " ")
+    return en.EVERY[m["every"]] if bare or en.FLOWS.intersection(between) else None
 
 
 def rate_inside(counted: Token) -> str | None:

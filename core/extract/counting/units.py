@@ -35,6 +35,10 @@ _SYMBOL = re.compile(r"[ \u00a0]?([^\W\d_]{1,12}(?:/[^\W\d_]{1,12})?[\^]?[23²³
 _PER = re.compile(r"(?:(?: ?/ ?| per | an? |-an?-|-per-|-)([a-z]+))(?![a-z])")
 _OLD = re.compile(r"[ -](?:olds?|of age)\b")
 _US = re.compile(r" ?(?:US|U\.S\.)(?!\w)")
+_LONG_SUFFIXES = frozenset(("mln", "bln", "trn", "mrd", "mld", "mio", "bn"))
+"""Magnitudes that stand apart from the digits too: "2.5 bln"."""
+_YIELD = re.compile(r"(?i)\b(?:yield|warheads?|nuclear|atomic|TNT|fission|thermonuclear)\b")
+_NEAR = 60
 _FEW = 9
 _MAY_END = frozenset((*CURRENCY_SIGNS, *"s.=z-"))
 """What the last letter of a currency may be, capitals aside."""
@@ -102,9 +106,18 @@ def _symbol(text: str, end: int, glued: bool) -> Unit | None:
     m = _SYMBOL.match(text, end + (text[end : end + 1] == "-"))
     if m is None:
         return None
+    if m[1] == "kt":
+        return Unit(_kilotonnes_or_knots(text, end, m.end(1)), m.end(1))
     if (name := SYMBOLS.get(m[1])) and m[1] not in (SPACED_ONLY if glued else GLUED_ONLY):
         return Unit(name, m.end(1))
     return Unit(m[1], m.end(1)) if m[1] in CURRENCY_CODES else None
+
+
+def _kilotonnes_or_knots(text: str, start: int, end: int) -> str:
+    """What "kt" stands for: kilotons by a bomb's yield, kilotonnes "of" something, else knots."""
+    if _YIELD.search(text, max(0, start - _NEAR), end + _NEAR):
+        return "kiloton"
+    return "kilometric_ton" if text.startswith(" of ", end) else "knot"
 
 
 def _with_rate(lower: str, unit: Unit) -> Unit:
@@ -132,8 +145,8 @@ def magnitude_suffix(text: str, end: int, suffix: str, money: bool) -> Unit | No
     if money or (len(suffix) > 1 and not gap):
         return Unit(None, at, factor)
     if gap:
-        return None
+        return Unit(None, at, factor) if suffix in _LONG_SUFFIXES else None
     if suffix == "k" or written in ("M", "B"):
         return Unit(None, at, factor)
-    counts = re.match(r" [a-z]{3,}", text[at : at + 4]) and suffix in "mb"
+    counts = re.match(r" (?:[a-z]{3,}|b/d)", text[at : at + 4]) and suffix in "mb"
     return Unit(None, at, factor) if counts and not re.match(r" (?:high|wide|long|deep|tall|away|from|above|below|and|the|into|sprint|race|run)\b", text[at : at + 8]) else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 MAX_CHARS = 40
 """Longer digit strings are no quantity that a person reads: value unknown."""
@@ -90,18 +90,21 @@ def finite(value: float) -> float | None:
     return value + 0.0 if math.isfinite(value) else None
 
 
-def compose(words: Sequence[str], values: Mapping[str, float]) -> float | None:
+def compose(words: Sequence[str], values: Mapping[str, float], magnitudes: Container[str] = ()) -> float | None:
     """The number that cardinal words write: ("two", "hundred", "fifty") is 250.
 
     Follows English order: units under tens under hundred under thousand and so on; a
-    magnitude multiplies what stands before it. ``None`` for a word that is not in ``values``.
+    magnitude multiplies what stands before it, and so does a small one that ``magnitudes``
+    holds ("three dozen"). ``None`` for a word that is not in ``values``.
     """
     total = group = 0.0
     for word in words:
         value = values.get(word)
         if value is None:
             return None
-        if value < 100:
+        if value < 100 and word in magnitudes:
+            group = (group or 1.0) * value
+        elif value < 100:
             group += value
         elif value == 100:
             group = (group or 1.0) * 100

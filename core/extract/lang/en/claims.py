@@ -11,8 +11,8 @@ def _table(**lines: str) -> dict[str, str]:
 
 EVENT_NOUNS: dict[str, str] = _table(
     fatalities="death deaths fatality fatalities dead killed corpse corpses body bodies martyrs killings murders executions "
-    "victims lives homicides toll assassinations slain",
-    injuries="injury injuries wounded injured casualties casualty wounds",
+    "kia victims lives homicides toll assassinations slain",
+    injuries="wia injury injuries wounded injured casualties casualty wounds",
     displaced="refugee refugees displaced evacuees idps migrants asylum-seekers returnees arrivals",
     detained="arrest arrests detainee detainees prisoner prisoners hostage hostages captive captives inmates abductees pows "
     "detentions abductions kidnappings",
@@ -273,3 +273,7 @@ INTENTIONS: frozenset[str] = frozenset(
     "hoped need needs needed prepare prepares prepared preparing order ordered orders try tries tried decide decided decides".split()
 )
 """Cues that tell what someone means to do; nobody said the number."""
+GROUPS: frozenset[str] = frozenset(
+    "battalion brigade company platoon division regiment party band militia detachment city town village community camp staff workforce".split()
+)
+"""Nouns whose "of" and a bare number tell how many people they are: "a battalion of 800", "a town of 20,000"."""

@@ -18,7 +18,7 @@ MAGNITUDES: dict[str, float] = {
 CARDINALS: dict[str, float] = {**UNITS, **TENS, **MAGNITUDES}
 
 SUFFIXES: dict[str, float] = {
-    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12,
+    "k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "mrd": 1e9, "mld": 1e9, "b": 1e9, "bn": 1e9, "bln": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12,
 }
 """Short magnitudes as news agencies write them after digits: $11m, 2.8bn."""
 
@@ -77,7 +77,7 @@ MODIFIERS_AFTER: dict[str, str] = {
     "or more": "at_least", "or so": "about", "or fewer": "at_most", "or less": "at_most", "and above": "at_least",
     "or above": "at_least", "or older": "at_least", "or over": "at_least", "and over": "at_least", "or higher": "at_least",
     "or below": "at_most", "or under": "at_most", "or lower": "at_most", "or greater": "at_least", "plus": "at_least",
-    "or thereabouts": "about",
+    "or thereabouts": "about", "or younger": "at_most", "and older": "at_least", "and younger": "at_most", "-odd": "about", "odd": "about", "-plus": "at_least",
 }
 
 UP: frozenset[str] = frozenset(
@@ -90,3 +90,16 @@ DOWN: frozenset[str] = frozenset(
 
 MOVES: frozenset[str] = (UP | DOWN | frozenset("raise raised raises raising reduce reduced reduces reducing cuts slashed slashing boosted lowered".split())) - {"up", "down"}
 """Verbs behind which "from A to B" tells two levels."""
+
+LEVELLED: frozenset[str] = frozenset("back inched inches inching crept creeps creeping ticked ticking edged edges edging bounced bouncing".split())
+"""Words before "up to" that make it a level reached and no bound: "inching back up to 4.8 percent"."""
+
+PHRASAL: frozenset[str] = frozenset(
+    "shot shoot shoots shooting gunned gun guns gunning mowed mow mows mowing tracked track tracks tracking hunted hunt hunting shut shuts "
+    "shutting burned burnt burn burns burning cut cuts cutting tore tear tears tearing torn took take takes "
+    "taking taken blew blow blows blowing blown rounded round rounds rounding made make makes making gave give "
+    "gives giving given put puts putting set sets setting broke break breaks breaking broken pulled pull pulls pulling lined line lines "
+    "lining backed back backing called call calls calling offered offer offers offering "
+    "knocked knock knocks knocking laid lay lays laying struck locked swept built build builds building dug freed signed".split()
+)
+"""Verbs of which "up" and "down" are a part: "shot down 34 drones" tells of no fall."""
