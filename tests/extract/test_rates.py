@@ -15,9 +15,10 @@ from core.extract.counting.rates import rate_before
 from core.extract.pipeline import enrich
 from core.rates import per_in_words
 from core.records import Article, Quantity
-from tests.extract.parsed import parsed
+from tests.extract.parsed import VOCAB, parsed
 from tests.extract.test_quantities import make
 
+BLANK = spacy.blank("en")
 TAGS = {"a": "DT", "an": "DT", "per": "IN", "each": "DT", "every": "DT", "after": "IN", "later": "RB", "ago": "RB", "daily": "RB", "second": "JJ", "earlier": "RBR"}
 
 
@@ -67,7 +68,7 @@ def test_the_words_behind_what_is_counted_say_what_it_is_per(words, per, counted
     ],
 )
 def test_money_and_units_keep_their_unit_and_have_a_rate(text, unit, per):
-    found = only(spacy.blank("en").make_doc(text))
+    found = only(BLANK.make_doc(text))
     assert (found.unit, found.per) == (unit, per)
 
 
@@ -150,7 +151,7 @@ def test_a_claim_has_the_rate_of_its_quantity_and_no_denominator_is_one(nlp):
 
 @given(st.lists(st.sampled_from(["40", "men", "a", "an", "per", "each", "every", "day", "daily", "$", "/", "-", "10", "minutes", "annual", "barrel", "after"]), max_size=25))
 def test_piled_up_words_of_rates_never_raise(words):
-    for q in find_quantities(spacy.blank("en").make_doc(" ".join(words))):
+    for q in find_quantities(Doc(VOCAB, words=words or ["none"])):
         assert q.per is None or q.per
 
 

@@ -76,7 +76,7 @@ def _category(word: str) -> str | None:
 def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
     """What the clause is about, if the number is not its subject: a gauge, what is counted, or a pronoun for it."""
     if number.dep_ in _SUBJECTS:
-        return _of_before(m)
+        return None if _is_more(number, m) else _of_before(m)
     if verb.lower_ in en.VOTES:
         return Topic("vote", None)
     themes = sorted((c for c in verb.children if c.dep_ in _THEMES and c.i < number.i), key=lambda c: _THEMES.index(c.dep_))
@@ -89,6 +89,14 @@ def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
         if theme.tag_ in _NOUNS and verb.lower_ in en.REACHES:
             return None if word in en.AGES else Topic(_category(word) or "other", theme.text)
     return _of_before(m) if number.dep_ in ("dobj", "attr") else None
+
+
+def _is_more(number: Token, m: Mention) -> bool:
+    """Whether "of which 62" would be more than the count before it: then it is of something before that."""
+    if not number.i or number.nbor(-1).lower_ not in ("which", "whom") or m.last_count is None:
+        return False
+    part, whole = m.quantity.value or m.quantity.low, m.last_count.value or m.last_count.high
+    return part is not None and whole is not None and part > whole
 
 
 def _of_before(m: Mention, gauge: Token | None = None) -> Topic | None:
