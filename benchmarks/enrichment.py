@@ -81,12 +81,14 @@ def shares(nlp: Language, articles: list[Article]) -> None:
     start = time.process_time()
     docs = list(pipeline.parse(nlp, articles))
     model = time.process_time() - start
-    total = 0.0
-    for name in pipeline.EXTRACTORS:
-        extractor = nlp.get_pipe(name)
-        taken = cpu(lambda extractor=extractor: [extractor(d) for d in docs])  # type: ignore[misc]
-        total += taken
-        print(f"{name:20} {100 * taken / model:5.1f} % of the model")
+    taken = dict.fromkeys(pipeline.EXTRACTORS, 0.0)
+    for doc in docs:  # one Doc through all of them, as an enrichment runs: they share what they read of it
+        for name in pipeline.EXTRACTORS:
+            extractor = nlp.get_pipe(name)
+            taken[name] += cpu(lambda doc=doc, extractor=extractor: extractor(doc))  # type: ignore[misc]
+    for name, seconds in taken.items():
+        print(f"{name:20} {100 * seconds / model:5.1f} % of the model")
+    total = sum(taken.values())
     print(f"{'all our rules':20} {100 * total / model:5.1f} % of the model, {100 * total / (model + total):.1f} % of the whole")
 
 
