@@ -18,6 +18,19 @@ Codes = NDArray[np.uint64]
 ATTRIBUTES = ("ORTH", "LOWER", "TAG", "DEP", "SUFFIX", "HEAD", "IDX", "LENGTH", "SENT_START")
 
 
+class Groups:
+    """Indices by a number that each has: linear to make, cheap to ask."""
+
+    def __init__(self, keys: Ints, n: int) -> None:
+        """``keys`` has a number from 0 to ``n`` for each index; those with ``n`` are in no group."""
+        self.order: list[int] = np.argsort(keys, kind="stable").tolist()
+        self.first: list[int] = np.cumsum(np.bincount(keys + 1, minlength=n + 2)).tolist()
+
+    def __getitem__(self, key: int) -> list[int]:
+        """The indices with that number, in order."""
+        return self.order[self.first[key] : self.first[key + 1]]
+
+
 class Columns:
     """One array an attribute, a value for each token; the same as lists where rules walk them."""
 
@@ -74,6 +87,11 @@ class Columns:
         """Indices of the heads; a root is its own."""
         found: list[int] = self.heads.tolist()
         return found
+
+    @cached_property
+    def children(self) -> Groups:
+        """The direct dependents of each token, in text order."""
+        return Groups(np.where(self.heads == np.arange(self.n), self.n, self.heads), self.n)
 
 
 _last: tuple[weakref.ref[Doc], Columns] | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,17 +42,13 @@ class Attached:
 
 def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
     """Owners with what hangs on them; owners with nothing are left out."""
-    found: dict[int, Attached] = {}
+    found: dict[int, Attached] = defaultdict(Attached)
     if not parse.lower:
         return found
 
     def at(row: Row) -> tuple[Attached, int]:
         token = parse.head_of(*parse.tokens(row["start_char"], row["end_char"]))
-        owner = parse.owner[token]
-        here = found.get(owner)
-        if here is None:
-            here = found[owner] = Attached()
-        return here, token
+        return found[parse.owner[token]], token
 
     for row in stored_records(doc, "timexes"):
         if not _is_date(row):
@@ -69,13 +66,10 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
     for row in stored_records(doc, "entities"):
         # There are many, and where a name begins is as good as its head.
         owner = parse.owner[max(bisect_right(parse.start, row["start_char"]) - 1, 0)]
-        if owner in found:
-            found[owner].entities.append(row["id"])
-        else:
-            found[owner] = Attached(entities=[row["id"]])
+        found[owner].entities.append(row["id"])
     for row in stored_records(doc, "claims"):
         at(row)[0].claims.append(row["id"])
-    return found
+    return dict(found)
 
 
 def _is_date(row: Row) -> bool:

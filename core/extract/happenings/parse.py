@@ -9,14 +9,16 @@ owners are looked at one by one.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cached_property
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
-from core.extract.columns import columns_of
+from core.extract.columns import Groups, columns_of
 from core.extract.lang.en import conflict as words
 
 
@@ -46,21 +48,6 @@ def _names(doc: Doc, ids: list[int]) -> list[str]:
     return [_NAMES[i] for i in ids]
 
 
-class Groups:
-    """Indices grouped by a key array, found by bisection: linear to make, cheap to ask."""
-
-    __slots__ = ("_keys", "_order")
-
-    def __init__(self, keys: Any) -> None:
-        order = np.argsort(keys, kind="stable")
-        self._order: list[int] = order.tolist()
-        self._keys: list[int] = keys[order].tolist()
-
-    def __getitem__(self, key: int) -> list[int]:
-        """Indices with that key, in order."""
-        return self._order[bisect_left(self._keys, key) : bisect_right(self._keys, key)]
-
-
 class Parse:
     """A Doc's words, tags and relations (as spaCy's ids), heads, owners and children, by token."""
 
@@ -72,6 +59,8 @@ class Parse:
         self.lower, self.start, self.head = columns.lower, columns.start, columns.head
         self.dep = _names(doc, columns.dep)
         self._tags, self._end = columns.tag, columns.end
+        self.kids = columns.children
+        """Children of each token, in text order."""
         verbal = np.isin(columns.tags, _VERBS)
         self.is_clause = self._clauses(verbal)
         self.verbs: list[int] = np.flatnonzero(self.is_clause).tolist()
@@ -98,15 +87,9 @@ class Parse:
         return found
 
     @cached_property
-    def kids(self) -> Groups:
-        """Children of each token, in text order."""
-        heads = np.array(self.head)
-        return Groups(np.where(heads == np.arange(len(heads)), -1, heads))
-
-    @cached_property
     def owned(self) -> Groups:
         """Tokens of each owner, marks and white space too, in text order."""
-        return Groups(self._owners)
+        return Groups(self._owners, len(self.lower))
 
     def clause_of(self, i: int) -> int:
         """The verb of the clause that a token stands in (or the root of a text without verbs)."""
@@ -115,21 +98,30 @@ class Parse:
             o = self.owner[self.head[o]]
         return o
 
+    @cached_property
+    def _cue(self) -> list[int]:
+        """For each token the bits of what it is a cue for."""
+        return list(map(_CUES.get, self.lower, repeat(0)))
+
+    @cached_property
+    def _cue_counts(self) -> Counter[int]:
+        return Counter(self._cue)
+
     def count_cues(self, bits: int) -> int:
         """How many words of the text have one of the cues."""
-        return sum(1 for w in self.lower if _CUES.get(w, 0) & bits)
+        return sum(count for cue, count in self._cue_counts.items() if cue & bits)
 
     def cues(self, tokens: list[int]) -> int:
         """Bits of the cue words among the tokens."""
-        bits = 0
+        bits, cue = 0, self._cue
         for i in tokens:
-            bits |= _CUES.get(self.lower[i], 0)
+            bits |= cue[i]
         return bits
 
     def tokens(self, start_char: int, end_char: int) -> tuple[int, int]:
         """First and last token of a span of characters."""
         first = max(bisect_right(self.start, start_char) - 1, 0)
-        return first, max(bisect_left(self.start, end_char) - 1, first)
+        return first, max(bisect_left(self.start, end_char, first) - 1, first)
 
     def head_of(self, first: int, last: int) -> int:
         """The token of a stretch that the others hang on."""

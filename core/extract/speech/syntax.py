@@ -31,16 +31,14 @@ class Parse:
 
     def __init__(self, doc: Doc) -> None:
         columns = self.columns = columns_of(doc)
-        n = self.n = columns.n
+        self.n = columns.n
         self.text = text_of(doc)
         self.starts, self.ends = columns.start, columns.end
         self.lower, self.tag, self.dep, self.head = columns.lower, columns.tag, columns.dep, columns.head
         self.entities: Codes = doc.to_array(["ENT_TYPE"]).astype(np.uint64, copy=False)
         self.entity: list[int] = self.entities.tolist()
         self.sent: list[int] = columns.sents.tolist()
-        above = np.where(columns.heads == np.arange(n), n, columns.heads)
-        self._order: list[int] = np.argsort(above, kind="stable").tolist()
-        self._first: list[int] = np.cumsum(np.bincount(above + 1, minlength=n + 2)).tolist()
+        self._order, self._first = columns.children.order, columns.children.first
 
     def chars(self, tokens: tuple[int, int]) -> tuple[int, int]:
         """The characters of a range of tokens."""
