@@ -43,6 +43,13 @@ def test_tense_turns_a_bare_weekday(clause, tense, value):
     assert (found.value, found.rule, found.precision) == (value, "timex:weekday", "day")
 
 
+def test_by_looks_ahead_beside_a_present_verb():
+    made = doc("He expects it by March", "PRP VBZ PRP IN NNP", [1, 1, 1, 1, 3], "nsubj ROOT dobj prep pobj")
+    assert [t.value for t in find_timexes(made)] == ["2016-03"]
+    made = doc("He left it by March", "PRP VBD PRP IN NNP", [1, 1, 1, 1, 3], "nsubj ROOT dobj prep pobj")
+    assert [t.value for t in find_timexes(made)] == ["2015-03"]
+
+
 def test_until_looks_ahead():
     made = doc("It ran until Friday", "PRP VBD IN NNP", [1, 1, 1, 2], "nsubj ROOT prep pobj")
     assert [t.value for t in find_timexes(made)] == ["2015-11-20"]

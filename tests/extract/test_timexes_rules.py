@@ -85,6 +85,7 @@ RELATIVE = [
 ]
 LENGTHS = [
     "It took [two months|P2M] and [a week|P1W].",
+    "The plant gives 3 million litres of clean water [a day|P1D], and nine of ten eat one meal [a day|P1D].",
     "A [10-year|P10Y] war and a [year-long|P1Y] siege.",
     "It took [nearly forty years|P40Y] and [several days|PXD].",
     "It took [2 1/2 years|P2Y6M] and [half an hour|PT30M] there.",
@@ -121,7 +122,7 @@ RARE = [
     "They crossed in [the afternoon|2015-11-17TAF], with night vision goggles.",
     "Shelling began on [Sunday night|2015-11-15TNI] and stopped at [4 a.m.|2015-11-16T04:00].",
     "[09:10 GMT|2015-11-17T09:10Z] - On [Nov. 3|2015-11-03] it fell.\n\n[08:15|2015-11-17T08:15] - A quiet start.",
-    "The truce of [3 August|2015-08-03] held. Talks broke up at [6 p.m.|2015-11-17T18:00]",
+    "The truce of [3 August|2015-08-03] held.\n\nTalks broke up at [6 p.m.|2015-11-17T18:00]",
     "Dated [25-Jan-2011|2011-01-25], [11 a.m. on Sept. 5|2015-09-05T11:00].",
     "In [last fall|2014-FA] and [last November|2014-11], [last May|2015-05], [next spring|2016-SP].",
     "In [the year 10000|] it ends.",

@@ -67,7 +67,11 @@ def tense_reader(doc: Doc) -> TenseAt:
         if span is None or len(span) == 0:
             return None
         first = span[0]
-        return "future" if first.i and doc[first.i - 1].text in _UNTIL else tense_of(first)
+        before = doc[first.i - 1].text if first.i else ""
+        if before in _UNTIL:
+            return "future"
+        tense = tense_of(first)
+        return "future" if before == "by" and tense == "present" else tense
 
     return tense_at
 

@@ -26,7 +26,7 @@ PART_MONTH = {
 GOES_ON_MONTHS = 6
 """A month at most this far ahead goes on from where the story stands."""
 NEAR_DAYS = 7
-"""In news a time of day is of a day told only if that is at most this far from publication."""
+"""In news a time of day is of a day told in an earlier paragraph only if that is at most this far from publication."""
 REPORTED_AHEAD_DAYS = 31
 """A quarter that ends later than this after publication is not the one reported on."""
 
@@ -46,6 +46,8 @@ class Anchor:
     """The last date told."""
     day: Moment | None = None
     """The last day told: what "the next day" counts from, whatever year was named since."""
+    later_paragraph: bool = False
+    """Whether a paragraph has ended since the last date was told."""
     night: bool = False
     """Whether what was told last is a night, whose small hours are of the next day."""
     main: Moment | None = None
@@ -68,11 +70,11 @@ class Anchor:
         return None if day is None else Moment(day.year, day.month, day.day)
 
     def day_at_hand(self) -> Moment | None:
-        """The day that a bare time of day is of: the last one told, in news only one near to publication."""
+        """The day that a bare time of day is of: the last one told, in news one of the same paragraph or near."""
         if self.narrative or self.published is None:
             return self.told if self.told is None or self.told.day else self.day or self.told
         known = self.day.date() if self.day else None
-        if known is None or abs((self.published - known).days) > NEAR_DAYS:
+        if known is None or (self.later_paragraph and abs((self.published - known).days) > NEAR_DAYS):
             known = self.published
         return Moment(known.year, known.month, known.day)
 
@@ -84,7 +86,7 @@ class Anchor:
         part = (value or "").removeprefix("BC")[5:7]
         if part[:1] == "Q" and part[1:].isdigit():
             self._report(told.year, int(part[1:]))
-        self.told = told
+        self.told, self.later_paragraph = told, False
         self.night = (value or "").endswith("TNI")
         self.day = told if told.day else self.day
         if explicit and not self.opens and self.main and told.year not in (self.aside, self.main.year):

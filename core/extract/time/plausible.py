@@ -89,8 +89,19 @@ def is_ancient_year(m: Match) -> bool:
 
 def is_rate(m: Match) -> bool:
     """ "Twice a week", "700 seats a day", "$2 million a year": the article means "per"."""
-    before = m.before().lower()
-    return before in words.BEFORE_RATE or (m.before(2).replace(",", "").isdigit() and before.endswith("s"))
+    if m.before().lower() in words.BEFORE_RATE:
+        return True
+    for back in range(1, RATE_REACH):
+        word = m.before(back).lower()
+        if word[:1].isdigit() or word in words.NUMBERS:
+            return True
+        if not word.isalpha() or word in words.NO_RATE:
+            return False
+    return False
+
+
+RATE_REACH = 6
+"""Words from "a day" back to the number of "2.2 million litres of clean water a day", the last not counted."""
 
 
 def is_age(m: Match) -> bool:

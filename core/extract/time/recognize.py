@@ -14,7 +14,7 @@ from core.extract.time.genre import is_narrative
 from core.extract.time.grammar import Hit
 from core.extract.time.resolve import Resolved, resolve
 from core.extract.time.rules import ANCIENT_GRAMMAR, GRAMMAR
-from core.extract.time.tokens import CHARS, tokenize
+from core.extract.time.tokens import CHARS, EMPTY_LINE, tokenize
 
 
 def _with_date(expression: Expression, end: int, following: list[Hit], texts: list[str]) -> Expression:
@@ -76,9 +76,12 @@ def recognize(
     if tense_at is not None:
         anchor.tense_at = tense_at
     local: Resolved | None = None
+    after = 0
     for index, (first, end, rule, expression) in enumerate(hits):
         start_char, end_char = tokens.span(first, end)
         expression = _with_date(expression, end, hits[index + 1 : index + 3], tokens.texts)
+        anchor.later_paragraph |= EMPTY_LINE in tokens.texts[after:first]
+        after = end
         anchor.opens = _opens(tokens.texts, first)
         resolved = resolve(expression, anchor, start_char)
         if resolved is not None and local is not None and first > 1 and tokens.texts[first - 1] == "(":

@@ -63,16 +63,17 @@ def _part_alone(m: Match) -> Expression:
 
 def _part_of_day(m: Match) -> Expression | None:
     """ "Before dawn", "in the afternoon", "by nightfall on Friday": introduced, and no part of a name."""
-    if not m.has("weekday") and (m.before().lower() not in words.BEFORE_DAY_PART or not _ends_phrase(m.after())):
+    if not m.has("weekday") and (m.before().lower() not in words.BEFORE_DAY_PART or not _ends_phrase(m)):
         return None
     if m.has("weekday"):
         return Calendar(weekday=weekday_of(m), clock=day_part_of(m))
     return Shift(0, "D", 0, "story", clock=day_part_of(m), step=True)
 
 
-def _ends_phrase(after: str) -> bool:
+def _ends_phrase(m: Match) -> bool:
     """Whether no noun follows: not "at night vision" or "the morning commute"."""
-    return not after[:1].isalpha() or after in words.FUNCTION_WORDS
+    after = m.after()
+    return not after[:1].isalpha() or after in words.FUNCTION_WORDS or after in words.NUMBERS
 
 
 def _overnight(m: Match) -> Expression:

@@ -180,6 +180,7 @@ FUNCTION_WORDS = frozenset(
 )
 BEFORE_DAY_PART = frozenset("in during by until till before after at since around towards toward".split())
 BEFORE_RATE = frozenset("once twice times percent % million billion".split())
+NO_RATE = frozenset("in for within to after over by at than on as nearly almost about only just under and or took lasted".split())
 OWNERS = frozenset("its their his her our".split())
 NO_LENGTH = frozenset(
     "his her their my your early old dog good these those light business office school man".split()
