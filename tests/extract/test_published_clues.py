@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from importlib import resources
 
 import pytest
 from hypothesis import given
@@ -228,3 +229,44 @@ def test_every_office_holder_is_found_by_every_name():
 def test_every_event_is_found_by_every_name():
     facts = load_facts()
     assert [n for n, e in facts.by_name.items() if ("earliest", e.date) not in cuts(happened_hints(f"They spoke of {n}, again."))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("The Brexit referendum is to be held in June.", "2016-03-01"),
+        ("Calls for Assad's ouster grew louder.", "2012-02-01"),
+        ("After the fall of Kabul the Northern Alliance took Jalalabad.", "2001-11-15"),
+        ("He spoke of links to al Qaeda in Iraq.", "2003-02-05"),
+        ("Malala Yousafzai won the country's first peace prize for the young.", "2011-12-20"),
+        ("The firebomb attack on Charlie Hebdo destroyed its office.", "2011-11-03"),
+        ("The so-called Islamic State of Iraq claimed the blast.", "2007-04-13"),
+        ("Parameters for a Joint Comprehensive Plan of Action were agreed.", "2015-04-03"),
+        ("Hurricane Katrina neared the coast of Florida.", "2005-08-25"),
+        ("The country is to be called North Macedonia.", "2018-06-13"),
+        ("Washington warned of a Russian invasion of Ukraine.", "2014-03-02"),
+        ("The residents of Grenfell Tower complained about the stairs.", "2015-05-01"),
+    ],
+)
+def test_no_name_dates_an_article_after_the_day_it_was_printed(text, printed):
+    assert [h for h in happened_hints(text) if h.cut == "earliest" and h.date > printed] == []
+
+
+def test_offices_say_what_their_terms_were_held_against():
+    facts = json.loads(resources.files("core.extract.data").joinpath("facts.json").read_text(encoding="utf-8"))
+    offices = facts["offices"]
+    assert {key for o in offices for key in (o["source"], *o.get("checked", ()))} <= set(facts["sources"])
+    assert {e["source"] for kind in ("events", "names", "conflicts") for e in facts[kind]} <= set(facts["sources"])
+    for office in offices:
+        for holder in office["holders"]:
+            named = [day for term in holder["terms"] for day in term if day]
+            assert named == sorted(named)
+            assert all(end for _, end in holder["terms"][:-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [("President Mahamat Idriss Deby said so.", "2021-04-20"), ("Prime Minister Nawaf Salam said so.", "2025-02-08"), ("Foreign Minister Mevlut Cavusoglu said so.", "2014-08-29")],
+)
+def test_office_holders_of_one_family_are_told_apart(text, earliest):
+    assert [h.date for h in office_hints(text) if h.cut == "earliest"] == [earliest]
