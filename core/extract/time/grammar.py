@@ -195,8 +195,14 @@ class Grammar:
 
 def _earliest(classes: str, position: int, end: int, rules: Sequence[Rule]) -> int | None:
     """Where the first match of any rule starts."""
-    starts = [m.start() for r in rules if (m := r.pattern.search(classes, position, end))]
-    return min(starts) if starts else None
+    earliest: int | None = None
+    for candidate in rules:
+        match = candidate.pattern.search(classes, position, end)
+        if match is not None and (earliest is None or match.start() < earliest):
+            earliest = match.start()
+            if earliest == position:  # nothing starts before it
+                break
+    return earliest
 
 
 def _first(tokens: Tokens, start: int, rules: Sequence[Rule]) -> Hit | None:
