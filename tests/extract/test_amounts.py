@@ -91,6 +91,7 @@ def test_a_number_has_its_value_and_unit(text, value, unit):
         ("20+ villagers", "at_least", (20, 20, None)),
         ("20-odd villagers", "about", (20, None, None)),
         ("20-plus villagers", "at_least", (20, 20, None)),
+        ("fewer than the 20 villagers", "exact", (20, 20, 20)),
         ("climbing back to 20 villagers", "exact", (20, 20, 20)),
         ("inching back up to 20 villagers", "exact", (20, 20, 20)),
         ("between 20 and 30 on the GPa scale", "range", (None, 20, 30)),

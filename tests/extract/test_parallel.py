@@ -15,7 +15,8 @@ from tests.extract.test_quantities import make
 
 TAGS = {
     "rose": "VBD", "up": "RB", "against": "IN", "average": "NN", "an": "DT", "per": "IN", "is": "VBZ", "with": "IN", "while": "IN", "highest": "JJS",
-    "lowest": "JJS", "had": "VBD", "other": "JJ", "compared": "VBN", "closed": "VBD", "grew": "VBD", "followed": "VBN",
+    "lowest": "JJS", "had": "VBD", "other": "JJ", "compared": "VBN", "closed": "VBD", "grew": "VBD", "freed": "VBD", "fewer": "JJR", "than": "IN", "held": "VBN", "were": "VBD", "wounded": "VBN", "Some": "DT",
+    "wide": "JJ", "deep": "JJ", "below": "IN", "others": "NNS", "fire": "VBP", "pay": "VBP", "have": "VBP", "on": "IN", "followed": "VBN",
     "died": "VBD", "Of": "IN", "It": "PRP", "They": "PRP", "The": "DT",
 }  # fmt: skip
 
@@ -39,6 +40,11 @@ def last(words: str) -> tuple[Any, ...]:
         ("It had 2,483 strikes , while the other had 1,385 .", "strikes"),
         ("It had 45 seats , followed by them with 32 .", "seats"),
         ("It grew from 40 men to 60 .", "men"),
+        ("They freed 40 men , fewer than the 60 held in May .", "men"),
+        ("They saw 40 men , below the standard of 60 .", "men"),
+        ("Some 40 men were killed in Homs and 12 in Hama .", "men"),
+        ("Some 40 men were killed and 12 wounded .", "men"),
+        ("They fire 40 rounds while the others fire 12 .", "rounds"),
         ("They saw 40 men in Homs and 12 in Hama .", "men"),
         ("They saw 40 men in 3 towns and 12 in Hama .", "men"),
         ("Of the 60 men , 23 died .", "men"),
@@ -50,6 +56,20 @@ def test_a_bare_number_counts_what_the_one_beside_it_counts(words, counted):
 
 def test_a_unit_is_taken_over_with_its_name():
     assert last("It rose to 5.2 percent from 4.8 .") == ("percent", None, "number.digits+unit.parallel")
+
+
+def test_a_dimension_shares_its_unit():
+    assert last("It is 15 metres wide and 5 deep .") == ("meter", None, "number.digits+unit.parallel")
+
+
+def test_bare_numbers_in_one_frame_are_marked_as_parallel():
+    assert [q.rule for q in quantities("They killed 23 on Monday , 17 on Tuesday .")] == ["number.digits", "number.digits+parallel"]
+
+
+def test_a_rate_behind_the_last_of_a_list_is_of_all():
+    assert [(q.counted, q.per) for q in quantities("They fire 40 shells and 12 rockets a day .")] == [("shells", "day"), ("rockets", "day")]
+    assert [q.per for q in quantities("They have 40 shells . They fire 12 rockets a day .")] == [None, "day"]
+    assert [q.per for q in quantities("They pay $40 and 12 rations a day .")] == [None, "day"]
 
 
 def test_the_first_of_two_levels_takes_unit_and_magnitude_of_a_range_behind_it():
@@ -110,6 +130,11 @@ def test_a_claim_goes_on_with_the_category_of_the_one_beside_it(nlp):
     assert [(c.value, c.category, c.counted) for c in found] == [(12, "fatalities", "people"), (3, "fatalities", "people")]
     found = claims(nlp, "Gunmen killed nine policemen and wounded 30.")
     assert [(c.value, c.category) for c in found] == [(9, "fatalities"), (30, "injuries")]
+
+
+def test_numbers_in_one_frame_tell_of_the_same(nlp):
+    found = claims(nlp, "Clashes killed 23 on Monday, 17 on Tuesday and at least 9 on Wednesday.")
+    assert [(c.value, c.category) for c in found] == [(23, "fatalities"), (17, "fatalities"), (9, "fatalities")]
 
 
 def test_the_subject_of_a_level_says_what_is_counted(nlp):

@@ -136,10 +136,12 @@ def test_a_cue_makes_a_bare_number_an_age(words, unit):
         ("They saw 20 more soldiers .", "soldiers"),
         ("They saw 20 last year .", None),
         ("They saw 20 Monday .", None),
+        ("They saw 312 dead , including 98 women .", None),
+        ("They saw 20 held last year .", None),
     ],
 )
 def test_what_belongs_to_the_number_or_the_calendar_is_not_counted(words, counted):
-    tags = {"A": "DT", "Some": "DT", "-": "HYPH", "strong": "JJ", "odd": "JJ", "more": "JJR", "last": "JJ", "came": "VBD"}
+    tags = {"A": "DT", "Some": "DT", "-": "HYPH", "strong": "JJ", "odd": "JJ", "more": "JJR", "last": "JJ", "dead": "JJ", "including": "VBG", "held": "VBN", "came": "VBD"}
     assert found(make(words, tags=tags))[0][2] == counted
 
 

@@ -38,6 +38,7 @@ def only(doc: Doc) -> Quantity:
         ("They fire 30 shells daily .", "day", "shells"),
         ("They fire 30 shells a night .", "night", "shells"),
         ("It holds 6 troops per vehicle .", "vehicle", "troops"),
+        ("They pay 4,500 pounds a kilo .", "kilogram", "pounds"),
         ("It saw 40 per annum .", "year", None),
         ("It fell 68 cents a share .", "share", "cents"),
         ("They need 15 litres of water per person per day .", "person / day", "water"),

@@ -45,10 +45,11 @@ def category_of_parallel(doc: Doc, m: Mention, found: str | None) -> str | None:
     "Killed 12 people in the north and three in the south" tells of three killed.
     """
     before, number = m.before, doc[m.number]
-    if before is None or "counted.parallel" not in m.quantity.rule or before.counted != m.quantity.counted or found not in (None, "personnel", "equipment"):
+    if before is None or not m.quantity.rule.endswith("parallel") or before.counted != m.quantity.counted:
         return found
-    own = number.dep_ in ("dobj", "nsubj", "nsubjpass") and number.head.tag_.startswith("VB")
-    return found if own else before.category
+    verb = number.dep_ in ("dobj", "nsubj", "nsubjpass") and number.head.tag_.startswith("VB")
+    told = m.after < len(doc) and (doc[m.after].tag_ == "VBN" or doc[m.after].lower_ in en.AFTERMATHS)
+    return found if found and (verb or told) else before.category
 
 
 def counted_by_subject(doc: Doc, m: Mention) -> str | None:
@@ -117,11 +118,11 @@ def _goes_on(doc: Doc, m: Mention) -> bool:
 
 
 def _takes_up(doc: Doc, m: Mention) -> bool:
-    """Whether "of them" behind the number takes up what the number before it counted, of which it is no more."""
+    """Whether "of them" behind the number takes up what the number before it counted; "20 of whom" is no more than it."""
     if m.before is None or not _of_pronoun(doc, m) or not m.near_before(_NEAR, doc[m.after].idx):
         return False
     part, whole = m.quantity.value or m.quantity.low, m.before.value or m.before.high
-    return part is None or whole is None or part <= whole
+    return doc[m.after + 1].tag_ == "PRP" or part is None or whole is None or part <= whole
 
 
 def _of_pronoun(doc: Doc, m: Mention) -> bool:

@@ -22,10 +22,10 @@ from core.records import Quantity, Timex, record_id
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
     """Yield the quantities of a Doc in text order."""
     text = text_of(doc)
-    amounts = list(find_amounts(text))
+    lower = same_length_lower(text)
+    amounts = list(find_amounts(text, lower))
     if not amounts:
         return
-    lower = same_length_lower(text)
     found = list(_found(doc, text, lower, amounts))
     inherit(doc, lower, found)
     yield from map(_record, found)

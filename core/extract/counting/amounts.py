@@ -30,9 +30,9 @@ _SCREEN_LINES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320)
 """A "p" behind these is a screen's, not pence; pence are counted, as they are of no one currency."""
 
 
-def find_amounts(text: str) -> Iterator[Amount]:
-    """Yield the amounts of a text from left to right."""
-    lower = same_length_lower(text)
+def find_amounts(text: str, lower: str | None = None) -> Iterator[Amount]:
+    """Yield the amounts of a text from left to right; ``lower`` is it in lower case, of the same length."""
+    lower = same_length_lower(text) if lower is None else lower
     waiting: Amount | None = None
     done: Amount | None = None
     for numeral in find_numerals(text, lower):

@@ -11,6 +11,8 @@ from core.extract.lang.en.time import WEEKDAYS
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "RBS", "RBR", "``", "''", "FW", "CC", ",", "PRP$", "AFX"))
+_RECENT = frozenset(("last", "next", "past", "previous"))
+_APART = frozenset(("including", "among", "excluding", "following", "according"))
 _MAX_WORDS = 9
 
 
@@ -56,9 +58,11 @@ def _right(doc: Doc, first: int) -> Counted | None:
             last = i
             if tag == "NNS" and not _compounds(token):
                 break
+        elif doc[i].lower_ in _APART or (tag == "CD" and i > first and doc[i - 1].tag_ in (",", "CC")):
+            break  # "312 dead, including 98 women"
         elif tag not in _INSIDE or (last >= 0 and tag not in ("HYPH", "POS", "NN")) or (tag in (",", "CC") and (i == first or last >= 0)):
             break
-    if last < 0 or doc[last].lower_ in WEEKDAYS or (doc[first].lower_ in ("last", "next", "past", "previous") and doc[last].lower_ in RATE_TIMES):
+    if last < 0 or doc[last].lower_ in WEEKDAYS or (doc[last].lower_ in RATE_TIMES and last and doc[last - (last > first)].lower_ in _RECENT):
         return None  # "12 last year" counts no years
     return Counted(first + 1 if doc[first].tag_ == "HYPH" and first < last else first, last, last)
 

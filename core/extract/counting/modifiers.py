@@ -35,7 +35,7 @@ def read_before(lower: str, start: int) -> Before:
     modifier, taken = None, 0
     for _ in range(2):
         found, size = _phrase(words[: len(words) - taken])
-        if found is None or _is_level(words, taken, size):
+        if found is None or _is_definite(words, taken, size) or _is_level(words, taken, size):
             break
         modifier, taken = modifier or found, taken + size
     return Before(_start_of(lower, start, words, taken), modifier, _change(words[: len(words) - taken]))
@@ -70,6 +70,12 @@ def _start_of(lower: str, start: int, words: list[str], taken: int) -> int:
     for word in reversed(words[len(words) - taken :] if taken else []):
         start = lower.rfind(word, 0, start) + len(word) - len(word.lstrip(_OPENERS))
     return start
+
+
+def _is_definite(words: list[str], taken: int, size: int) -> bool:
+    """Whether the number is one that is known: "fewer than the 3,113 freed last year" bounds nothing by it."""
+    start = len(words) - taken - size
+    return words[-1 - taken] == "the" and "than" in words[start:]
 
 
 def _is_level(words: list[str], taken: int, size: int) -> bool:

@@ -4,7 +4,8 @@
 other had 1,385": a number with neither unit nor counted noun takes them over from another
 one of its sentence where the structure of both says so (gapping and right node raising in
 Huddleston and Pullum, The Cambridge Grammar of the English Language, 2002, ch. 15 and 17).
-What was taken over is named in the rule: ``counted.parallel``, ``unit.parallel``, ``per.parallel``.
+What was taken over is named in the rule: ``counted.parallel``, ``unit.parallel``, ``per.parallel``;
+``parallel`` alone where the other number is bare too ("23 on Monday, 17 on Tuesday").
 """
 
 from __future__ import annotations
@@ -26,16 +27,17 @@ _DONORS = 3
 """How many numbers back a parallel one may stand."""
 _SPAN = 1000.0
 """Two levels of one thing are no further apart, as a ratio."""
-_AVERAGE = r"(?: (?:an?|the|its|their)(?: \w+)? (?:average|total|high|low|peak|record|low point|maximum|minimum) of)?"
+_AVERAGE = r"(?: (?:an?|the|its|their)(?: \w+)? (?:average|total|high|low|peak|record|low point|maximum|minimum|need|requirement|target|capacity|goal|quota|standard|norm|threshold|limit|ceiling) of)"
 _LEVEL = re.compile(
     rf"(?P<how>\b(?:up|down|higher|lower|compared|increase|decrease|decline|rise|drop|fall)(?: \w+)? from|\bfrom|\bcompared (?:with|to)|\bin comparison (?:with|to)"
-    rf"|\b(?:as opposed|as against) to|\bagainst|\bversus|\bvs\.?|\binstead of|\brather than){_AVERAGE} $"
+    rf"|\b(?:as opposed|as against) to|\bagainst|\bversus|\bvs\.?|\binstead of|\brather than|\b(?:more|fewer|less|higher|lower) than the){_AVERAGE}? $|(?P<under>\b(?:below|above|short of|over|under){_AVERAGE} $)"
 )
 _TO = re.compile(r"\b(?:to|at|of|was|were|is|are|hit|reached|totalled|totaled) $")
 _EXTREME = re.compile(r"\bthe (?:\w+est|most|least)(?: [a-z]+){0,2}?(?: (?:is|was|at|of|being))?,? $")
 _SET_BESIDE = re.compile(r"\b(?:while|whereas|followed by|ahead of|trailed by)\b[^.;:]* (?:with|had|has|have|recorded|saw|reported|counted|got|won|lost) $")
+_LISTED = frozenset((" and ", ", ", ", and ", " or "))
 _FROM_TO = frozenset((" to ", " to a ", " to about ", " to around ", " to some ", " to nearly ", " to almost ", " to over ", " to more than "))
-_FRAME = re.compile(r" (?P<of>in|at|near|from|on|for|by|against|to|outside|inside)\b")
+_FRAME = re.compile(r"(?: (?:were|was|have been|has been|had been|are|is))?(?: [a-z]+(?:ed|n|t))? (?P<of>in|at|near|from|on|for|by|against|to|outside|inside)\b")
 _AND = re.compile(r"^[^.;:]*(?:,| and|, and|, but| but| plus) $")
 _OF_WHOLE = re.compile(r"\b(?:of|among) (?:the |these |those |its |their |some )?$")
 _PASSIVE = re.compile(r" (?:(?:were|was|are|have been|had been|has been) )?[a-z]+(?:,|,? and) (?:another |a further )?$")
@@ -55,6 +57,7 @@ _BARE = frozenset(("digits", "words", "range", "vague"))
 
 def inherit(doc: Doc, lower: str, found: Sequence[Found]) -> None:
     """Fill in what the bare numbers of a text take over from those beside them."""
+    _share_last_rate(lower, found)
     for n, f in enumerate(found):
         if f.amount.kind not in _BARE or f.unit in TIME_UNITS:
             continue
@@ -66,6 +69,16 @@ def inherit(doc: Doc, lower: str, found: Sequence[Found]) -> None:
             donor = _donor(doc, lower, found[max(0, n - _DONORS) : n], f)
             if donor is not None:
                 _give(donor, f)
+
+
+def _share_last_rate(lower: str, found: Sequence[Found]) -> None:
+    """ "25 kg of rice and 5 litres of oil a month", "40 shells and 12 rockets a day": the rate is of both."""
+    for n in range(len(found) - 2, -1, -1):
+        f, following = found[n], found[n + 1]
+        if f.per is not None or following.per is None or following.end == following.amount.end or lower[f.end : following.amount.start] not in _LISTED:
+            continue
+        if is_money(f.unit) == is_money(following.unit) and (f.unit or f.counted) and (following.unit or following.counted) and f.amount.kind != "ratio":
+            _give_rate(following, f)
 
 
 def _stands_alone(doc: Doc, lower: str, f: Found) -> bool:
@@ -121,6 +134,9 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     if near and _is_level(lower, near[0], f):
         _give_rate(near[0], f)
         return near[0]
+    if near and not (near[0].unit or near[0].counted_text) and _is_framed(lower, near[0], f):
+        f.inherited.append("parallel")
+        return None
     able = [d for d in near if (d.unit or d.counted_text) and d.amount.change is None and not _has_sign(d)]
     contrast = next((d for d in able if _is_contrast(lower, d, f)), None)
     if contrast is not None:

@@ -16,7 +16,7 @@ from core.extract.lang.en.units import UNIT_WORDS
 from core.extract.normalize.numbers import parse_digits
 from core.extract.normalize.units import SYMBOLS
 
-_LEAD = re.compile(r"(?P<lead>[ -]an?[ -]| ?/ ?|[ -]per[ -]| each | every )(?P<what>\d[\d,.]*|[a-z]+)(?:[ -](?P<next>[a-z]+))?(?!\w)")
+_LEAD = re.compile(r"(?P<lead>[ -]an?[ -]| ?/ ?|[ -]per[ -]| (?:for )?each | (?:for )?every )(?P<what>\d[\d,.]*|[a-z]+)(?:[ -](?P<next>[a-z]+))?(?!\w)")
 _ADVERB = re.compile(r" (?P<what>hourly|daily|nightly|fortnightly|weekly|monthly|quarterly|yearly|annually)(?!\w)")
 _EACH = re.compile(r" (?:each|apiece)(?=$|[.,;:)]| (?:for|to|in|from|on|and|at)\b)")
 _NOT_A_RATE = re.compile(
@@ -64,14 +64,14 @@ def _one(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str, 
     if lead in ("a", "an"):
         return _with_article(doc, lower, m, money, token)
     if name := en.RATE_TIMES.get(what):
-        return None if lead in ("each", "every") and _NOT_A_RATE.match(lower, m.end("what")) else (name, m.end("what"))
-    return _of_many(m, lead) or (_per(doc, m, token) if lead == "per" else None)
+        return None if lead != "per" and _NOT_A_RATE.match(lower, m.end("what")) else (name, m.end("what"))
+    return _of_many(m, lead) or (_per(doc, m, token) if lead in ("per", "for every", "for each") else None)
 
 
 def _of_many(m: re.Match[str], lead: str) -> tuple[str, int] | None:
     """ "every 10 minutes", "per 100,000 people"."""
     n = CARDINALS.get(m["what"]) or parse_digits(m["what"])
-    if lead not in ("per", "every") or n is None or m["next"] is None:
+    if lead not in ("per", "every", "for every", "for each") or n is None or m["next"] is None:
         return None
     time = en.PLURALS.get(m["next"])
     if time is None and lead == "every":

@@ -38,6 +38,8 @@ _US = re.compile(r" ?(?:US|U\.S\.)(?!\w)")
 _LONG_SUFFIXES = frozenset(("mln", "bln", "trn", "mrd", "mld", "mio", "bn"))
 """Magnitudes that stand apart from the digits too: "2.5 bln"."""
 _YIELD = re.compile(r"(?i)\b(?:yield|warheads?|nuclear|atomic|TNT|fission|thermonuclear)\b")
+UNIT_OF_MASS = frozenset(("kilogram", "gram", "metric_ton", "ton", "ounce", "liter"))
+"""What pounds may be paid for: pounds "a kilo" are money, and of no one country."""
 _NEAR = 60
 _FEW = 9
 _MAY_END = frozenset((*CURRENCY_SIGNS, *"s.=z-"))
@@ -120,13 +122,15 @@ def _kilotonnes_or_knots(text: str, start: int, end: int) -> str:
     return "kilometric_ton" if text.startswith(" of ", end) else "knot"
 
 
-def _with_rate(lower: str, unit: Unit) -> Unit:
+def _with_rate(lower: str, unit: Unit) -> Unit | None:
     """Take "per hour" into the unit, and see whether the years are an age."""
     if old := _OLD.match(lower, unit.at):
         return Unit(unit.name, old.end(), age=True)
     m = _PER.match(lower, unit.at)
     if m is None or unit.name is None:
         return unit
+    if unit.name == "pound" and UNIT_OF_MASS.intersection((en.UNIT_WORDS.get(m[1], ""),)):
+        return None  # "4,500 pounds a kilo" is money
     rate = per(unit.name, en.UNIT_WORDS.get(m[1]) or SYMBOLS.get(m[1]))
     explicit = m.group()[0] != "-" or m.group().startswith(("-per-", "-a"))
     return Unit(rate, m.end()) if rate and explicit and unit.name not in en.TIME_UNITS else unit
