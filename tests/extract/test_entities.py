@@ -6,7 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
-from core.actors import FILE
+from core.actors import FILE, actors
+from core.extract.actors.lexicon import FILE as MILITARY
 from core.extract.actors.naming import Mention, name_actors
 from core.extract.components.entities import find_entities
 from tests.extract.parsed import parsed
@@ -103,6 +104,20 @@ def test_a_name_stands_in_one_row_of_the_alias_file():
             assert source
             for form in filter(None, [name, *aliases.split(";")]):
                 assert seen.setdefault(form, name) == name
+
+
+def test_a_weapon_has_one_row_and_a_source():
+    rows = [line.split("\t") for line in MILITARY.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    names = [name for _, listed, _ in rows for name in listed.split(";")]
+    assert sorted({n for n in names if names.count(n) > 1}) == []
+    assert {n for n in names if actors().get(n.casefold())} == set()
+    assert {label for label, _, _ in rows} == {"AIRCRAFT", "WEAPON", "VEHICLE", "SHIP", "MILITARY_UNIT"}
+    assert all(source.strip() for _, _, source in rows)
+
+
+@pytest.mark.parametrize("text", ["Ms. Abrams spoke.", "A grad student spoke.", "SAS cancelled flights to Oslo.", "Abu Mohammed al-Golani spoke."])
+def test_names_that_are_other_names_too_are_no_weapons_or_units(blank, text):
+    assert [e for e in find_entities(blank(text)) if e.label in ("VEHICLE", "WEAPON", "MILITARY_UNIT")] == []
 
 
 def test_a_last_name_that_the_model_overlooked():
