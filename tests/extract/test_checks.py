@@ -289,6 +289,13 @@ def test_a_rate_that_meets_the_total_or_is_of_something_else_is_not(total):
     assert list(rules.rate_and_total([(rate, ""), (claim("9,000 shells", 60, **fields), "")])) == []
 
 
+@pytest.mark.parametrize(
+    ("begin", "end", "days"), [("2024-06-01", "2024-06-30", 30), ("2024-06", "2024-06", 30), ("2024", "2024-01", 31), (None, "2024", None), ("2024-06", None, None)]
+)
+def test_days_are_counted_over_prefix_dates(begin, end, days):
+    assert rules.days_between(begin, end) == days
+
+
 def test_rates_and_amounts_are_never_set_side_by_side():
     assert counts({"speaker": "Kyiv"}, {"speaker": "Moscow", "per": "day"}) == []
     assert len(counts({"speaker": "Kyiv", "per": "day"}, {"speaker": "Moscow", "per": "day"})) == 1

@@ -133,6 +133,11 @@ def test_the_window_comes_from_the_calendar_words_near_by(text, words, value, wi
     assert window_of(text, (start, start + 8), (0, len(text)), [timex(text, words, value)], "done", "2015-11-17") == window
 
 
+def test_a_date_after_a_sentence_that_says_is_no_date_of_saying():
+    text = "It did, he said. In May it made 90 raids"
+    assert window_of(text, (32, 40), (17, len(text)), [timex(text, "May", "2015-05")], "done", None) == ("2015-05", "2015-05")
+
+
 def test_two_dates_with_between_bound_the_window():
     text = "Between 2011 and 2015 it made 90 raids"
     years = [timex(text, "2011", "2011"), timex(text, "2015", "2015")]

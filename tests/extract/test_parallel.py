@@ -16,7 +16,7 @@ from tests.extract.test_quantities import make
 TAGS = {
     "rose": "VBD", "up": "RB", "against": "IN", "average": "NN", "an": "DT", "per": "IN", "is": "VBZ", "with": "IN", "while": "IN", "highest": "JJS",
     "lowest": "JJS", "had": "VBD", "other": "JJ", "compared": "VBN", "closed": "VBD", "grew": "VBD", "freed": "VBD", "fewer": "JJR", "than": "IN", "held": "VBN", "were": "VBD", "wounded": "VBN", "Some": "DT",
-    "wide": "JJ", "deep": "JJ", "below": "IN", "others": "NNS", "fire": "VBP", "pay": "VBP", "have": "VBP", "on": "IN", "followed": "VBN",
+    "wide": "JJ", "deep": "JJ", "below": "IN", "over": "IN", "others": "NNS", "fire": "VBP", "pay": "VBP", "have": "VBP", "on": "IN", "followed": "VBN",
     "died": "VBD", "Of": "IN", "It": "PRP", "They": "PRP", "The": "DT",
 }  # fmt: skip
 
@@ -93,6 +93,7 @@ def test_a_level_of_a_price_is_per_the_same():
         "It took 14 months and 12 died .",
         "They saw 2 towns , compared with 90,000 in May .",
         "They paid $3m in Homs and 400 in Hama .",
+        "It is 15 percent over the limit of 10,000 .",
     ],
 )
 def test_without_a_structure_that_says_so_a_bare_number_stays_bare(words):

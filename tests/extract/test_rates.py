@@ -38,6 +38,7 @@ def only(doc: Doc) -> Quantity:
         ("They fire 30 shells daily .", "day", "shells"),
         ("They fire 30 shells a night .", "night", "shells"),
         ("It holds 6 troops per vehicle .", "vehicle", "troops"),
+        ("It has 12 deaths per 1,000 live births .", "1,000 live births", "deaths"),
         ("They pay 4,500 pounds a kilo .", "kilogram", "pounds"),
         ("It saw 40 per annum .", "year", None),
         ("It fell 68 cents a share .", "share", "cents"),
@@ -46,7 +47,7 @@ def only(doc: Doc) -> Quantity:
     ],
 )
 def test_the_words_behind_what_is_counted_say_what_it_is_per(words, per, counted):
-    found = only(make(words, tags=TAGS))
+    found = next(find_quantities(make(words, tags=TAGS)))
     assert (found.per, found.counted) == (per, counted)
 
 
@@ -61,6 +62,7 @@ def test_the_words_behind_what_is_counted_say_what_it_is_per(words, per, counted
         ("Each got $500 apiece.", "USD", "each"),
         ("Prices grew 5 percent a year.", "percent", "year"),
         ("A third of the daily flights left.", None, None),
+        ("It is above 40 degrees every day.", "degree", None),
         ("They work 40 hours a week.", "hour", "week"),
         ("It flew at 500 miles per hour.", "mile / hour", None),
         ("It makes 20 tonnes a day.", "metric_ton / day", None),

@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.extract.checking.finding import Finding, bounds, noun, speaker, stated, written
 from core.extract.lang.en.checks import CORRECTIONS, FURTHER, PART_LEADS, REMAINDERS, SHARE_LEADS
 from core.extract.lang.en.claims import EVENTS
+from core.isodates import first_day, last_day
 from core.records import Claim
 
 Pairs = Sequence[tuple[Claim, str]]
@@ -128,20 +129,19 @@ def _over(rate: Claim, total: Claim, days: int) -> Iterator[Finding]:
         return
     implied = _figure(rate) * times
     thing = noun(total) or noun(rate) or total.category
+    when = f"of {total.window_begin}" if total.window_begin == total.window_end else f"from {total.window_begin} to {total.window_end}"
     yield Finding(
         "rate_and_total", (rate, total),
-        f"{stated(rate)} over the {days} days from {total.window_begin} to {total.window_end} would be {written(round(implied), rate.unit)}; the text gives {stated(total)} {thing} for that time.",
+        f"{stated(rate)} over the {days} days {when} would be {written(round(implied), rate.unit)}; the text gives {stated(total)} {thing} for that time.",
         {"rate": _figure(rate), "days": float(days), "implied_total": implied, "total": _figure(total)},
         ("the rate held for part of that time only", "the rate is a peak, or an average of another time", "the total is not complete, or counts by another rule"),
     )
 
 
 def days_between(begin: str | None, end: str | None) -> int | None:
-    """Days from one ISO date to another, both included; ``None`` where either is not known to the day."""
-    try:
-        return (date.fromisoformat(end or "") - date.fromisoformat(begin or "")).days + 1
-    except ValueError:
-        return None
+    """Days from one ISO prefix date to another, both included ("2024-06" has 30); ``None`` where either is open."""
+    first, last = first_day(begin), last_day(end)
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
 
 
 def same_count(claims: Pairs) -> Iterator[Finding]:

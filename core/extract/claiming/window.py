@@ -27,6 +27,7 @@ _COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against
 _DATELINE = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–―]|--|-(?=\s)|:(?=\s))")
 _DATELINE_WITHIN = 60
 _REACH = 80
+_STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
 
 
 def window_of(
@@ -85,7 +86,8 @@ def _gap(t: Timex, span: Span) -> int:
 
 def _is_when_said(text: str, t: Timex) -> bool:
     """Whether the expression dates the saying: "Cook said Tuesday", "told reporters on Friday"."""
-    words = [w.lower() for w in re.findall(r"\w+", text[max(0, t.start_char - 40) : t.start_char])[-4:]]
+    near = _STOP.split(text[max(0, t.start_char - 40) : t.start_char])[-1]
+    words = [w.lower() for w in re.findall(r"\w+", near)[-4:]]
     return any(w in SAID and not {*words[:n]} & BE for n, w in enumerate(words) if n or len(words) < 4)
 
 

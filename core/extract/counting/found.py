@@ -77,6 +77,8 @@ def read_rate(doc: Doc, lower: str, f: Found) -> None:
         return
     if f.token and doc[f.token - 1].lower_ in ("per", "every"):
         return
+    if (f.unit or "").startswith("degree"):
+        return  # "above 40 degrees every day"
     if f.unit is None and f.amount.kind in ("ratio", "fraction", "fold") and (f.amount.value or f.amount.low or 0) < 1:
         return  # "a third of the daily flights" is a share
     money = is_money(f.unit) or (f.counted is not None and doc[f.counted.head].lower_ in MONEY)
@@ -91,5 +93,5 @@ def read_rate(doc: Doc, lower: str, f: Found) -> None:
             f.counted_text = doc.text[doc[f.counted.first].idx : end]
         f.end = end
     f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start)
-    if f.per is None and not (f.unit or "").startswith("degree"):
+    if f.per is None:
         f.per = rate_of_clause(f.anchor(doc))

@@ -25,6 +25,7 @@ _REACH = 160
 _NEAR = 60
 _DONORS = 3
 """How many numbers back a parallel one may stand."""
+_SHARES = 50.0
 _SPAN = 1000.0
 """Two levels of one thing are no further apart, as a ratio."""
 _AVERAGE = r"(?: (?:an?|the|its|their)(?: \w+)? (?:average|total|high|low|peak|record|low point|maximum|minimum|need|requirement|target|capacity|goal|quota|standard|norm|threshold|limit|ceiling) of)"
@@ -173,14 +174,15 @@ def _is_level(lower: str, donor: Found, f: Found) -> bool:
     if gap == " to ":
         return lower.endswith("from ", 0, donor.amount.start)
     m = _LEVEL.search(gap)
-    if m is None or "." in gap:
-        return False
+    if m is None or "." in gap or (m["under"] and donor.unit == "percent"):
+        return False  # "15 percent over the limit of 10,000"
     return m["how"] != "from" or (len(gap) < _NEAR and bool(_TO.search(lower, max(0, donor.amount.start - 12), donor.amount.start)))
 
 
 def _comparable(donor: Found, f: Found) -> bool:
     a, b = (next((abs(v) for v in (x.amount.value, x.amount.low, x.amount.high) if v), None) for x in (donor, f))
-    return a is None or b is None or 1 / _SPAN < a / b < _SPAN
+    span = _SHARES if "percent" in (donor.unit, f.unit) else _SPAN
+    return a is None or b is None or 1 / span < a / b < span
 
 
 def _is_contrast(lower: str, donor: Found, f: Found) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from core.extract.counting.counted import counted_noun
 from core.extract.lang.en import rates as en
 from core.extract.lang.en.numbers import CARDINALS
 from core.extract.lang.en.units import UNIT_WORDS
@@ -65,18 +66,22 @@ def _one(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str, 
         return _with_article(doc, lower, m, money, token)
     if name := en.RATE_TIMES.get(what):
         return None if lead != "per" and _NOT_A_RATE.match(lower, m.end("what")) else (name, m.end("what"))
-    return _of_many(m, lead) or (_per(doc, m, token) if lead in ("per", "for every", "for each") else None)
+    return _of_many(doc, m, lead, token) or (_per(doc, m, token) if lead in ("per", "for every", "for each") else None)
 
 
-def _of_many(m: re.Match[str], lead: str) -> tuple[str, int] | None:
+def _of_many(doc: Doc, m: re.Match[str], lead: str, token: int) -> tuple[str, int] | None:
     """ "every 10 minutes", "per 100,000 people"."""
     n = CARDINALS.get(m["what"]) or parse_digits(m["what"])
     if lead not in ("per", "every", "for every", "for each") or n is None or m["next"] is None:
         return None
     time = en.PLURALS.get(m["next"])
-    if time is None and lead == "every":
+    if time is not None:
+        return f"{n:g} {time}", m.end()
+    noun = counted_noun(doc, _token_at(doc, token, m.start("next"))) if lead != "every" else None
+    if noun is None:
         return None
-    return (f"{n:g} {time}" if time else f"{m['what']} {m['next']}"), m.end()
+    things = doc[noun.first : noun.last + 1]
+    return f"{m['what']} {things.text.lower()}", things.end_char
 
 
 def _with_article(doc: Doc, lower: str, m: re.Match[str], money: bool, token: int) -> tuple[str, int] | None:
