@@ -8,7 +8,7 @@ import streamlit as st
 
 from core import naming
 from core.records import Article
-from core.show import adding, ui, wording
+from core.show import adding, ui, wording, written
 from core.show.cards import Card, Target, cards
 from core.show.shell import enter
 from core.store.exports import FORMATS
@@ -58,7 +58,7 @@ def render() -> None:
     st.subheader("Add articles", anchor=False)
     adding.draw()
     _export()
-    _kept()
+    written.everything()
 
 
 def _whose() -> str:
@@ -158,42 +158,6 @@ def _export() -> None:
             on_click="ignore",
             icon=":material/menu_book:",
         )
-
-
-def _kept() -> None:
-    """Corrections in force, so that each can be taken back, also where no record shows it any more."""
-    desk = ui.workspace().desk
-    marks = desk.marks()
-    decisions = desk.decisions()
-    if not marks and not decisions:
-        return
-    with st.expander(f"What you wrote: {wording.plural(len(marks) + len(decisions), 'entry', 'entries')}"):
-        for mark in reversed(marks):
-            _entry(
-                f"{mark.what} on {mark.article_id}{f' “{mark.anchor.quote}”' if mark.anchor else ''}: {_value(mark.value)}",
-                f"undo_{mark.id}",
-                desk.undo,
-                mark.id,
-            )
-        for decision in reversed(decisions):
-            _entry(
-                f"{decision.what}: {decision.name} → {decision.value}",
-                f"undo_name_{decision.id}",
-                desk.undo_name,
-                decision.id,
-            )
-
-
-def _value(value: object) -> str:
-    if isinstance(value, dict):
-        return wording.listed((value.get("name"), value.get("country")))
-    return "no place" if value is None else str(value)
-
-
-def _entry(text: str, key: str, undo: object, number: int) -> None:
-    left, right = st.columns([6, 1], vertical_alignment="center")
-    left.text(text)
-    right.button("Take back", key=key, on_click=undo, args=(number,), type="tertiary")  # type: ignore[arg-type]
 
 
 enter(render)

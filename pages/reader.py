@@ -4,7 +4,7 @@ import streamlit as st
 
 from core import naming
 from core.records import EnrichedArticle
-from core.show import corrections, ui, wording
+from core.show import corrections, ui, wording, written
 from core.show.cards import cards
 from core.show.reader import payload, reader
 from core.show.reader.marks import find
@@ -39,6 +39,7 @@ def render() -> None:
             lambda record: _pick(article_id, record),
         )
     with side:
+        written.lost_in(article, expanded=picked is None)
         _record(article, picked)
 
 

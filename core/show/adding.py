@@ -47,8 +47,8 @@ def _paste() -> None:
             height=200,
             placeholder="Paste the whole article, with its dateline. Line breaks are kept",
         )
-        columns = st.columns(3)
-        given = {name: columns[n % 3].text_input(label, key=f"paste_{name}") for n, (name, label) in enumerate(FACTS)}
+        columns = [*st.columns(3), *st.columns(3)]  # row by row: on a phone they stand in this order
+        given = {name: column.text_input(label, key=f"paste_{name}") for column, (name, label) in zip(columns, FACTS, strict=False)}
         st.caption("All but the text may stay empty. Without a date, the text's own clues give an interval.")
         submitted = st.form_submit_button("Add the article", type="primary", icon=":material/add:")
     if submitted:

@@ -8,7 +8,9 @@ the kind of record.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -16,6 +18,13 @@ from core.records import EnrichedArticle, Record, Span
 
 CONTEXT = 32
 """Characters kept on either side of the quote."""
+
+MOST_OCCURRENCES = 50
+"""Of the same words in one text: more tell a person nothing."""
+ALIKE = 0.5
+"""Part of the different words of two quotes that both have, from which they are much alike."""
+SURE = 8
+"""Characters of context that must still stand on either side of changed words."""
 
 
 class Anchor(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,11 +75,58 @@ def resolve(anchor: Anchor, enriched: EnrichedArticle) -> Record | None:
     no record touches the quote; the mark is kept all the same.
     """
     span = find_quote(anchor, enriched.article.text)
-    records: Sequence[Record] = getattr(enriched, anchor.kind, ())
-    if span is None:
-        return None
+    return _best(anchor.kind, span, enriched) if span else None
+
+
+def _best(kind: str, span: Span, enriched: EnrichedArticle) -> Record | None:
+    """The record of a kind that shares most with a span."""
+    records: Sequence[Record] = getattr(enriched, kind, ())
     touching = [r for r in records if r.start_char < span[1] and r.end_char > span[0]]
     return max(touching, key=lambda r: _overlap(span, r), default=None)
+
+
+def elsewhere(anchor: Anchor, enriched: EnrichedArticle, kinds: Sequence[str], most: int = 5) -> list[tuple[str, Record]]:
+    """Records that a lost mark may be moved to, each with its kind, the likeliest first.
+
+    Those on the same words anywhere in the text, whatever their case and line breaks, those
+    on the words that stand in their place now, and those of the same kind on words much like
+    them. Of ``kinds`` the first one that has a record there counts.
+    """
+    text = enriched.article.text
+    spans = {*islice(_same_words(anchor.quote, text), MOST_OCCURRENCES), *_instead(anchor, text), *_alike(anchor, enriched)}
+    found: dict[str, tuple[str, Record]] = {}
+    for span in sorted(spans, key=lambda s: (-_context(anchor, text, s[0]), abs(s[0] - anchor.start_char))):
+        on_it = ((kind, record) for kind in kinds if (record := _best(kind, span, enriched)))
+        for kind, record in islice(on_it, 1):
+            found.setdefault(record.id, (kind, record))
+    return list(found.values())[:most]
+
+
+def _same_words(quote: str, text: str) -> Iterator[Span]:
+    words = r"\s+".join(map(re.escape, quote.split()))
+    if words:
+        yield from (match.span() for match in re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE))
+
+
+def _alike(anchor: Anchor, enriched: EnrichedArticle) -> Iterator[Span]:
+    """Records of the same kind whose words are mostly the quote's: "20 villagers" has become "31 villagers"."""
+    words = set(anchor.quote.casefold().split())
+    for record in getattr(enriched, anchor.kind, ()):
+        others = set(record.text.casefold().split())
+        if words & others and len(words & others) >= ALIKE * len(words | others):
+            yield record.start_char, record.end_char
+
+
+def _instead(anchor: Anchor, text: str) -> Iterator[Span]:
+    """The words between what stood before and after the quote."""
+    before, after = anchor.prefix[-2 * SURE :], anchor.suffix[: 2 * SURE]
+    if min(len(before), len(after)) < SURE:
+        return
+    for at in islice(_occurrences(before, text), MOST_OCCURRENCES):
+        start = at + len(before)
+        end = text.find(after, start + 1, start + 3 * len(anchor.quote) + 60 + len(after))
+        if end > start:
+            yield start, end
 
 
 def _overlap(span: Span, record: Record) -> float:

@@ -136,6 +136,24 @@ class Desk:
         """Marks whose words no record holds any more: kept, and shown so that a person can move or undo them."""
         return [m for m in self.marks() if m.anchor and m.record_id is None]
 
+    def reattach(self, mark_id: int, enriched: EnrichedArticle, kind: str, record: Record) -> int:
+        """Move a mark to a record of the same article, with its value and its time; the old row stays as history.
+
+        Returns the new mark's id. Raises ``StoreError`` when the mark is not in force any more.
+        """
+        anchor = anchor_of(kind, record, enriched.article.text)
+        with opened(self.path) as db, transaction(db):
+            moved = db.execute(
+                "INSERT INTO marks (what, article_id, kind, record_id, anchor, value, at) "
+                "SELECT what, article_id, ?, ?, ?, value, at FROM marks WHERE id = ? AND article_id = ? AND undone IS NULL",
+                (kind, record.id, _encode(anchor), mark_id, enriched.article.id),
+            )
+            if not moved.rowcount:
+                raise StoreError("this was taken back or moved already")
+            db.execute("UPDATE marks SET undone = ? WHERE id = ?", (_now(), mark_id))
+            db.execute("UPDATE changes SET n = n + 1")
+            return int(moved.lastrowid or 0)
+
     def reanchor(self, enriched: EnrichedArticle) -> None:
         """Tie an article's marks to its records as they are now."""
         marks = [m for m in self.marks(article_id=enriched.article.id) if m.anchor]
@@ -206,6 +224,10 @@ class Desk:
     def views(self) -> dict[str, str]:
         """Saved views: name and address, by name."""
         return {row["name"]: row["query"] for row in self._rows("SELECT name, query FROM views ORDER BY name", ())}
+
+    def written(self) -> dict[str, Any]:
+        """All that people wrote and that is in force, as plain values to take away."""
+        return {"marks": msgspec.to_builtins(self.marks()), "names": msgspec.to_builtins(self.decisions()), "views": self.views()}
 
     # the file
 
