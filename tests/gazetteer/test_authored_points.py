@@ -99,3 +99,13 @@ def test_conflict_regions_of_every_continent_come_first(name, country):
     found = Offline().geocode(name)
     assert found is not None
     assert found.raw["country"] == country
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Oklahoma", "admin1"), ("Bahia", "admin1"), ("Pernambuco", "admin1"), ("Bihar", "admin1"), ("Vienna", "city"), ("Moskva", "city"), ("Querétaro", "city"), ("Oklahoma City", "city"), ("New York", "city")],
+)
+def test_a_state_keeps_its_name_and_a_city_that_is_called_so_too(name, kind):
+    found = Offline().geocode(name)
+    assert found is not None
+    assert found.raw["kind"] == kind

@@ -32,6 +32,8 @@ ROMANISED = frozenset(
     ["AE", "AF", "AM", "AZ", "BH", "BY", "DJ", "DZ", "EG", "ER", "ET", "GE", "IL", "IQ", "IR", "JO", "KG", "KW", "KZ", "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SO", "SS", "SY", "TD", "TJ", "TM", "TN", "TR", "UA", "UZ", "YE"]
 )
 """Countries whose names reach English through several romanisations."""
+FEDERAL = frozenset(("BR", "IN", "MY", "US"))
+"""Countries where a state's name alone means the state, and not a town of a longer name (Bihar Sharif)."""
 SCHEMA = """
 create table place (
     id integer primary key, kind integer not null, name text not null, lat integer not null, lon integer not null,
@@ -100,6 +102,7 @@ def entries(inputs: Inputs) -> list[Entry]:
     _add_aliases(found, inputs.data / "aliases.json")
     found.sort(key=lambda e: (-importance(e), e.country, e.name, e.geonameid, e.lat, e.lon))
     mark_seats(found, inputs.countries)
+    leave_to_divisions(found)
     return found
 
 
@@ -227,6 +230,27 @@ def _romanised(entry: Entry, flag: int) -> bool:
     if entry.country not in ROMANISED or entry.kind not in ("city", "admin1", "facility") or flag == DEMONYM:
         return False
     return flag == PRIMARY or entry.population > 5000 or entry.kind == "facility"
+
+
+def leave_to_divisions(found: list[Entry]) -> None:
+    """Take the name of its division from a town that is called otherwise, in place.
+
+    GeoNames lists Bahia among the names of Salvador and Oklahoma among those of Oklahoma City. A town that
+    shares a word's beginning with the division keeps it (Querétaro) outside ``FEDERAL``; a capital always does.
+    """
+    divisions: dict[str, set[str]] = {}
+    for e in found:
+        if e.kind == "admin1":
+            divisions.setdefault(f"{e.country}.{e.admin1}", set()).update(name_key(n) for n, flag in e.names if flag <= sources.ALIAS)
+    for e in found:
+        theirs = divisions.get(f"{e.country}.{e.admin1}", set()) if e.kind == "city" and e.seat < 2 else set()
+        if theirs and name_key(e.name) not in theirs:
+            e.names = [(n, f) for n, f in e.names if f != ALTERNATE or name_key(n) not in theirs or (e.country not in FEDERAL and _akin(n, e.name))]
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two names have words that begin alike."""
+    return not {w[:3] for w in name_key(one).split()}.isdisjoint(w[:3] for w in name_key(other).split())
 
 
 def mark_seats(ordered: Iterable[Entry], countries: Path) -> None:
