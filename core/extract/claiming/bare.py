@@ -7,10 +7,13 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import Mention
+from core.extract.claiming.nouns import kind_of
 from core.extract.lang.en import claims as en
 
 _NEAR = 300
 """Characters within which a bare number may take up the count before it."""
+_BESIDE = 120
+"""The same for an amount with a unit."""
 _STEPS = 6
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -64,19 +67,23 @@ def _of_gauge(gauge: Token) -> Topic | None:
         named = child
         if child.lower_ == "of":
             named = next((c for c in child.children if c.dep_ == "pobj" and c.tag_ in _NOUNS), child)
+        if named.lower_ in en.GAUGES and (inner := _of_gauge(named)) is not None:
+            return inner
+        if child.dep_ in ("acl", "amod") and (fate := en.AFTERMATHS.get(child.lower_)):
+            return Topic(fate, None)
         if (found := _category(named.lower_)) is not None:
             return Topic(found, named.text)
     return Topic("fatalities", gauge.text) if gauge.lower_ == "toll" else None
 
 
 def _category(word: str) -> str | None:
-    return en.EVENT_NOUNS.get(word) or en.COUNTED_NOUNS.get(word) or en.COUNTED_NOUNS.get(word + "s")
+    return en.EVENT_NOUNS.get(word) or kind_of(word) or en.COUNTED_NOUNS.get(word + "s")
 
 
 def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
     """What the clause is about, if the number is not its subject: a gauge, what is counted, or a pronoun for it."""
     if number.dep_ in _SUBJECTS:
-        return None if _is_more(number, m) else _of_before(m)
+        return None if _is_more(number, m) else _of_subject(verb, m)
     if verb.lower_ in en.VOTES:
         return Topic("vote", None)
     themes = sorted((c for c in verb.children if c.dep_ in _THEMES and c.i < number.i), key=lambda c: _THEMES.index(c.dep_))
@@ -99,10 +106,21 @@ def _is_more(number: Token, m: Mention) -> bool:
     return part is not None and whole is not None and part > whole
 
 
+def _of_subject(verb: Token, m: Mention) -> Topic | None:
+    """A bare number that does something: munitions that come down are strikes, whoever speaks is a person."""
+    before = _of_before(m)
+    if before is None or before.category == "other":
+        return Topic("personnel", None) if verb.lower_ in en.SPEAKS else before
+    thing = (before.counted or "").rsplit(" ", 1)[-1].lower()
+    return Topic("strikes", before.counted) if thing in en.MUNITIONS and verb.lower_ in en.LANDS else before
+
+
 def _of_before(m: Mention, gauge: Token | None = None) -> Topic | None:
     """The count before, if it is near and counts things; of dead or hurt for "the true number" and "the total"."""
     tolls = m.last_toll if gauge is not None and gauge.lower_ in en.TALLIES else None
     for before in (tolls, m.last_count):
         if before is not None and m.quantity.start_char - before.end_char <= _NEAR:
             return Topic(before.category, before.counted)
-    return None
+    last = m.before
+    beside = last is not None and last.unit is not None and last.category != "share" and m.quantity.start_char - last.end_char < _BESIDE
+    return Topic(last.category, None) if beside and last is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import written
+from core.extract.claiming.nouns import kind_of
 from core.extract.lang.en import claims as en
 from core.extract.normalize.units import is_money
 from core.records import Quantity
@@ -59,9 +60,11 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
         return "strikes" if noun is not None and noun.head.lower_ in en.HITS else None
     if named and word not in en.FATES:
         return named
+    if named and head is not None and any(doc[i].lower_ in en.FORMER for i in range(number + 1, head)):
+        return "personnel"
     if noun is not None and noun.i > number + 1 and doc[number + 1].lower_ in ("-strong", "strong", "-") and "strong" in (doc[number + 1].lower_, doc[number + 2].lower_):
         return "personnel"
-    kind = "personnel" if named else en.COUNTED_NOUNS.get(word) or _people(noun)
+    kind = "personnel" if named else kind_of(word) or _people(noun)
     if noun is None and kind is None and _is_size(doc, number):
         kind = "personnel"
     found = _by_neighbours(doc, number, head, kind) or _by_verb(noun if noun is not None else doc[number], number, kind)
@@ -84,10 +87,10 @@ def _is_size(doc: Doc, number: int) -> bool:
 
 
 def _people(noun: Token | None) -> str | None:
-    """``personnel`` for nouns of persons that no list holds: "Iraqis", "infantrymen"."""
+    """``personnel`` for peoples: "Iraqis"."""
     if noun is None:
         return None
-    return "personnel" if noun.ent_type_ == "NORP" or noun.lower_.endswith(en.PEOPLE_ENDINGS) else None
+    return "personnel" if noun.ent_type_ == "NORP" else None
 
 
 def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) -> str | None:
@@ -129,6 +132,8 @@ def _governs(doc: Doc, i: int) -> bool:
 def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
     """Climb from the counted noun to its verb and see what the verb does to it."""
     relation, noun, direct = "", token, True
+    if _is_fired(token, number):
+        return "strikes"
     if _is_rest(token, number):
         return None
     if kind == "personnel" and (done := _by_participle(token)):
@@ -141,8 +146,9 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
         if token.tag_ in _VERB_TAGS and relation:
             return _verb_category(token, relation, kind, noun)
         if token.lower_ == "of" and token.dep_ == "prep" and token.i < noun.i and direct:
-            if token.head.lower_ in en.ACTION_NOUNS and kind in (None, "personnel"):
-                return en.ACTION_NOUNS[token.head.lower_]
+            done = en.ACTION_NOUNS.get(token.head.lower_)
+            if done and kind in (None, "personnel"):
+                return done
             direct = False
         if token.head.i == token.i:
             return None
@@ -154,6 +160,13 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
     return None
 
 
+def _is_fired(noun: Token, number: int) -> bool:
+    """Whether a clause at the noun says that these munitions were fired: "the 14 drones that were launched"."""
+    part = noun.head.lower_ == "of" and number < noun.head.i
+    told = (c for c in noun.children if c.dep_ in ("acl", "relcl"))
+    return noun.lower_ in en.MUNITIONS and not part and any(c.lower_ in en.FIRES for c in told)
+
+
 def _is_rest(noun: Token, number: int) -> bool:
     """Whether a number is the whole behind "of", of which the verb tells only a part: the five of "two of her five sons"."""
     above = noun.head
@@ -163,7 +176,7 @@ def _is_rest(noun: Token, number: int) -> bool:
 def _by_participle(noun: Token) -> str | None:
     """The participle behind the noun: "over 400 Americans taken prisoner"."""
     for child in noun.children:
-        if child.tag_ == "VBN" and child.dep_ == "acl" and (found := en.OBJECT_VERBS.get(child.lower_) or _of_object(child, child.lower_, "personnel")):
+        if child.tag_ == "VBN" and child.dep_ in ("acl", "relcl") and (found := en.OBJECT_VERBS.get(child.lower_) or _of_object(child, child.lower_, "personnel")):
             return found
     return None
 
@@ -172,7 +185,8 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
     word = verb.lower_
     if relation in ("nsubj", "nsubjpass") and word in en.REPORTS:
         inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")), verb)
-        word, relation = inner.lower_, "nsubjpass"
+        if inner is not verb or verb.tag_ == "VBN":
+            word, relation = inner.lower_, "nsubjpass" if word != "left" or inner is not verb else relation
     if relation in ("nsubj", "csubj"):
         return _of_doer(verb, word, noun)
     if kind == "personnel" and (paired := _paired(verb)) is not None:
@@ -186,6 +200,8 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
     if noun.tag_ == "CD" and relation not in _OBJECTS and (told := _of_subject(verb)):
         return told
     found = en.OBJECT_VERBS.get(word) or en.SUBJECT_VERBS.get(word)
+    if found in en.DEGREES and kind not in (None, "personnel"):
+        found = None
     if relation in _OBJECTS:
         return found or _of_object(verb, word, kind)
     if relation in ("pobj", "prep") and word in en.SEARCHES and kind == "personnel":
@@ -197,10 +213,18 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
     """What the subject of an active verb comes to: who died, what struck, who "were among the dead"."""
     if noun.lower_ in en.MUNITIONS and word in en.LANDS:
         return "strikes"
+    if word in en.LEAVES and noun.lower_ not in en.ARMED and _from_place(verb):
+        return "displaced"
     if word in en.BE:
         among = (c for c in verb.children if c.lower_ == "among")
         return next((found for c in among for p in c.children if (found := en.AFTERMATHS.get(p.lower_))), None)
     return en.SUBJECT_VERBS.get(word)
+
+
+def _from_place(verb: Token) -> bool:
+    """Whether people leave a place where they live: "have left the districts near the port", "left Mariupol"."""
+    left = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    return any(c.lower_ in en.DWELLINGS or kind_of(c.lower_) == "territory" or c.ent_type_ in ("GPE", "LOC") for c in left)
 
 
 def _paired(verb: Token) -> str | None:
@@ -228,7 +252,7 @@ def _of_object(verb: Token, word: str, kind: str | None) -> str | None:
         return None
     if word in en.LOSES:
         return "fatalities"
-    if word in en.CAPTURES:
+    if word in en.CAPTURES or (word in en.KEEPS and any(t.lower_ in en.CELLS for t in verb.doc[verb.i : verb.i + 12])):
         return "detained"
     following = {t.lower_ for t in verb.doc[verb.i : verb.i + 10]} if word in en.DRIVES else set()
     return "displaced" if following & en.FROM_HOME else None

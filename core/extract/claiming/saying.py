@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from core.extract.lang.en.claims import INTENTIONS
-from core.records import Attribution
+from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE
+from core.records import Attribution, Span
 
+_TOLL = re.compile(r"(?<=claimed)\s[^.;]{0,30}\b(?:lives|life|victims)\b")
 _LEAD = 12
 """Characters in front of the number in "the other two officials"."""
 
@@ -17,9 +19,11 @@ class Said:
 
     def __init__(self, attributions: Sequence[Attribution], text: str = "") -> None:
         telling = [(n, x) for n, x in enumerate(attributions) if not _intends(x, text)]
-        self._ahead = sorted(((a, b, n) for n, x in telling for a, b in x.content), reverse=True)
+        self._pieces = sorted((a, b, n) for n, x in telling for a, b in x.content)
+        self._ahead = self._pieces[::-1]
         self._open: list[tuple[int, int, int]] = []
         self._attributions = attributions
+        self._text = text
 
     def over(self, start: int, end: int) -> Attribution | None:
         """The attribution with the shortest content around a span, ``None`` for the article's own voice."""
@@ -30,8 +34,39 @@ class Said:
         return self._attributions[min(around)[1]] if around else None
 
 
+    def beside(self, at: int, sentence: Span, above: Sequence[int]) -> Attribution | None:
+        """The attribution of the sentence that a number belongs to though no content holds it.
+
+        It stands in a hole of the content, hangs in the parse on a word of it (``above``: the
+        starts of the tokens over the number), or "according to" someone is the whole sentence.
+        """
+        first = bisect_left(self._pieces, (sentence[0], 0, 0))
+        here: dict[int, list[Span]] = {}
+        for a, b, n in self._pieces[first : bisect_left(self._pieces, (sentence[1], 0, 0))]:
+            here.setdefault(n, []).append((a, b))
+        found = ((self._reach(n, pieces, at, sentence, above), n) for n, pieces in here.items())
+        ranked = sorted((reach, n) for reach, n in found if reach is not None)
+        return self._attributions[ranked[0][1]] if ranked else None
+
+    def _reach(self, n: int, pieces: list[Span], at: int, sentence: Span, above: Sequence[int]) -> int | None:
+        """How far the attribution reaches beyond its words to take the number in; ``None`` if it does not."""
+        said = self._attributions[n]
+        if any(a <= at < b for a, b in (*said.source, *said.cue)):
+            return None
+        if any(a <= i < b for i in above for a, b in pieces):
+            return 0
+        if pieces[0][0] <= at < pieces[-1][1]:
+            return 1
+        cue = self._text[said.cue[0][0] : said.cue[0][1]].lower() if said.cue else ""
+        return 2 if cue.startswith("according") else None
+
+
 def _intends(attribution: Attribution, text: str) -> bool:
-    """Whether the cue tells of a plan and not of words: the article itself says that someone "plans to send 500"."""
+    """Whether nobody but the article says it: someone "plans to send 500", a blast "claimed 12 lives", "we ask for 6"."""
+    if attribution.type != "direct" and any(text[a:b].lower() in OWN_VOICE for a, b in attribution.source):
+        return True
+    if any(_TOLL.match(text, b) for _, b in attribution.cue if text):
+        return True
     return any(text[a:b].lower().rsplit(" ", 1)[-1] in INTENTIONS for a, b in attribution.cue)
 
 

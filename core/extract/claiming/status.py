@@ -100,10 +100,14 @@ def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
         return "hypothetical"
     if verb.lower_ in en.PROMISES and category in en.PROMISED:
         return "planned"
+    if verb.lower_ in en.EXPECTS or (verb.tag_ == "VBN" and verb.lower_ in en.PLANNED and words & en.BE):
+        return "planned"
     if verb.lower_ in en.BRACES and any(c.lower_ == "for" for c in verb.children):
         return "hypothetical"
     if words & en.FUTURE:
         return "planned"
+    if words & en.POSSIBLE == {"can"} and category in en.LASTING:
+        return "ongoing"
     if words & en.POSSIBLE and "have" in words and verb.tag_ == "VBN" and not words & en.IFS:
         return "done"
     if words & en.POSSIBLE:
@@ -137,7 +141,7 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
     if verb.lower_ in en.BE and (due := _of_predicate(verb)) is not None:
         return due
     if tag in ("VBZ", "VBP") or (tag == "VBN" and words & {"is", "are", "being"}):
-        return "done" if category in en.SUDDEN else "ongoing"
+        return "done" if category in en.SUDDEN and verb.lower_ not in ("have", "has") else "ongoing"
     return None
 
 

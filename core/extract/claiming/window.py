@@ -53,7 +53,8 @@ def window_of(
         window = None if _is_compared(text, span, t) else _span_of(text, near, n) or _interval(text, t, sentence[0], status, published)
         if window is not None and (far := distance(t)) is not None:
             ranked.append((far, _gap(t, span), window))
-    return min(ranked)[2] if ranked else (None, None)
+    begin, end = min(ranked)[2] if ranked else (None, None)
+    return (None, None) if begin and end and begin[: len(end)] > end[: len(begin)] else (begin, end)
 
 
 def _is_dateline(text: str, t: Timex) -> bool:

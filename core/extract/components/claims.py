@@ -31,6 +31,10 @@ _FAR = 1_000
 """Characters around a number, within its sentence, in which its time and place may stand."""
 
 
+_ABOVE = 5
+"""Tokens over a number that may stand in what someone said."""
+
+
 def find_claims(doc: Doc) -> Iterator[Claim]:
     """Yield the numeric claims of a Doc in text order."""
     quantities: Sequence[Quantity] = records_of(doc, "quantities", Quantity)
@@ -56,13 +60,21 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
     category = category_of_parallel(doc, m, found) or (category_of_subject(subject) if subject else category_of_same(doc, m))
     topic = None if category else topic_of(doc, m)
     category = category or (topic.category if topic else None)
-    attribution = reading.said.over(q.start_char, q.end_char)
+    attribution = _stated_by(reading, m)
     if not is_claim(reading, m, category):
         return None
     category = category or "other"
     denied = attribution is not None and attribution.polarity == "negative"
     status = "denied" if denied else status_of(doc, _stands(doc, m), category, attribution is not None)
     return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
+
+
+def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
+    q = m.quantity
+    if (found := reading.said.over(q.start_char, q.end_char)) is not None:
+        return found
+    above = [t.idx for t in path_up(reading.doc[m.number])[1:_ABOVE]]
+    return reading.said.beside(q.start_char, reading.sentences.around(q.start_char), above)
 
 
 def _stands(doc: Doc, m: Mention) -> int:

@@ -12,7 +12,7 @@ def _table(**lines: str) -> dict[str, str]:
 EVENT_NOUNS: dict[str, str] = _table(
     fatalities="death deaths fatality fatalities dead killed corpse corpses body bodies martyrs killings murders executions "
     "kia victims lives homicides toll assassinations slain",
-    injuries="wia injury injuries wounded injured casualties casualty wounds",
+    injuries="patient patients wia injury injuries wounded injured casualties casualty wounds",
     displaced="refugee refugees displaced evacuees idps migrants asylum-seekers returnees arrivals",
     detained="arrest arrests detainee detainees prisoner prisoners hostage hostages captive captives inmates abductees pows "
     "detentions abductions kidnappings",
@@ -45,7 +45,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "cadets veterans veteran deserters defectors separatists loyalists guerrillas guerrilla partisans bandits smugglers traffickers "
     "pirates assailants assailant perpetrators raiders looters rioters hijackers kidnappers captors assassins collaborators spies "
     "informants interpreters translators technicians engineers engineer mechanics drivers driver truckers paramedics surgeons "
-    "patients patient pupils teachers teacher lecturers professors scientists researchers analysts consultants diplomats diplomat "
+    "pupils teachers teacher lecturers professors scientists researchers analysts consultants diplomats diplomat "
     "ambassadors envoys negotiators mediators monitors inspectors firefighters firefighter rescuers rescuer responders volunteers "
     "clerics cleric imams priests monks nuns pastors believers congregants parishioners mourners shoppers commuters customers vendors "
     "traders trader merchants shopkeepers herders herder nomads peasants labourers laborers fishers builders dockers "
@@ -71,6 +71,9 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "jammers sensors antennas goggles generators vests helmets parachutes "
     "ammunition bullets rounds radars radar interceptors trailers bulldozers buses ambulances armored armoured apcs ifvs convoys motorcycles "
     "motorcycle motorbikes pickups batteries turrets satellites engines balloons torpedoes",
+    other="hotel hotels school schools hospital hospitals clinic clinics shop shops store stores house houses home homes building buildings "
+    "church churches mosque mosques market markets depot depots facility facilities plants station stations office offices homes "
+    "apartments flats cases incidents properties structures sites centres centers",
     territory="village villages town towns city cities district districts settlement settlements province provinces "
     "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
     "checkpoints checkpoint outposts outpost bases base territory capitals hamlets islands island strongpoint strongpoints stronghold "
@@ -85,7 +88,7 @@ DEGREES: tuple[str, ...] = ("fatalities", "injuries", "displaced", "detained", "
 OBJECT_VERBS: dict[str, str] = _table(
     fatalities="kill kills killed killing murder murdered murdering slaughtered massacred executed executing execute slain slay "
     "assassinated beheaded claimed claiming eliminated neutralized neutralised liquidated drowned lynched martyred hanged bury buried burying",
-    injuries="wound wounds wounded wounding injure injures injured injuring hurt hurting maimed maiming hospitalized "
+    injuries="wound wounds wounded wounding injure injures injured injuring hurt hurting maimed maiming treat treats treated treating hospitalized "
     "hospitalised",
     displaced="displace displaces displaced displacing uprooted uprooting evacuate evacuated evacuating shelter shelters sheltering "
     "housed houses",
@@ -104,11 +107,11 @@ SUBJECT_VERBS: dict[str, str] = _table(
 
 ACTION_NOUNS: dict[str, str] = _table(
     fatalities="killing killings murder murders death deaths massacre execution executions slaughter assassination drowning beheading "
-    "lynching",
+    "lynching bodies body corpses remains",
     injuries="wounding injury injuries",
     detained="arrest arrests detention detentions abduction abductions kidnapping kidnappings capture imprisonment",
     displaced="displacement evacuation exodus",
-    missing="disappearance disappearances",
+    missing="disappearance disappearances whereabouts fate fates",
 )
 """Nouns by what happens to the people behind their "of": "the killing of eight civilians"."""
 
@@ -202,7 +205,7 @@ TARGETS: frozenset[str] = frozenset("targets target sites positions locations fa
 """What is hit, where each one hit is a strike."""
 FATES: frozenset[str] = frozenset(
     "refugee refugees migrants evacuees asylum-seekers detainee detainees prisoner prisoners hostage hostages captive captives "
-    "inmates abductees pows victims wounded injured casualties arrivals returnees displaced".split()
+    "inmates abductees pows victims patient patients wounded injured casualties arrivals returnees displaced".split()
 )
 """Persons named by what became of them, to whom more may happen: "22 migrants were found dead"."""
 SUDDEN: frozenset[str] = frozenset(("fatalities", "injuries", "strikes", "vote"))
@@ -228,7 +231,7 @@ LANDS: frozenset[str] = frozenset("landed fell exploded slammed crashed rained i
 WRECKS: frozenset[str] = frozenset("destroy destroyed destroying damaged damaging demolished flattened levelled leveled".split())
 """Of positions and camps: targets hit, and no ground that changes hands."""
 BE: frozenset[str] = frozenset(("is", "are", "was", "were", "be", "been", "being"))
-HARMED: frozenset[str] = frozenset(("wounded", "injured", "hurt", "casualties"))
+HARMED: frozenset[str] = frozenset(("patient", "patients", "wounded", "injured", "hurt", "casualties"))
 """Named by a wound, which death, capture and loss outdo."""
 WORSE: frozenset[str] = frozenset(("fatalities", "missing", "detained"))
 PEOPLE_ENDINGS: tuple[str, ...] = (
@@ -277,3 +280,20 @@ GROUPS: frozenset[str] = frozenset(
     "battalion brigade company platoon division regiment party band militia detachment city town village community camp staff workforce".split()
 )
 """Nouns whose "of" and a bare number tell how many people they are: "a battalion of 800", "a town of 20,000"."""
+LEAVES: frozenset[str] = frozenset(("left", "leave", "leaving", "leaves", "abandoned", "abandon", "quit"))
+DWELLINGS: frozenset[str] = frozenset("home homes house houses area areas camp camps country region land homeland site shelters".split())
+"""What the displaced have left."""
+ARMED: frozenset[str] = frozenset(
+    "troops soldiers fighters forces militants rebels guards peacekeepers marines personnel police mercenaries units brigades".split()
+)
+"""Whose leaving is a withdrawal."""
+FORMER: frozenset[str] = frozenset(("former", "ex", "freed", "released", "exchanged", "liberated", "returned"))
+"""Before a fate that is over: "148 former detainees"."""
+KEEPS: frozenset[str] = frozenset(("kept", "keep", "keeps", "keeping", "locked", "crammed", "confined", "placed"))
+CELLS: frozenset[str] = frozenset("cell cells basement basements custody prison prisons detention captivity jail jails hostage".split())
+SPEAKS: frozenset[str] = SAID | frozenset("described describe reported recalled complained testified spoke believe believed answered".split())
+LASTING: frozenset[str] = frozenset(("distance", "speed", "money", "area", "other"))
+"""Categories in which "can" tells what a thing is able to do, not what may happen."""
+EXPECTS: frozenset[str] = frozenset(("expect", "expects", "expecting", "anticipate", "anticipates"))
+OWN_VOICE: frozenset[str] = frozenset(("we", "i", "our", "us", "this report", "this article", "the report below"))
+"""Sources that are the article itself."""
