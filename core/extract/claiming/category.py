@@ -187,7 +187,7 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
         inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")), verb)
         if inner is not verb or verb.tag_ == "VBN":
             word, relation = inner.lower_, "nsubjpass" if word != "left" or inner is not verb else relation
-    if relation in ("nsubj", "csubj"):
+    if relation in ("nsubj", "csubj") or (relation == "attr" and word in en.BE and noun.i > verb.i):
         return _of_doer(verb, word, noun)
     if kind == "personnel" and (paired := _paired(verb)) is not None:
         word = paired
@@ -213,18 +213,19 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
     """What the subject of an active verb comes to: who died, what struck, who "were among the dead"."""
     if noun.lower_ in en.MUNITIONS and word in en.LANDS:
         return "strikes"
-    if word in en.LEAVES and noun.lower_ not in en.ARMED and _from_place(verb):
+    if word in en.LEAVES and noun.lower_ not in en.ARMED and _from_place(verb, noun.lower_ in en.CIVIL):
         return "displaced"
     if word in en.BE:
         among = (c for c in verb.children if c.lower_ == "among")
-        return next((found for c in among for p in c.children if (found := en.AFTERMATHS.get(p.lower_))), None)
+        fates = (en.AFTERMATHS.get(p.lower_) or en.EVENT_NOUNS.get(p.lower_) for c in among for p in c.children)
+        return next(filter(None, fates), None)
     return en.SUBJECT_VERBS.get(word)
 
 
-def _from_place(verb: Token) -> bool:
-    """Whether people leave a place where they live: "have left the districts near the port", "left Mariupol"."""
-    left = [c for c in verb.children if c.dep_ in ("dobj", "obj")]
-    return any(c.lower_ in en.DWELLINGS or kind_of(c.lower_) == "territory" or c.ent_type_ in ("GPE", "LOC") for c in left)
+def _from_place(verb: Token, civil: bool) -> bool:
+    """Whether people leave where they live: "have left the districts near the port", "3,000 families had left"."""
+    left = [c for c in verb.children if c.dep_ in ("dobj", "obj", "xcomp", "ccomp", "oprd")]
+    return (civil and not left) or any(c.lower_ in en.DWELLINGS or kind_of(c.lower_) == "territory" or c.ent_type_ in ("GPE", "LOC") for c in left)
 
 
 def _paired(verb: Token) -> str | None:

@@ -56,8 +56,11 @@ def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
 def _by_noun(doc: Doc, at: int) -> str | None:
     """What stands at the noun itself: "20,000 planned shelters", "the $40 million that it needs", "a target of 300"."""
     noun = doc[at]
-    if noun.head.lower_ == "of" and noun.head.head.lower_ in en.AIMS:
-        return "planned"
+    above = noun.head.head.lower_
+    if noun.head.lower_ == "of" and above in en.AIMS | en.TOLD_OF:
+        return "planned" if above in en.AIMS else "done"
+    if noun.head.lower_ == "for" and above in en.APPEALS:
+        return "hypothetical"
     for child in noun.children:
         word = child.lower_
         if child.i < at and child.dep_ == "amod" and word in en.PLANNED:
@@ -71,7 +74,7 @@ def _by_noun(doc: Doc, at: int) -> str | None:
 
 def is_measure(unit: Token) -> bool:
     """Whether a length is set beside a place or an adverb, and no verb's: "Mosul, 40 miles farther north", "45 km long"."""
-    beside = unit.dep_ in ("npadvmod", "appos", "nmod", "advmod") and unit.head.tag_ not in _VERB_TAGS
+    beside = unit.dep_ in ("npadvmod", "appos", "nmod", "advmod", "compound", "amod") and unit.head.tag_ not in _VERB_TAGS
     return beside or (unit.dep_ == "dobj" and unit.head.lower_ in en.LIES)
 
 
@@ -138,6 +141,8 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
         return None
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "has", "have", "had", "'ve", "been", "'s"}):
         return "done"
+    if category in en.DEGREES and words & {"still", "remain", "remains"} and tag != "VBD":
+        return "ongoing"
     if verb.lower_ in en.BE and (due := _of_predicate(verb)) is not None:
         return due
     if tag in ("VBZ", "VBP") or (tag == "VBN" and words & {"is", "are", "being"}):

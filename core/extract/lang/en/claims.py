@@ -297,3 +297,7 @@ LASTING: frozenset[str] = frozenset(("distance", "speed", "money", "area", "othe
 EXPECTS: frozenset[str] = frozenset(("expect", "expects", "expecting", "anticipate", "anticipates"))
 OWN_VOICE: frozenset[str] = frozenset(("we", "i", "our", "us", "this report", "this article", "the report below"))
 """Sources that are the article itself."""
+CIVIL: frozenset[str] = frozenset("families family people residents civilians villagers households inhabitants persons individuals".split())
+TOLD_OF: frozenset[str] = frozenset("report reports evidence account accounts news record records footage accusations allegations".split())
+"""Nouns behind whose "of" stands what is said to have happened, whatever is asked about them."""
+APPEALS: frozenset[str] = frozenset("appeal appeals request requests call calls demand demands need plea pleas".split())
