@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
 
 from core.extract.lang.en.claims import WHEN_NOUNS
 
+Path = list[int]
+"""A token and those above it up to the root of its sentence, by number."""
 _STEPS = 25
 _CLOSED = frozenset(("relcl", "acl"))
 """Clauses that tell more of a noun: their dates are the noun's."""
@@ -13,41 +17,40 @@ _CLAUSES = frozenset(("ccomp", "advcl", "parataxis", "xcomp", "relcl", "acl", "c
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 
 
-def path_up(token: Token) -> list[Token]:
-    """The token and those above it, up to the root of its sentence."""
-    path = [token]
-    while len(path) < _STEPS and token.head.i != token.i:
-        token = token.head
-        path.append(token)
+def path_up(heads: Sequence[int], i: int, steps: int = _STEPS) -> Path:
+    """The token ``i`` and those above it, at most ``steps`` of them; ``heads`` are token numbers."""
+    path = [i]
+    while len(path) < steps and heads[i] != i:
+        i = heads[i]
+        path.append(i)
     return path
 
 
-def distance(number: list[Token], when: list[Token]) -> int | None:
+def distance(doc: Doc, number: Path, when: Path) -> int | None:
     """Clauses between a number and a time expression by their paths up; ``None`` where the time is another thing's.
 
     0 is the number's own clause. A date in a relative clause is about that clause's noun. Clauses
     joined by "and" share their dates unless they stand apart; a date that opens the sentence is of all.
     """
-    above = {t.i: n for n, t in enumerate(number)}
-    meet = next((n for n, t in enumerate(when) if t.i in above), None)
+    meet = next((n for n, i in enumerate(when) if i in number), None)
     if meet is None:
         return len(number)
-    inner, outer = when[:meet], number[: above[when[meet].i]]
-    if any(_closes(t, number) for t in inner) or not _shared(inner, outer, when[0].i < number[0].i, when[meet]):
+    inner, outer = [doc[i] for i in when[:meet]], [doc[i] for i in number[: number.index(when[meet])]]
+    if any(_closes(t, number) for t in inner) or not _shared(inner, outer, when[0] < number[0], when[meet]):
         return None
     return sum(3 if _joins(t) else t.dep_ in _CLAUSES - _CLOSED for t in inner) + sum(2 * (t.dep_ in _CLAUSES or _joins(t)) for t in outer)
 
 
-def _closes(token: Token, number: list[Token]) -> bool:
+def _closes(token: Token, number: Path) -> bool:
     """Whether the clause of ``token`` tells more of a noun that is not the counted one."""
-    return token.dep_ in _CLOSED and token.head.lower_ not in WHEN_NOUNS and not _is_counted(number, token.head)
+    return token.dep_ in _CLOSED and token.head.lower_ not in WHEN_NOUNS and not _is_counted(token.doc, number, token.head.i)
 
 
-def _is_counted(number: list[Token], noun: Token) -> bool:
-    for t in number[:4]:
-        if t.i == noun.i:
+def _is_counted(doc: Doc, number: Path, noun: int) -> bool:
+    for i in number[:4]:
+        if i == noun:
             return True
-        if t.tag_ in _VERBS or t.tag_ == "IN":
+        if doc[i].tag_ in _VERBS or doc[i].tag_ == "IN":
             return False
     return False
 
@@ -56,14 +59,14 @@ def _joins(token: Token) -> bool:
     return token.dep_ == "conj" and token.tag_ in _VERBS
 
 
-def _shared(inner: list[Token], outer: list[Token], before: bool, meet: Token) -> bool:
+def _shared(inner: list[Token], outer: list[Token], before: bool, meet: int) -> bool:
     """Whether a date in one clause can hold for a number in the other."""
     later = next((t for t in inner if _joins(t)), None)
     if later is not None:
         alone = all(t is later or t.dep_ not in _CLAUSES for t in inner) and not any(t.dep_ in _CLAUSES for t in outer)
         return alone and not _apart(later)
     joined = next((t for t in outer if _joins(t)), None)
-    opens = before and bool(inner) and inner[0].i < meet.i
+    opens = before and bool(inner) and inner[0].i < meet
     return joined is None or opens or not _apart(joined)
 
 

@@ -23,7 +23,8 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = text_of(doc)
-        self.starts = columns_of(doc).start
+        columns = columns_of(doc)
+        self.starts, self.heads = columns.start, columns.head
         self.sentences = Sentences(doc, self.text)
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
         self.numbers = {q.start_char for q in records_of(doc, "quantities", Quantity)}

@@ -34,6 +34,11 @@ class Said:
         return self._attributions[min(around)[1]] if around else None
 
 
+    def in_sentence(self, sentence: Span) -> bool:
+        """Whether any content starts in a sentence."""
+        first = bisect_left(self._pieces, (sentence[0], 0, 0))
+        return first < len(self._pieces) and self._pieces[first][0] < sentence[1]
+
     def beside(self, at: int, sentence: Span, above: Sequence[int]) -> Attribution | None:
         """The attribution of the sentence that a number belongs to though no content holds it.
 

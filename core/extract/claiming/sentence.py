@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import numpy as np
 from spacy.tokens import Doc
 
+from core.extract.columns import columns_of
 from core.records import Span
 
 
@@ -16,14 +18,20 @@ class Sentences:
     """
 
     def __init__(self, doc: Doc, text: str) -> None:
-        marked = doc.has_annotation("SENT_START")
-        whole = [(s.start_char, s.end_char) for s in (doc.sents if marked else [doc[:]])]
+        whole = _marked(doc) if len(doc) else [(0, 0)]
         self.spans: list[Span] = [line for span in whole for line in _lines(text, span)] if "\n" in text else whole
         self._starts = [start for start, _ in self.spans]
 
     def around(self, char: int) -> Span:
         """Start and end of the sentence that holds a character."""
         return self.spans[max(bisect_right(self._starts, char) - 1, 0)]
+
+
+def _marked(doc: Doc) -> list[Span]:
+    """The sentences that the parser marked; one over all where it marked none."""
+    columns = columns_of(doc)
+    firsts = [0, *(np.flatnonzero(np.diff(columns.sents)) + 1).tolist()]
+    return [(columns.start[a], columns.end[b - 1]) for a, b in zip(firsts, [*firsts[1:], len(doc)], strict=True)]
 
 
 def _lines(text: str, span: Span) -> list[Span]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from core.extract.claiming.bare import topic_of
 from core.extract.claiming.category import category_of
@@ -73,8 +73,10 @@ def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
     q = m.quantity
     if (found := reading.said.over(q.start_char, q.end_char)) is not None:
         return found
-    above = [t.idx for t in path_up(reading.doc[m.number])[1:_ABOVE]]
-    return reading.said.beside(q.start_char, reading.sentences.around(q.start_char), above)
+    sentence = reading.sentences.around(q.start_char)
+    if not reading.said.in_sentence(sentence):
+        return None
+    return reading.said.beside(q.start_char, sentence, [reading.starts[i] for i in path_up(reading.heads, m.number, _ABOVE)[1:]])
 
 
 def _stands(doc: Doc, m: Mention) -> int:
@@ -114,16 +116,15 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
 
 def _distance(reading: Reading, m: Mention, attribution: Attribution | None, lasting: bool) -> Distance:
     """How far a time expression is from the number in the parse; a ``lasting`` length has no time but its own clause's."""
-    up = path_up(reading.doc[m.number])
+    heads, up = reading.heads, path_up(reading.heads, m.number)
 
     def measured(t: Timex) -> int | None:
         first, after = reading.token(t.start_char), reading.token(t.end_char - 1) + 1
-        head = next((i for i in range(first, after) if not first <= reading.doc[i].head.i < after), first)
-        path = path_up(reading.doc[head])
+        path = path_up(heads, next((i for i in range(first, after) if not first <= heads[i] < after), first))
         outside = attribution is not None and not _holds(attribution.content, t) and not _is_state(reading.text, t)
-        if outside and attribution is not None and (_holds(attribution.source, t) or _dates_cue(path, attribution.cue)):
+        if outside and attribution is not None and (_holds(attribution.source, t) or _dates_cue(reading.doc, path, attribution.cue)):
             return None
-        far = distance(up, path)
+        far = distance(reading.doc, up, path)
         if far is None or (lasting and far):
             return None
         return far + 2 * outside
@@ -140,9 +141,9 @@ def _holds(spans: Sequence[Span], t: Timex) -> bool:
     return any(a <= t.start_char and t.end_char <= b + 1 for a, b in spans)
 
 
-def _dates_cue(path: Sequence[Token], cue: Sequence[Span]) -> bool:
+def _dates_cue(doc: Doc, path: Sequence[int], cue: Sequence[Span]) -> bool:
     """Whether the nearest verb above a time expression is the one that says the number: "he said on Monday"."""
-    verb = next((t for t in path if t.tag_.startswith("VB")), None)
+    verb = next((doc[i] for i in path if doc[i].tag_.startswith("VB")), None)
     return verb is not None and any(a <= verb.idx < b for a, b in cue)
 
 
