@@ -57,8 +57,16 @@ def _of_noun(noun: Token, m: Mention) -> Topic | None:
     if noun.lower_ in en.CROWDS:
         return Topic("personnel", noun.text)
     if noun.lower_ in en.GAUGES:
-        return _of_gauge(noun) or _of_before(m, noun) or Topic("other", None)
+        return _of_gauge(noun) or _of_before(m, noun) or _of_owner(noun) or Topic("other", None)
     return None
+
+
+def _of_owner(gauge: Token) -> Topic | None:
+    """What the clause over a gauge is about: "troop levels fell from a peak of 48,000"; a strength is of people."""
+    verb = next((t for t in gauge.ancestors if t.tag_ in _VERBS), None)
+    theme = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.lower_ in en.GAUGES), None) if verb is not None else None
+    found = _of_gauge(theme) if theme is not None else None
+    return found or (Topic("personnel", None) if gauge.lower_ == "strength" else None)
 
 
 def _of_gauge(gauge: Token) -> Topic | None:

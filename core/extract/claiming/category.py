@@ -17,6 +17,8 @@ _LENGTHS = frozenset(["kilometer", "meter", "centimeter", "millimeter", "mile", 
 _AREAS = frozenset(("hectare", "acre"))
 _HARM = frozenset(("died", "die", "killed", "killing", "wounded", "injured"))
 _TO = frozenset(("to", "or", "-", "–"))
+_BODILY = frozenset(("fatalities", "injuries"))
+_COMMON = frozenset(("NN", "NNS"))
 _STEPS = 8
 
 
@@ -67,7 +69,8 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
     kind = "personnel" if named else kind_of(word) or _people(noun)
     if noun is None and kind is None and _is_size(doc, number):
         kind = "personnel"
-    found = _by_neighbours(doc, number, head, kind) or _by_verb(noun if noun is not None else doc[number], number, kind)
+    bearer = noun if noun is not None else doc[number]
+    found = _by_verb(bearer, number, kind) if _is_rest(bearer, number) else _by_neighbours(doc, number, head, kind) or _by_verb(bearer, number, kind)
     if word in en.HARMED and found not in en.WORSE:
         return named or found
     if found == "injuries" and noun is None and number + 1 < len(doc) and doc[number + 1].lower_ == "of":
@@ -200,7 +203,7 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
     if noun.tag_ == "CD" and relation not in _OBJECTS and (told := _of_subject(verb)):
         return told
     found = en.OBJECT_VERBS.get(word) or en.SUBJECT_VERBS.get(word)
-    if found in en.DEGREES and kind not in (None, "personnel"):
+    if found in en.DEGREES and kind != "personnel" and (kind is not None or (found not in _BODILY and noun.tag_ in _COMMON)):
         found = None
     if relation in _OBJECTS:
         return found or _of_object(verb, word, kind)

@@ -88,7 +88,8 @@ def category_of_subject(counted: str) -> str:
     """The category of what a subject counts: "displaced people", "refugee arrivals", "deaths"."""
     words = counted.lower().split()
     told = (en.AFTERMATHS.get(w) or en.EVENT_NOUNS.get(w) for w in words)
-    return next((c for c in told if c), None) or en.COUNTED_NOUNS.get(words[-1], "other")
+    kinds = (en.COUNTED_NOUNS.get(w) for w in reversed(words))
+    return next(filter(None, told), None) or next(filter(None, kinds), "other")
 
 
 def counted_of(reading: Reading, m: Mention) -> str | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE
+from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE, SAYS_NOT
 from core.records import Attribution, Span
 
 _TOLL = re.compile(r"(?<=claimed)\s[^.;]{0,30}\b(?:lives|life|victims)\b")
@@ -94,6 +94,12 @@ class Speakers:
     def _into(self, at: int) -> int:
         i = bisect_right(self._starts, at) - 1
         return at - self._starts[i] if i >= 0 and at < self._ends[i] else -1
+
+
+def denies(text: str, attribution: Attribution) -> bool:
+    """Whether the source says that it is not so; who "could not confirm" or "did not say" denies nothing."""
+    cues = {text[a:b].lower().rsplit(" ", 1)[-1] for a, b in attribution.cue}
+    return attribution.polarity == "negative" and not cues & SAYS_NOT
 
 
 def source_text(text: str, attribution: Attribution) -> str | None:

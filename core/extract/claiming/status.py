@@ -99,7 +99,7 @@ def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
         return "ongoing"
     if words & en.NEGATIONS and not (words & en.POSSIBLE):
         return None if verb.lower_ in en.SAYS_NOT else "denied"
-    if verb.lower_ in en.WISHES:
+    if verb.lower_ in en.WISHES or (verb.lower_ in en.APPEALED and any(c.lower_ == "for" for c in verb.children)):
         return "hypothetical"
     if verb.lower_ in en.PROMISES and category in en.PROMISED:
         return "planned"

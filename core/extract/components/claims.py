@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -19,7 +20,7 @@ from core.extract.claiming.follow import (
 )
 from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
-from core.extract.claiming.saying import source_text
+from core.extract.claiming.saying import denies, source_text
 from core.extract.claiming.status import is_measure, status_of
 from core.extract.claiming.window import Distance, window_of
 from core.extract.claiming.worth import is_claim, may_claim
@@ -31,6 +32,7 @@ _FAR = 1_000
 """Characters around a number, within its sentence, in which its time and place may stand."""
 
 
+_BOUNDS = re.compile(r"\b(?:as of|as at|since|between|from|during)(?: the)? $", re.IGNORECASE)
 _ABOVE = 5
 """Tokens over a number that may stand in what someone said."""
 
@@ -64,7 +66,7 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
     if not is_claim(reading, m, category):
         return None
     category = category or "other"
-    denied = attribution is not None and attribution.polarity == "negative"
+    denied = attribution is not None and denies(reading.text, attribution)
     status = "denied" if denied else status_of(doc, _stands(doc, m), category, attribution is not None)
     return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
 
@@ -133,8 +135,8 @@ def _distance(reading: Reading, m: Mention, attribution: Attribution | None, las
 
 
 def _is_state(text: str, t: Timex) -> bool:
-    """Whether an expression dates the state of things, wherever it stands: "As of May 3, he added, 40 had arrived"."""
-    return text[max(0, t.start_char - 6) : t.start_char].lower().endswith(("as of ", "as at "))
+    """Whether an expression bounds a time, which no saying takes: "As of May 3, he added", "reported 11 deaths since May"."""
+    return bool(_BOUNDS.search(text, max(0, t.start_char - 16), t.start_char))
 
 
 def _holds(spans: Sequence[Span], t: Timex) -> bool:

@@ -147,7 +147,7 @@ AFTERMATHS: dict[str, str] = _table(
 
 LINKS: frozenset[str] = frozenset(
     "were was are have been had more others left people also has is reported being still of the all their those confirmed feared "
-    "or and remain remained remains presumed declared listed went gone go badly seriously critically severely most".split()
+    "or and made rendered remain remained remains presumed declared listed went gone go badly seriously critically severely most".split()
 )
 """Words that may stand between."""
 
@@ -301,3 +301,4 @@ CIVIL: frozenset[str] = frozenset("families family people residents civilians vi
 TOLD_OF: frozenset[str] = frozenset("report reports evidence account accounts news record records footage accusations allegations".split())
 """Nouns behind whose "of" stands what is said to have happened, whatever is asked about them."""
 APPEALS: frozenset[str] = frozenset("appeal appeals request requests call calls demand demands need plea pleas".split())
+APPEALED: frozenset[str] = frozenset("appeal appeals appealed appealing call calls called calling apply applied plead pleaded".split())

@@ -1,0 +1,121 @@
+"""Numeric claims of whole sentences: bare numbers, kinds of nouns, statuses, windows and speakers by the parse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from core.extract.pipeline import enrich
+from core.records import Article, Claim
+
+
+def claims(nlp: Any, text: str) -> list[Claim]:
+    (enriched,) = enrich(nlp, [Article(id="a", text=text, published="2024-05-10", published_basis="given")])
+    return list(enriched.claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of detained protesters rose to 2,300.", [(2300, "detained")]),
+        ("Officials put the death toll at 71.", [(71, "fatalities")]),
+        ("Troop levels fell from a peak of 48,000 to about 9,000.", [(48000, "personnel"), (9000, "personnel")]),
+        ("The navy had six frigates, of which two have been sunk.", [(6, "equipment"), (2, "equipment")]),
+        ("The army has a strength of 120,000.", [(120000, "personnel")]),
+        ("The regiment was set a target of 40,000.", [(40000, "other")]),
+    ],
+)
+def test_a_bare_number_counts_what_its_gauge_or_the_count_before_does(nlp, text, expected):
+    assert [(c.value, c.category) for c in claims(nlp, text)] == expected
+
+
+@pytest.mark.parametrize("text", ["The vaccine is given to children under five.", "Their average age was 22.", "It was one of the deadliest raids."])
+def test_ages_and_one_of_many_are_no_claims(nlp, text):
+    assert claims(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Rescuers recovered the remains of 14 miners.", "fatalities"),
+        ("Nothing is known of the whereabouts of 63 fishermen.", "missing"),
+        ("Among the victims were four plumbers.", "fatalities"),
+        ("The regiment lost 340 men.", "fatalities"),
+        ("The regiment lost 25 tanks.", "equipment"),
+        ("The barrage killed or maimed 80 recruits.", "fatalities"),
+        ("The blast destroyed 30 homes.", "other"),
+        ("Three museums were evacuated.", "other"),
+        ("Some 12,000 villagers had left by Monday.", "displaced"),
+        ("Some 300 troops had left by Monday.", "personnel"),
+        ("Two rockets landed near the bridge.", "strikes"),
+        ("He showed us the 9 missiles that had been fired at the port.", "strikes"),
+        ("Surgeons treated 44 patients.", "injuries"),
+        ("Rebels kept 70 priests in a basement.", "detained"),
+        ("The commission heard 28 former hostages.", "personnel"),
+        ("The court tried 15 stevedores.", "personnel"),
+        ("About 300 people were made homeless.", "displaced"),
+        ("Four of its men were among the dead.", "fatalities"),
+    ],
+)
+def test_nouns_and_verbs_tell_the_category(nlp, text, category):
+    assert [c.category for c in claims(nlp, text)] == [category]
+
+
+def test_of_a_whole_only_the_part_shares_its_fate(nlp):
+    found = claims(nlp, "Two of his seven sons were killed.")
+    assert [(c.value, c.category) for c in found] == [(2, "fatalities"), (7, "personnel")]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("The fleet has pledged 300 cannon.", ["planned"]),
+        ("The agency appealed for $90 million.", ["hypothetical"]),
+        ("Appeals for $90 million were met with silence.", ["hypothetical"]),
+        ("Only 40 of the 200 tents that were promised have come.", ["done", "planned"]),
+        ("The plan covers 5,000 proposed dwellings.", ["planned"]),
+        ("More than 800 convicts could not be traced.", ["ongoing"]),
+        ("As many as 3,000 monks may have died.", ["done"]),
+        ("Another 60 beds are due to be installed in May.", ["planned"]),
+        ("The agency is preparing for 20,000 refugees.", ["hypothetical"]),
+        ("The airfield lies 30 km south of the town.", ["ongoing"]),
+        ("The town, 55 km from the border, was shelled.", ["done"]),
+        ("They could not confirm reports of 30 rapes.", ["done"]),
+    ],
+)
+def test_plans_wishes_and_lasting_states(nlp, text, statuses):
+    assert [c.status for c in claims(nlp, text)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("text", "windows"),
+    [
+        ("In March, shells killed 12 people, and in May a mine killed 7.", [("2024-03", "2024-03"), ("2024-05", "2024-05")]),
+        ("As of 3 May, the envoy said, 900 tents had arrived.", [(None, "2024-05-03")]),
+        ("The toll stands at 45, up from 30 in April.", [(None, None), ("2024-04", "2024-04")]),
+        ("Attacks fell to 20, fewer than in 2019.", [(None, None)]),
+        ("By the time a truce was signed in March 2023, 400 people had died.", [(None, "2023-03")]),
+        ("The province reported 11 deaths between 1 February and 9 April 2024.", [("2024-02-01", "2024-04-09")]),
+        ("Up to 100 drones were launched on the night of May 2 to 3.", [("2024-05-02", "2024-05-03")]),
+        ("They seized 5 tanks from a brigade that was formed in 1970.", [(None, None)]),
+        ("AMMAN, April 2 (Wire) - Guards shot 9 men.", [(None, None)]),
+        ("• Floods killed 30 people\n• In April, 12 wells were dug", [(None, None), ("2024-04", "2024-04")]),
+    ],
+)
+def test_a_date_is_the_number_s_by_its_clause(nlp, text, windows):
+    assert [(c.window_begin, c.window_end) for c in claims(nlp, text)] == windows
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The rebels plan to send 500 men.", {None}),
+        ("A storm claimed 12 lives.", {None}),
+        ("We ask for six ambulances.", {None}),
+        ("According to the ministry, 8 people died, 12 were hurt and 300 were made homeless.", {"the ministry"}),
+        ("The ministry said that 8 people had been killed and 12 wounded, 5 of them badly.", {"The ministry"}),
+    ],
+)
+def test_who_states_the_number(nlp, text, speakers):
+    assert {c.speaker for c in claims(nlp, text)} == speakers
