@@ -39,7 +39,7 @@ COLUMNS = (
     ui.Column("In the text", "text"),
     ui.Column(
         "Coded by",
-        lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else row["rule"],
+        lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else wording.taken_over(row["rule"]) or row["rule"],
     ),
     ui.Column("Article", ui.article_name),
 )

@@ -127,7 +127,7 @@ def _number_fields(row: Mapping[str, Any]) -> Fields:
         ("Change", {"up": "rose", "down": "fell"}.get(str(row.get("change")), "")),
         (
             "Coded",
-            "vague words by their lower bound only, as ACLED codes them" if row.get("modifier") == "vague" else "",
+            "vague words by their lower bound only, as ACLED codes them" if row.get("modifier") == "vague" else wording.taken_over(row["rule"]),
         ),
         ("Found by", str(row["rule"])),
     ]

@@ -36,6 +36,15 @@ UNITS: dict[str, str] = {
 
 NOTHING = "not stated"
 
+TAKEN_OVER: dict[str, str] = {
+    "counted.parallel": "counts what the number beside it counts",
+    "unit.parallel": "its unit is that of the number beside it",
+    "per.parallel": "its rate is that of the number beside it",
+    "parallel": "goes on with the number beside it",
+    "counted.subject": "counts what the subject of its clause names",
+}
+"""Parts of a number's rule to words."""
+
 
 def missing(value: Any) -> bool:
     """Whether a cell holds nothing: ``None``, ``NaN`` or an empty text or list."""
@@ -78,6 +87,11 @@ def _bounds(row: Mapping[str, Any]) -> str:
     if high is not None:
         return f"{number(high)} or fewer"
     return "no number"
+
+
+def taken_over(rule: Any) -> str:
+    """What a number took over from its neighbours, by its rule: ``its unit is that of the number beside it``."""
+    return "; ".join(TAKEN_OVER[part] for part in str(rule).split("+")[1:] if part in TAKEN_OVER)
 
 
 def interval(begin: Any, end: Any) -> str:

@@ -266,3 +266,13 @@ def test_filters_hold_in_every_format(workspace):
         assert table(export(workspace, name, nothing)) == []
     assert "Placemark" not in export(workspace, "kml", nothing)
     assert "<td>" not in export(workspace, "html", nothing)
+
+
+def test_a_rate_is_written_as_one_and_codes_no_dead(empty):
+    text = "On 4 May 2019 shells killed 30 people a day in Homs."
+    daily = rec(Claim, text, "30 people", value=30.0, low=30.0, high=30.0, category="fatalities", counted="people", per="day")
+    killed = rec(Event, text, "shells killed 30 people a day", trigger=(21, 27), lemma="kill", interval_begin="2019-05-04", interval_end="2019-05-04", claim_ids=(daily.id,))
+    empty.add([made("rates", text, daily, killed)])
+    assert [row["fatalities"] for row in table(export(empty, "acled"))] == [""]
+    assert table(export(empty, "csv"))[0]["per"] == "day"
+    assert "30 per day" in export(empty, "html")

@@ -57,12 +57,12 @@ def country_name(code: str | None) -> str | None:
 
 
 def happened(workspace: Workspace, filters: Filters) -> Iterator[dict[str, Any]]:
-    """Events that happened, each with ``deaths``: its claim of fatalities, when it has just one.
+    """Events that happened, each with ``deaths``: its claim of fatalities, when it has just one and that is no rate.
 
     What was only said, printed or planned is no event to a codebook.
     """
     counts = claims(workspace, replace(filters, place=(), entity=(), speaker=(), begin=None, end=None, category=("fatalities",)))
-    deaths = {(row["article_id"], row["id"]): row for row in rows(counts) if row["category"] == "fatalities"}
+    deaths = {(row["article_id"], row["id"]): row for row in rows(counts) if row["category"] == "fatalities" and row["per"] is None}
     for event in rows(timeline(workspace, filters)):
         if event["clock"] == "happened":
             linked = [deaths[key] for c in event["claim_ids"] or () if (key := (event["article_id"], c)) in deaths]
