@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import process_time
 from typing import Any
 
 import pytest
@@ -142,3 +143,14 @@ def test_the_subject_of_a_level_says_what_is_counted(nlp):
     found = claims(nlp, "The number of displaced people rose to 45,000 from 32,000.")
     assert [(c.value, c.category, c.counted) for c in found] == [(45_000, "displaced", "displaced people"), (32_000, "displaced", "displaced people")]
     assert all(c.rule == "number.digits+counted.subject" for c in found)
+
+
+def test_thousands_of_numbers_under_one_verb_are_read_as_fast_as_they_are_many():
+    took = []
+    for n in (400, 3200):
+        tags, heads = ["PRP", "VBP"] + ["CD", "NNS"] * n, [1, 1] + [h for i in range(n) for h in (3 + 2 * i, 1)]
+        doc = Doc(VOCAB, words=["They", "fire"] + ["40", "shells"] * n, tags=tags, heads=heads, deps=["nsubj", "ROOT"] + ["nummod", "dobj"] * n)
+        start = process_time()
+        assert len(list(find_quantities(doc))) == n
+        took.append(process_time() - start)
+    assert took[1] < 40 * max(took[0], 0.005)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core.show import wording
+
+EXTRACT = Path(wording.__file__).parents[1] / "extract"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +44,5 @@ def test_what_a_number_took_over_is_said_in_words(rule, words):
 
 
 def test_every_rule_of_taking_over_has_words():
-    from pathlib import Path
-
-    code = "".join(p.read_text(encoding="utf-8") for p in Path("core/extract").rglob("*.py") if p.parent.name in ("counting", "components"))
+    code = "".join(p.read_text(encoding="utf-8") for p in EXTRACT.rglob("*.py") if p.parent.name in ("counting", "components"))
     assert all(f'"{part}"' in code or f"+{part}" in code for part in wording.TAKEN_OVER)

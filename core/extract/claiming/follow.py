@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import Mention, Reading
 from core.extract.counting.counted import counted_noun
+from core.extract.counting.dependents import dependents
 from core.extract.lang.en import claims as en
 from core.records import Claim
 
@@ -69,16 +70,16 @@ def counted_by_subject(doc: Doc, m: Mention) -> str | None:
         token = token.head
     if token.lower_ not in en.LEVEL_VERBS:
         return None
-    subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = next((c for c in dependents(token) if c.dep_ in ("nsubj", "nsubjpass")), None)
     return None if subject is None else _counted_subject(doc, subject)
 
 
 def _counted_subject(doc: Doc, subject: Token) -> str | None:
-    of = next((c for c in subject.children if c.lower_ == "of"), None) if subject.lower_ in en.COUNTS else None
+    of = next((c for c in dependents(subject) if c.lower_ == "of"), None) if subject.lower_ in en.COUNTS else None
     if of is not None:
         counted = counted_noun(doc, of.i + 1)
         return None if counted is None else doc[counted.first : counted.last + 1].text
-    left = [c for c in subject.children if c.dep_ in ("amod", "compound") and c.i < subject.i]
+    left = [c for c in dependents(subject) if c.dep_ in ("amod", "compound") and c.i < subject.i]
     if subject.tag_ != "NNS" or not any(t.lower_ in en.EVENT_NOUNS or t.lower_ in en.COUNTED_NOUNS for t in (subject, *left)):
         return None
     return doc[min((c.i for c in left), default=subject.i) : subject.i + 1].text

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from core.extract.counting.dependents import dependents
 from core.extract.counting.found import Found
 from core.extract.counting.ranges import with_magnitude
 from core.extract.lang.en.units import TIME_UNITS
@@ -86,7 +87,7 @@ def _stands_alone(doc: Doc, lower: str, f: Found) -> bool:
     """Whether nothing behind a bare number could be what it counts."""
     if _STANDS_ALONE.match(lower, f.end):
         return True
-    return f.after < len(doc) and doc[f.after].tag_ in _VERBS and not any(c.dep_ == "attr" for c in doc[f.token].head.children)
+    return f.after < len(doc) and doc[f.after].tag_ in _VERBS and not any(c.dep_ == "attr" for c in dependents(doc[f.token].head))
 
 
 def _give(donor: Found, f: Found) -> None:
@@ -128,7 +129,7 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     """The number that a bare one is parallel to, ``None`` where no structure says so."""
     near: list[Found] = []
     for donor in reversed(before):
-        if f.amount.start - donor.end > _REACH or (doc.has_annotation("SENT_START") and doc[donor.token].sent != doc[f.token].sent):
+        if f.amount.start - donor.end > _REACH or any(doc[i].is_sent_start for i in range(donor.token + 1, f.token + 1)):
             break
         if donor.unit not in TIME_UNITS:
             near.append(donor)
@@ -224,4 +225,4 @@ def _same_argument(one: Token, other: Token) -> bool:
 
 
 def _has_own_subject(verb: Token, other: Token) -> bool:
-    return other.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in verb.children)
+    return other.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in dependents(verb))

@@ -11,6 +11,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from core.extract.counting.counted import counted_noun
+from core.extract.counting.dependents import dependents
 from core.extract.lang.en import rates as en
 from core.extract.lang.en.numbers import CARDINALS
 from core.extract.lang.en.units import UNIT_WORDS
@@ -155,7 +156,7 @@ def rate_of_clause(anchor: Token) -> str | None:
     verb = _verb_of(anchor)
     if verb is None:
         return None
-    for child in verb.children:
+    for child in dependents(verb):
         if name := _time_of(child):
             return name
     return None
@@ -167,10 +168,10 @@ def _time_of(child: Token) -> str | None:
     if word in en.EVERY and child.tag_ == "RB":
         return en.EVERY[word]
     if word == "per":
-        return next((en.RATE_TIMES[c.lower_] for c in child.children if c.lower_ in en.RATE_TIMES), None)
+        return next((en.RATE_TIMES[c.lower_] for c in dependents(child) if c.lower_ in en.RATE_TIMES), None)
     if child.dep_ not in ("npadvmod", "tmod", "dobj", "advmod") or not (word in en.RATE_TIMES or word in en.PLURALS):
         return None
-    words = [c.lower_ for c in child.children]
+    words = [c.lower_ for c in dependents(child)]
     if not {"each", "every"} & set(words):
         return None
     if word in en.RATE_TIMES:
@@ -183,7 +184,7 @@ def _verb_of(anchor: Token) -> Token | None:
     token, relation = anchor, ""
     for _ in range(_STEPS):
         if token.tag_ in _VERBS and relation:
-            definite = any(c.lower_ in ("the", "these", "those", "all") for c in anchor.children)
+            definite = any(c.lower_ in ("the", "these", "those", "all") for c in dependents(anchor))
             streams = relation not in ("nsubj", "nsubjpass") or (not definite and (relation == "nsubjpass" or token.lower_ in en.STREAMS))
             return token if streams else None
         if token.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
