@@ -120,6 +120,25 @@ def test_names_that_are_other_names_too_are_no_weapons_or_units(blank, text):
     assert [e for e in find_entities(blank(text)) if e.label in ("VEHICLE", "WEAPON", "MILITARY_UNIT")] == []
 
 
+def test_an_acronym_in_brackets_is_its_article_s_own(blank):
+    text = "The Australian Defence Force (ADF) flew in aid. The ADF sent 40 troops."
+    found = find_entities(with_entities(blank, text, The_Australian_Defence_Force="ORG"))
+    assert [(e.label, e.entity) for e in found] == [("ORG", "Australian Defence Force")] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Allied Democratic Forces (ADF) attacked Beni.", "Troops of the army (ADF rebels fled) held Beni.", "A spokesman, ADF watchers said, lied."],
+)
+def test_an_acronym_that_no_other_name_is_given_keeps_its_own(blank, text):
+    assert {e.entity for e in find_entities(blank(text)) if "ADF" in e.text} == {"Allied Democratic Forces"}
+
+
+def test_a_long_acronym_is_a_name_where_the_model_sees_none(blank):
+    found = find_entities(blank("The mission MONUSCO and UNHCR confirmed it; WHO did not."))
+    assert [e.text for e in found] == ["MONUSCO", "UNHCR"]
+
+
 def test_a_last_name_that_the_model_overlooked():
     doc = parsed(
         "Omar/NNP/compound/1 Haddad/NNP/nsubj/2 left/VBD/ROOT/2 ././punct/2 Haddad/NNP/nsubj/5 wrote/VBD/ROOT/5 ././punct/5",

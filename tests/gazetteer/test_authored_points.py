@@ -12,7 +12,7 @@ import pytest
 
 from core import shapes
 from core.extract.gazetteer.geocoder import Offline
-from core.extract.gazetteer.lookup import DATA, gazetteer
+from core.extract.gazetteer.lookup import DATA, DEMONYM, gazetteer
 
 TOLERANCE_KM = 160
 """Islets are left out of the outlines, and Crimea lies with Russia there: no more than this off."""
@@ -99,6 +99,14 @@ def test_conflict_regions_of_every_continent_come_first(name, country):
     found = Offline().geocode(name)
     assert found is not None
     assert found.raw["country"] == country
+
+
+def test_a_people_s_name_is_its_country_s_before_a_division_s():
+    (first, *_) = gazetteer().lookup("somali")
+    assert (first.place.country, first.flag) == ("SO", DEMONYM)
+    found = Offline().geocode("Somali Region")
+    assert found is not None
+    assert (found.raw["country"], found.raw["kind"]) == ("ET", "admin1")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,8 @@ PATTERNS = (
 """Label, rule, words of which a match has one, pattern: most texts have none of them, which is soon seen."""
 
 FOUND_ALONE = frozenset(("armed_group", "military", "alliance"))
+LONG_ACRONYM = 5
+"""Letters from which an acronym hardly ever means anything else: MONUSCO, UNHCR."""
 _FIRST = re.compile(r"\w+|\W")
 
 
@@ -63,7 +65,8 @@ def _entries() -> Iterator[Entry]:
     for actor in dict.fromkeys(actors().values()):
         for text in (actor.name, *actor.aliases):
             several = " " in text or "-" in text
-            alone = several or (actor.kind in FOUND_ALONE and len(text) >= 3 and text[0].isupper())
+            acronym = text.isupper() and len(text) >= LONG_ACRONYM
+            alone = several or acronym or (actor.kind in FOUND_ALONE and len(text) >= 3 and text[0].isupper())
             yield Entry(text, actor.label, actor.name, alone)
     for line in FILE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.actors import bare_name, initials, look_up
@@ -51,6 +52,25 @@ def _name(m: Mention, person: str | None, expansions: dict[str, str]) -> Mention
     if known is not None:
         return m._replace(entity=known.name, label=known.label if m.label in ("ORG", "GPE", "NORP", "PERSON") else m.label)
     return m._replace(entity=expansions.get(bare.replace(".", ""), _without_article(m.text)))
+
+
+ORGANISED = frozenset(("ORG", "ARMED_GROUP", "MILITARY_UNIT", "NORP", "FAC"))
+"""Labels of names that have acronyms."""
+
+
+def as_introduced(named: list[Mention], text: str) -> list[Mention]:
+    """Give an acronym the name that it stands in brackets after, throughout the article.
+
+    "The Australian Defence Force (ADF)" has its own ADF, whatever the alias file knows by that acronym.
+    """
+    given: dict[str, Mention] = {}
+    for long, short in pairwise(named):
+        bracketed = text[long.end : short.start] == " (" and text.startswith(")", short.end)
+        named_so = long.label in ORGANISED and " " in long.text and _without_article(long.text)[:1].upper() == short.text[:1]
+        if bracketed and named_so and short.text.isupper():
+            given.setdefault(short.text, long)
+    owners = [given.get(_without_article(m.text)) for m in named]
+    return [m._replace(entity=g.entity, label=g.label) if g and g.entity != m.entity else m for m, g in zip(named, owners, strict=True)]
 
 
 def _without_article(name: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from core.extract.actors.lexicon import PATTERNS, by_first_word
-from core.extract.actors.naming import Mention, name_actors
+from core.extract.actors.naming import Mention, as_introduced, name_actors
 from core.extract.columns import columns_of
 from core.extract.component import register, text_of
 from core.extract.speech.syntax import code
@@ -24,7 +24,7 @@ def find_entities(doc: Doc) -> Iterator[Entity]:
     Where a name of the lexicon and a name of the model overlap, the longer one stands,
     and the lexicon's type wins a tie.
     """
-    named = name_actors(_longest([*_of_lexicon(doc), *_of_model(doc)]))
+    named = as_introduced(name_actors(_longest([*_of_lexicon(doc), *_of_model(doc)])), text_of(doc))
     for m in (*named, *_overlooked(doc, named)):
         yield Entity(
             id=record_id("entity", m.start, m.end), start_char=m.start, end_char=m.end, text=m.text,

@@ -103,6 +103,7 @@ def entries(inputs: Inputs) -> list[Entry]:
     found.sort(key=lambda e: (-importance(e), e.country, e.name, e.geonameid, e.lat, e.lon))
     mark_seats(found, inputs.countries)
     leave_to_divisions(found)
+    leave_to_peoples(found)
     return found
 
 
@@ -246,6 +247,14 @@ def leave_to_divisions(found: list[Entry]) -> None:
         theirs = divisions.get(f"{e.country}.{e.admin1}", set()) if e.kind == "city" and e.seat < 2 else set()
         if theirs and name_key(e.name) not in theirs:
             e.names = [(n, f) for n, f in e.names if f != ALTERNATE or name_key(n) not in theirs or (e.country not in FEDERAL and _akin(n, e.name))]
+
+
+def leave_to_peoples(found: list[Entry]) -> None:
+    """Call a division "Somali Region" that bears the name of another country's people, in place."""
+    peoples = {name_key(n): e.country for e in found if e.kind == "country" for n, flag in e.names if flag == DEMONYM}
+    for e in found:
+        if e.kind == "admin1" and any(peoples.get(name_key(n), e.country) != e.country for n, flag in e.names if flag == PRIMARY):
+            e.names = [(f"{n} Region" if peoples.get(name_key(n), e.country) != e.country else n, flag) for n, flag in e.names]
 
 
 def _akin(one: str, other: str) -> bool:
