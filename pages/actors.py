@@ -21,7 +21,7 @@ def render() -> None:
     actor = _choose(list(names["name"]))
     said, named = (int(names.loc[names["name"] == actor, c].sum()) for c in ("statements", "mentions"))
     st.text(f"{wording.plural(said, 'statement')}, named {wording.plural(named, 'time')}")
-    tabs = st.tabs(["Said", "Counted", "Did and underwent", "Where", "Names"])
+    tabs = st.tabs(["Said", "Counted", "Took part in", "Where", "Names"])
     with tabs[0]:
         _said(actor)
     with tabs[1]:
@@ -58,11 +58,11 @@ def _of(rows: pd.DataFrame, actor: str) -> pd.DataFrame:
     return rows[rows["actor"] == actor]
 
 
-def _rows(kind: str, rows: pd.DataFrame, nothing: str) -> None:
+def _rows(kind: str, rows: pd.DataFrame, nothing: str, *, titled: bool = True) -> None:
     if rows.empty:
         st.caption(nothing)
     else:
-        panels.rows_as_cards(kind, rows, f"actor_{kind}")
+        panels.rows_as_cards(kind, rows, f"actor_{kind}", titled=titled)
 
 
 def _said(actor: str) -> None:
@@ -76,7 +76,7 @@ def _said(actor: str) -> None:
             height=220,
             on_pick=lambda mark: ui.pick(str(mark["article_id"]), str(mark["record_id"])),
         )
-    _rows("attributions", _of(ui.frame("attributions"), actor), "No statement by this actor in this selection.")
+    _rows("attributions", _of(ui.frame("attributions"), actor), "No statement by this actor in this selection.", titled=False)
 
 
 def _mentions(actor: str) -> pd.DataFrame:

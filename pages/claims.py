@@ -1,15 +1,16 @@
 """Claims: how many, of what, when, and says who."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from core.actors import independent_roots
 from core.show import panels, ui, wording
-from core.show.cards import cards
 from core.show.figures.claims_chart import claims_chart, comparable
 from core.show.palette import CATEGORY, STATUS
 from core.show.plotly_view import plotly_view
-from core.show.record_cards import row_card, row_quote
 from core.show.shell import enter
 
 VIEWS = {"Kind": "category", "Says who": "speaker", "Time": "time"}
@@ -17,7 +18,11 @@ VIEWS = {"Kind": "category", "Says who": "speaker", "Time": "time"}
 
 def _look(looks: dict[str, object], value: object) -> str:
     look = looks.get(str(value))
-    return "" if look is None else f"{look.glyph} {look.label}"  # type: ignore[attr-defined]
+    return "" if look is None else f"{look.glyph} {wording.capital(look.label)}"  # type: ignore[attr-defined]
+
+
+def _number(row: Mapping[str, Any]) -> float | None:
+    return next((float(row[name]) for name in ("value", "low", "high") if not wording.missing(row[name])), None)
 
 
 COLUMNS = (
@@ -37,6 +42,7 @@ COLUMNS = (
         "NATO Admiralty code, set by a person: source A to F, information 1 to 6",
     ),
     ui.Column("In the text", "text"),
+    ui.Column("Number", _number, "To sort by: the number itself, else its lower bound, else its upper one"),
     ui.Column(
         "Coded by",
         lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else wording.taken_over(row["rule"]) or row["rule"],
@@ -53,7 +59,8 @@ def render() -> None:
         ui.nothing("No numeric claim")
         return
     ui.table(claims, COLUMNS, key="claims_table", download="claims")
-    figure, side = st.columns([7, 3], gap="medium")
+    with st.container(key="claims_view_and_record"):
+        figure, side = st.columns([7, 3], gap="medium")
     with figure:
         _figure(claims)
     with side:
@@ -84,7 +91,7 @@ def _compared(claims: pd.DataFrame) -> None:
         (picked_and_others["article_id"] != last.article_id) | (picked_and_others["id"] != last.record_id)
     ]
     if len(others):
-        st.subheader("Counts of the same thing", anchor=False)
+        st.header("Counts of the same thing", anchor=False)
         panels.rows_as_cards("claims", others, "compared_cards")
         roots = independent_roots(row["speaker"] for row in wording.rows(picked_and_others))
         st.caption(
@@ -96,12 +103,11 @@ def _checks() -> None:
     checks = ui.frame("checks")
     if checks.empty:
         return
-    st.subheader("Checks", anchor=False)
+    st.header("Checks", anchor=False)
     st.caption(
         "Claims set beside each other and beside published figures, with the ways in which both can be true. Not a verdict."
     )
-    rows = wording.rows(checks)
-    cards([row_card("checks", row, row_quote(row), go="Read the sentence") for row in rows], "check_cards", "columns")
+    panels.rows_as_cards("checks", checks, "check_cards", shape="columns")
 
 
 enter(render)

@@ -55,7 +55,7 @@ def render() -> None:
             _article(chosen)
         else:
             st.caption("Pick a row to see the article's own date, to set it, or to remove the article.")
-    st.subheader("Add articles", anchor=False)
+    st.header("Add articles", anchor=False)
     adding.draw()
     _export()
     written.everything()
@@ -74,7 +74,7 @@ def _choose(row: Mapping[str, Any]) -> None:
 def _article(article_id: str) -> None:
     article = ui.enriched(article_id).article
     with st.container(border=True):
-        st.subheader(ui.plain(naming.name_of(article)), anchor=False)
+        st.header(ui.plain(naming.name_of(article)), anchor=False)
         left, right = st.columns(2, gap="large")
         with left:
             cards([_date_card(article)], f"date_{article_id}")
@@ -137,7 +137,7 @@ def _gone(article_id: str) -> None:
 
 
 def _export() -> None:
-    st.subheader("Take it with you", anchor=False)
+    st.header("Take it with you", anchor=False)
     st.caption("Exactly the rows that pass the filters.")
     name = st.selectbox("Format", list(FORMATS), format_func=lambda n: f"{n}: {FORMATS[n].help}", key="export_format")
     chosen, shown = FORMATS[name], ui.filters()

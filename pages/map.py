@@ -15,6 +15,8 @@ from core.show.plotly_view import plotly_view
 from core.show.reader.marks import find
 from core.show.shell import enter
 
+MOST_NAMED = 12
+
 ROLES = {look.label: role for role, look in PLACE.items()}
 
 SIDE = 470
@@ -24,7 +26,7 @@ COLUMNS = (
     ui.Column("Place", lambda row: row.get("name") or row["text"]),
     ui.Column("In the text", "text"),
     ui.Column("Role", lambda row: PLACE[row["role"]].glyph + " " + PLACE[row["role"]].label.split(":")[0]),
-    ui.Column("Kind", "kind"),
+    ui.Column("Kind", wording.place_kind),
     ui.Column("Country", "country"),
     ui.Column("Precision", wording.pinned, "How closely the text pins the place: never closer than its words"),
     ui.Column("Sentence", "sentence", width="large"),
@@ -88,22 +90,24 @@ def _side(drawn: pd.DataFrame, key: str | None) -> None:
         panels.picked_record(
             ("toponyms",),
             "map_card",
-            "Click a place to see its sentences; everything else then follows it. A row of the table below shows its place too.",
+            "Click a place on the map to see its sentences: everything else then keeps to it. Or take one from this list or a row of the table below.",
         )
         _another()
+        _most_named(drawn)
         return
     first = mentions.iloc[0]
-    st.subheader(ui.plain(str(first["name"] or first["text"])), anchor=False)
+    st.header(ui.plain(str(first["name"] or first["text"])), anchor=False)
     st.text(
         f"{wording.plural(len(mentions), 'mention')} in {wording.plural(mentions['article_id'].nunique(), 'article')}"
     )
     names = [str(name) for name in mentions["place"].dropna().unique()]
     if names and set(names) <= set(ui.filters().place):
         st.button("Show all places again", on_click=_unpick, icon=":material/zoom_out_map:")
-    elif names:
-        st.button(
-            "Keep to this place everywhere", on_click=ui.narrow, kwargs={"place": names}, icon=":material/filter_alt:"
-        )
+    else:
+        keep, back = st.container(), st.container()
+        if names:
+            keep.button("Keep to this place everywhere", on_click=ui.narrow, kwargs={"place": names}, icon=":material/filter_alt:")
+        back.button("Back to the list of places", on_click=_unpick, icon=":material/arrow_back:")
     _another()
     with st.container(height=SIDE, border=False):
         panels.rows_as_cards("toponyms", mentions, "place_cards")
@@ -119,8 +123,20 @@ def _another() -> None:
             corrections.place(article, found[1])
 
 
+def _most_named(places: pd.DataFrame) -> None:
+    """The places where most is said to have happened, as buttons: the way without a mouse."""
+    placed = places[(places["role"] == "location") & places["name"].notna()]
+    keys = place_keys(placed)
+    with st.container(key="most_named", gap=None):
+        for key, mentions in keys.value_counts().head(MOST_NAMED).items():
+            first = wording.rows(placed[keys == key].head(1))[0]
+            label = f"{ui.plain(wording.place(first))} · {wording.plural(int(mentions), 'mention')}"
+            st.button(label, key=f"named_{key}", on_click=_pick_row, args=(first,), type="tertiary", icon=":material/location_on:")
+
+
 def _unpick() -> None:
-    st.session_state.pop("picked_place", None)
+    for name in ("picked_place", "picked_record"):
+        st.session_state.pop(name, None)
     ui.narrow(place=[])
 
 

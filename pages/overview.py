@@ -49,7 +49,7 @@ def render() -> None:
     cards(tiles, "tiles", "tiles")
     left, right = st.columns(2, gap="large")
     with left:
-        _section("Strongest claims", "claims", found.claims, "claims")
+        _section("Largest claims, deaths first", "claims", found.claims, "claims")
         _section("Checks", "checks", found.checks, "claims")
     with right:
         _articles(found.articles)
@@ -62,7 +62,7 @@ def render() -> None:
 def _section(title: str, kind: str, rows: pd.DataFrame, page: str) -> None:
     if rows.empty:
         return
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     shown = wording.rows(rows)
     cards(
         [row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in shown], f"overview_{title}"
@@ -71,7 +71,7 @@ def _section(title: str, kind: str, rows: pd.DataFrame, page: str) -> None:
 
 
 def _articles(articles: pd.DataFrame) -> None:
-    st.subheader("Newest articles", anchor=False)
+    st.header("Newest articles", anchor=False)
     items = [
         Card(
             target=Target("reader", {"article": str(row["id"])}),
@@ -87,11 +87,11 @@ def _articles(articles: pd.DataFrame) -> None:
 def _places(places: pd.DataFrame) -> None:
     if places.empty:
         return
-    st.subheader("Most named places", anchor=False)
+    st.header("Most named places", anchor=False)
     items = [
         Card(
             target=Target("map", {"place": str(row["place"])}),
-            title=wording.listed((row["name"], row["country"])),
+            title=wording.place(row),
             lines=[wording.plural(int(row["mentions"]), "mention")],
             look=LAYER["toponyms"],
         )
@@ -103,7 +103,7 @@ def _places(places: pd.DataFrame) -> None:
 def _speakers(speakers: pd.DataFrame) -> None:
     if speakers.empty:
         return
-    st.subheader("Most quoted", anchor=False)
+    st.header("Most quoted", anchor=False)
     items = [
         Card(
             target=Target("actors", {"actor": str(row["speaker"])}),
@@ -117,7 +117,7 @@ def _speakers(speakers: pd.DataFrame) -> None:
 
 
 def _next(counts: dict[str, int]) -> None:
-    st.subheader("What to do next", anchor=False)
+    st.header("What to do next", anchor=False)
     steps = [
         Card(
             target=Target("library"),

@@ -106,12 +106,12 @@ def _record(article: EnrichedArticle, picked: str | None) -> None:
     if found is None:
         counts = ", ".join(
             wording.plural(len(getattr(article, kind)), word)
-            for kind, word in (("claims", "claim"), ("toponyms", "place"), ("timexes", "date or time"))
+            for kind, word in (("claims", "claim"), ("toponyms", "place name"), ("timexes", "time"))
         )
         st.caption(f"{counts}. Pick a mark for its record, or press j and k to go from mark to mark.")
         checks = [record_card(article, "checks", check, go="Read the sentence") for check in article.checks]
         if checks:
-            st.subheader("Checks", anchor=False)
+            st.header("Checks", anchor=False)
             cards(checks, "reader_checks")
         return
     kind, record = found

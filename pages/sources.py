@@ -28,9 +28,9 @@ def render() -> None:
     """Draw the page."""
     st.title("Sources and licences", anchor=False)
     st.markdown(PROMISES)
-    st.subheader("Attribution", anchor=False)
+    st.header("Attribution", anchor=False)
     st.markdown(ATTRIBUTION)
-    st.subheader("Every data file", anchor=False)
+    st.header("Every data file", anchor=False)
     for path in sorted(ROOT.glob("core/**/SOURCES.md")):
         text = path.read_text(encoding="utf-8")
         title, _, body = text.partition("\n")

@@ -9,12 +9,16 @@ from core.show.palette import CLOCK
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
 
-GROUPS = {"Clock": None, "Place": "place_name", "Says who": "speaker", "Outlet": "outlet", "Kind": "category"}
+CLOCKS = {look.label: clock for clock, look in CLOCK.items()}
+
+LANES = "Happened or said"
+
+GROUPS = {LANES: None, "Place": "place_name", "Says who": "speaker", "Outlet": "outlet", "Kind": "category"}
 
 COLUMNS = (
     ui.Column("When", lambda row: wording.interval(row["interval_begin"], row["interval_end"])),
     ui.Column("Known to the", "precision"),
-    ui.Column("Clock", lambda row: f"{CLOCK[row['clock']].glyph} {CLOCK[row['clock']].label}"),
+    ui.Column(LANES, lambda row: f"{CLOCK[row['clock']].glyph} {CLOCK[row['clock']].label}"),
     ui.Column("What", "text", width="large"),
     ui.Column("Kind", "category", "ACLED's event types"),
     ui.Column("Where", "place_name"),
@@ -32,14 +36,34 @@ def render() -> None:
     if events.empty:
         ui.nothing("No event")
         return
+    group = st.segmented_control("Lanes by", list(GROUPS), default=LANES, key="lanes", persist_state="session")
+    events = _in_order(events[events["clock"].isin(_clocks())])
     undated = events["undated"].astype(bool)
-    group = st.segmented_control("Lanes by", list(GROUPS), default="Clock", key="lanes", persist_state="session")
     figure, side = st.columns([7, 3], gap="medium")
     with figure:
-        seen = _figure(events[~undated], GROUPS.get(group or "Clock"))
+        seen = _figure(events[~undated], GROUPS.get(group or LANES))
     with side:
         _side(events[undated])
     _table(events, seen)
+
+
+def _clocks() -> list[str]:
+    shown = st.pills(
+        "Show",
+        list(CLOCKS),
+        selection_mode="multi",
+        default=list(CLOCKS),
+        key="clocks",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return [CLOCKS[label] for label in shown]
+
+
+def _in_order(events: pd.DataFrame) -> pd.DataFrame:
+    """By the day on which each begins, or ends where its beginning is open; what has no date comes last."""
+    first = events["interval_begin"].where(events["interval_begin"].notna(), events["interval_end"])
+    return events.iloc[first.reset_index(drop=True).sort_values(kind="stable", na_position="last").index]
 
 
 def _figure(events: pd.DataFrame, group: str | None) -> dict[str, object] | None:

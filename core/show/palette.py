@@ -124,7 +124,7 @@ LAYER: dict[str, Look] = {
     "timexes": Look("Times", *GREEN, glyph="◆", dash="dash"),
     "claims": Look("Claims", *VERMILLION, glyph="■", dash="double"),
     "quantities": Look("Numbers", *AMBER, glyph="#", dash="dot"),
-    "attributions": Look("Who says", *PURPLE, glyph="❝", dash="wave"),
+    "attributions": Look("Says who", *PURPLE, glyph="❝", dash="wave"),
     "entities": Look("Names", *TEAL, glyph="▲", dash="dot"),
     "events": Look("Events", *GREY, glyph="▷", dash="dash"),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from core.show import ui, wording
-from core.show.cards import cards
+from core.show.cards import Shape, cards
 from core.show.reader.marks import find
 from core.show.record_cards import record_card, row_card, row_quote
 
@@ -20,14 +22,32 @@ def picked_record(kinds: tuple[str, ...], key: str, hint: str) -> None:
     if last and article:
         found = find(article, last.record_id)
         if found and found[0] in kinds:
-            cards([record_card(article, *found, go="Read the sentence", on=True)], key)
+            cards([record_card(article, *found, go="Read the sentence", on=True, named=True)], key)
             return
     st.caption(hint)
 
 
-def rows_as_cards(kind: str, rows: pd.DataFrame, key: str) -> None:
-    """The first rows as cards that lead to their sentences, and how many more there are."""
-    shown = wording.rows(rows.head(MOST_CARDS))
-    cards([row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in shown], key)
-    if len(rows) > MOST_CARDS:
-        st.caption(f"and {wording.plural(len(rows) - MOST_CARDS, 'more row')} in the table")
+def rows_as_cards(kind: str, rows: pd.DataFrame, key: str, *, shape: Shape = "stack", titled: bool = True) -> None:
+    """The first rows as cards that lead to their sentences, and a button for more.
+
+    ``titled=False`` leaves out a title that would be the same on each.
+    """
+    most = _shown(key, rows)
+    found = [row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in wording.rows(rows.head(most))]
+    cards(found if titled else [replace(card, title="") for card in found], key, shape)
+    if len(rows) > most:
+        left, right = st.columns([1, 2], vertical_alignment="center")
+        left.button("Show more", key=f"more_{key}", on_click=_more, args=(key, most), icon=":material/expand_more:")
+        right.caption(f"{most:,} of {len(rows):,}")
+
+
+def _shown(key: str, rows: pd.DataFrame) -> int:
+    """How many cards to draw: what was asked for, as long as the rows stay the same ones."""
+    asked, of = st.session_state.get(f"shown_{key}", (MOST_CARDS, None))
+    same = (len(rows), str(rows["id"].iloc[0]) if len(rows) else "")
+    st.session_state[f"shown_{key}"] = (asked if of == same else MOST_CARDS, same)
+    return int(asked) if of == same else MOST_CARDS
+
+
+def _more(key: str, most: int) -> None:
+    st.session_state[f"shown_{key}"] = (most + 2 * MOST_CARDS, st.session_state[f"shown_{key}"][1])

@@ -84,7 +84,7 @@ def plotly_view(
 def _component() -> Any:
     return st.components.v2.component(
         "dateline_plotly",
-        html='<div class="dateline-figure" role="img" style="width:100%"></div>',
+        html='<div class="dateline-figure" role="figure" style="width:100%"></div>',
         css=CSS,
         js=SCRIPT.read_text(encoding="utf-8"),
         isolate_styles=False,

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from core.naming import article_name, opening
 from core.records import EnrichedArticle, Record
 from core.sentences import sentence_at
 from core.show import palette, wording
@@ -15,18 +16,24 @@ from core.show.cards import Card, Tag, Target
 MOST_QUOTED = 420
 """Characters of a sentence on a card; a longer one is cut around the words meant."""
 
-LONG = ("In the text", "Found by", "Point", "Type")
+LONG = ("In the text", "Found by", "Point", "Type", "Verb")
 """Fields of a record's own panel only."""
+
+ONE = {"toponyms": "Place", "timexes": "Time", "claims": "Claim", "quantities": "Number", "attributions": "Statement", "entities": "Name", "events": "Event"}
+"""What one record of a kind is called."""
 
 Fields = list[tuple[str, str]]
 
 
-def record_card(article: EnrichedArticle, kind: str, record: Record, *, go: str = "", on: bool = False) -> Card:
-    """The card of one record; ``go`` makes it lead to the record's sentence in the reader."""
-    row = msgspec.to_builtins(record)
+def record_card(article: EnrichedArticle, kind: str, record: Record, *, go: str = "", on: bool = False, named: bool = False) -> Card:
+    """The card of one record; ``go`` makes it lead to the record's sentence in the reader, ``named`` says which article it is from."""
+    head = article.article
+    row = msgspec.to_builtins(record) | {"article_id": head.id}
+    if named:
+        row |= {"title": head.title, "opening": opening(head.text), "outlet": head.outlet, "published": head.published}
     return row_card(
         kind,
-        row | {"article_id": article.article.id},
+        row,
         quote(article.article.text, record.start_char, record.end_char),
         go=go,
         on=on,
@@ -40,9 +47,9 @@ def row_card(
     look = palette.LAYER.get(kind)
     return Card(
         target=Target("reader", {"article": str(row["article_id"]), "record": str(row["id"])}) if go else None,
-        tags=[Tag(look.label if look else "Check", look), *_tags(kind, row)],
+        tags=[Tag(ONE.get(kind, "Check"), look), *_tags(kind, row)],
         title=TITLES[kind](row),
-        fields=[(name, value) for name, value in FIELDS[kind](row) if value and not (brief and name in LONG)],
+        fields=[(name, value) for name, value in [*FIELDS[kind](row), *_from(row)] if value and not (brief and name in LONG)],
         quote=quoted,
         look=look,
         list=[str(reading) for reading in row.get("readings", ())] if kind == "checks" else [],
@@ -54,7 +61,10 @@ def row_card(
 def quote(text: str, start: int, end: int) -> tuple[str, str, str]:
     """Before, the words, after: the sentence around a span, or the span alone when it is long."""
     first, last = sentence_at(text, start)
-    last = max(last, end)
+    return _cut(text, first, max(last, end), start, end)
+
+
+def _cut(text: str, first: int, last: int, start: int, end: int) -> tuple[str, str, str]:
     room = max(0, MOST_QUOTED - (end - start)) // 2
     left, right = max(first, start - room), min(last, end + room)
     before = ("… " if left > first else "") + text[left:start]
@@ -67,8 +77,15 @@ def row_quote(row: Mapping[str, Any]) -> tuple[str, str, str]:
     sentence, offset = str(row["sentence"]), int(row["sentence_start"])
     start, end = int(row["start_char"]) - offset, int(row["end_char"]) - offset
     if 0 <= start <= len(sentence):
-        return sentence[:start], sentence[start:end], sentence[end:]
+        return _cut(sentence, 0, len(sentence), start, end)
     return "", str(row["text"]), ""
+
+
+def _from(row: Mapping[str, Any]) -> Fields:
+    """Which article a row of many is from."""
+    if "outlet" not in row:
+        return []
+    return [("Article", wording.listed((article_name(row), row.get("outlet"), row.get("published"))))]
 
 
 def _tags(kind: str, row: Mapping[str, Any]) -> list[Tag]:
@@ -81,7 +98,7 @@ def _tags(kind: str, row: Mapping[str, Any]) -> list[Tag]:
     ):
         value = row.get(field)
         if value in looks and (field != "role" or value != "location"):
-            tags.append(Tag(looks[value].label, looks[value]))
+            tags.append(Tag(wording.capital(looks[value].label), looks[value]))
     if kind == "events" and not wording.missing(row.get("category")):
         tags.append(Tag(str(row["category"])))
     return tags
@@ -93,18 +110,20 @@ def _claim(row: Mapping[str, Any]) -> str:
     return f"{wording.amount(row)}{of}"
 
 
-def _place(row: Mapping[str, Any]) -> str:
-    return wording.listed((row.get("name") or row["text"], row.get("country")))
+def _event(row: Mapping[str, Any]) -> str:
+    """When and where: the words that say what stand in the quote below."""
+    when = wording.interval(row.get("interval_begin"), row.get("interval_end"))
+    return wording.listed(("Date not stated" if when == wording.NOTHING else wording.capital(when), row.get("place_name")))
 
 
 TITLES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "claims": _claim,
     "quantities": _claim,
-    "toponyms": _place,
+    "toponyms": wording.place,
     "timexes": lambda row: str(row.get("value") or row["text"]),
     "attributions": lambda row: str(row.get("speaker") or "Someone not named"),
     "entities": lambda row: str(row["entity"]),
-    "events": lambda row: str(row["lemma"]),
+    "events": _event,
     "checks": lambda row: str(row["statement"]),
 }
 
@@ -143,10 +162,9 @@ def _claim_fields(row: Mapping[str, Any]) -> Fields:
 
 
 def _place_fields(row: Mapping[str, Any]) -> Fields:
-    found = "" if wording.missing(row.get("kind")) else str(row["kind"])
     at = "" if wording.missing(row.get("lat")) else f"{row['lat']:.3f}, {row['lon']:.3f}"
     return [
-        ("Kind", found),
+        ("Kind", wording.place_kind(row)),
         ("Point", at),
         ("Precision", wording.pinned(row)),
         ("In the text", str(row["text"])),
@@ -156,8 +174,9 @@ def _place_fields(row: Mapping[str, Any]) -> Fields:
 
 def _event_fields(row: Mapping[str, Any]) -> Fields:
     who = "" if wording.missing(row.get("speaker")) else wording.says_who(row["speaker"], row.get("via", ()))
-    where = "" if wording.missing(row.get("place_name")) else str(row["place_name"])
-    return [("When", _time(row)), ("Where", where), ("Says who", who), ("Found by", str(row["rule"]))]
+    precision = "" if wording.missing(row.get("precision")) else str(row["precision"])
+    known = f"the {precision}" if precision not in ("", "vague") else ""
+    return [("Known to", known), ("Says who", who), ("Verb", str(row["lemma"])), ("Found by", str(row["rule"]))]
 
 
 def _speech_fields(row: Mapping[str, Any]) -> Fields:

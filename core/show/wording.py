@@ -34,6 +34,18 @@ UNITS: dict[str, str] = {
     "hectare": "ha",
 }
 
+PLACE_KINDS: dict[str, str] = {
+    "admin1": "province or state",
+    "admin2": "district or county",
+    "metonym": "stands for a body",
+    "water": "sea, lake or river",
+    "facility": "site",
+}
+"""Kinds of places that are no words of an analyst."""
+
+AREAS = frozenset({"country", "admin1", "admin2", "region", "water"})
+"""Kinds of places of which no spot is meant."""
+
 NOTHING = "not stated"
 
 TAKEN_OVER: dict[str, str] = {
@@ -69,24 +81,26 @@ def number(value: float) -> str:
 
 
 def amount(row: Mapping[str, Any]) -> str:
-    """A quantity with its bounds, unit and rate: ``about 8,000``, ``20 to 30``, ``100,000,000 or more USD``, ``200 per day``."""
+    """A quantity with its bounds, unit and rate: ``about 8,000``, ``20 to 30``, ``100,000,000 USD or more``, ``200 per day``."""
     unit = "" if missing(row.get("unit")) else UNITS.get(row["unit"], str(row["unit"]).replace("_", " "))
-    joint = "" if unit == "%" else " "
+    joint = "" if unit == "%" or not unit else " "
+    bound, after = _bounds(row)
     per = row.get("per")
-    return f"{_bounds(row)}{joint}{unit}".strip() + per_in_words(None if missing(per) else str(per))
+    return f"{bound}{joint}{unit}{per_in_words(None if missing(per) else str(per))}{after}"
 
 
-def _bounds(row: Mapping[str, Any]) -> str:
+def _bounds(row: Mapping[str, Any]) -> tuple[str, str]:
+    """The number as far as its unit, and what follows the unit."""
     value, low, high = (None if missing(row.get(k)) else float(row[k]) for k in ("value", "low", "high"))
     if value is not None:
-        return MODIFIERS.get(str(row.get("modifier")), "") + number(value)
+        return MODIFIERS.get(str(row.get("modifier")), "") + number(value), ""
     if low is not None and high is not None:
-        return f"{number(low)} to {number(high)}"
+        return f"{number(low)} to {number(high)}", ""
     if low is not None:
-        return f"{number(low)} or more"
+        return number(low), " or more"
     if high is not None:
-        return f"{number(high)} or fewer"
-    return "no number"
+        return number(high), " or less"
+    return "no number", ""
 
 
 def taken_over(rule: Any) -> str:
@@ -115,13 +129,37 @@ def says_who(speaker: Any, via: Any = (), own_voice: str = "the article itself")
 
 
 def pinned(row: Mapping[str, Any]) -> str:
-    """How precisely a place is known: ``within about 40 km``, ``an area``, or ``not placed``."""
+    """How precisely a place is known: ``within about 40 km``, ``an area about 490 km across``, or ``not placed``."""
     if missing(row.get("lat")):
-        return "not placed"
+        return "not placed" if missing(row.get("geometry")) else "somewhere along its line"
     metres = row.get("uncertainty_m")
     if missing(metres):
         return "a point"
+    if row.get("kind") in AREAS:
+        return f"an area about {_rounded(2 * float(metres) / 1000)} km across"  # type: ignore[arg-type]
     return f"within about {number(round(float(metres) / 1000, 1 if float(metres) < 10_000 else None))} km"  # type: ignore[arg-type]
+
+
+def _rounded(km: float) -> str:
+    """Two digits and the rest noughts: a circle around a country is no measurement."""
+    return number(round(km, 1 - math.floor(math.log10(km)))) if km > 0 else "0"
+
+
+def place(row: Mapping[str, Any]) -> str:
+    """``Raqqa, SY``; a country's name needs no code beside it."""
+    name = row.get("name") or row.get("text")
+    return listed((name, None if row.get("kind") == "country" else row.get("country")))
+
+
+def place_kind(row: Mapping[str, Any]) -> str:
+    """What sort of place: ``city``, ``province or state``."""
+    kind = row.get("kind")
+    return "" if missing(kind) else PLACE_KINDS.get(str(kind), str(kind))
+
+
+def capital(label: str) -> str:
+    """With a capital first letter: ``Happened``."""
+    return label[:1].upper() + label[1:]
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:

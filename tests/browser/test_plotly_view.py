@@ -72,7 +72,7 @@ def test_the_map_is_drawn_from_this_machine_alone(page: Page, figures: str) -> N
     base = page.evaluate(f"() => {FIGURE}.querySelector('.layer.countries path').getAttribute('d').length")
     assert shapes >= 3
     assert base > 1000
-    assert page.locator(".dateline-figure").get_attribute("role") == "img"
+    assert page.locator(".dateline-figure").get_attribute("role") == "figure"
     assert page.locator(".dateline-figure").get_attribute("aria-label") == "Map of six places"
 
 

@@ -35,13 +35,15 @@ def counts(part: pd.DataFrame, at: pd.DatetimeIndex) -> tuple[Any, Any]:
     """For each bin the events that lie in it, and those that touch it but reach beyond it.
 
     The second are counted in every bin that they touch: a date known to the year may
-    be any of its months.
+    be any of its months. One with an open end says nothing of how far it reaches, and
+    is counted only where the end that it has lies.
     """
+    part = part.assign(start=part["start"].fillna(part["stop"] - SECOND), stop=part["stop"].fillna(part["start"] + SECOND), loose=part[["start", "stop"]].isna().any(axis=1))
     bins, when = len(at) - 1, at.to_numpy().astype("datetime64[s]")
-    first = np.searchsorted(when, part["start"].fillna(at[0]).to_numpy().astype("datetime64[s]"), side="right") - 1
-    last = np.searchsorted(when, part["stop"].fillna(at[-1]).to_numpy().astype("datetime64[s]"), side="left") - 1
+    first = np.searchsorted(when, part["start"].to_numpy().astype("datetime64[s]"), side="right") - 1
+    last = np.searchsorted(when, part["stop"].to_numpy().astype("datetime64[s]"), side="left") - 1
     first, last = first.clip(0, bins - 1), last.clip(0, bins - 1)
-    loose = (last > first) | part["start"].isna().to_numpy() | part["stop"].isna().to_numpy()
+    loose = (last > first) | part["loose"].to_numpy()
     inside = np.bincount(first[~loose], minlength=bins)
     steps = np.bincount(first[loose], minlength=bins + 1) - np.bincount(last[loose] + 1, minlength=bins + 1)[: bins + 1]
     return inside, steps.cumsum()[:bins]
@@ -53,22 +55,23 @@ def binned(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: b
     found = {name: counts(shown[shown["lane"] == name], at) for name in names}
     tallest = {name: int((inside + beyond).max()) or 1 for name, (inside, beyond) in found.items()}
     looks = {look.label: look for look in CLOCK.values()}
+    legend = {solid: next((name for name in names if found[name][0 if solid else 1].any()), None) for solid in (True, False)}
     traces = []
     for number, name in enumerate(names):
         inside, beyond = found[name]
         place = (at, -float(number) - 1, tallest[name])
-        traces += [_trace(name, looks.get(name, CLOCK["happened"]), inside, np.zeros_like(inside), place, dark, solid=True)]
-        traces += [_trace(name, looks.get(name, CLOCK["happened"]), beyond, inside, place, dark, solid=False)]
+        traces += [_trace(name, looks.get(name, CLOCK["happened"]), inside, np.zeros_like(inside), place, dark, solid=True, told=legend[True] == name)]
+        traces += [_trace(name, looks.get(name, CLOCK["happened"]), beyond, inside, place, dark, solid=False, told=legend[False] == name)]
     ticks: dict[str, Any] = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [f"{wrapped(n)}<br><i>up to {tallest[n]:,}</i>" for n in names], "range": [-len(names) - 0.05, 0.05]}
     ticks["rules"] = [-float(n) for n in range(1, len(names))]
     return traces, LANE_PX * len(names), ticks
 
 
-def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIndex, float, int], dark: bool, *, solid: bool) -> dict[str, Any]:
+def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIndex, float, int], dark: bool, *, solid: bool, told: bool) -> dict[str, Any]:
     at, bottom, tallest = place
     kept: list[int] = np.flatnonzero(n).tolist()
     scale, color = 0.86 / tallest, look.color(dark)
-    what = "known to lie within" if solid else "touch this time but reach beyond it"
+    what = "known to lie within" if solid else "touch this time but may lie beyond it"
     marker: dict[str, Any] = {"color": rgba(color, 0.95 if solid else 0.4), "line": {"color": color, "width": 0.5}}
     if not solid:
         marker["pattern"] = {"shape": "/", "fgcolor": color, "bgcolor": rgba(color, 0.12), "size": 6, "solidity": 0.35}
@@ -81,8 +84,8 @@ def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIn
         "customdata": [{"article_id": None, "record_id": None, "n": int(n[i]), "begin": at[i].isoformat(), "end": (at[i + 1] - SECOND).isoformat(), "lane": lane} for i in kept],
         "hovertext": [f"<b>{span_in_words(at[i], at[i + 1])}</b> · {said(lane)}<br>{counted(int(n[i]), 'event')} {what}" for i in kept],
         "hoverinfo": "text",
-        "name": "Events within the bar's time" if solid else "Events known less precisely: counted in each bar they touch",
+        "name": "Events within the bar's time" if solid else "Known less precisely: counted in each bar they touch, with an open end only where the other end lies",
         "legendgroup": "within" if solid else "beyond",
-        "showlegend": bottom == -1.0,
+        "showlegend": told,
         "marker": marker,
     }

@@ -19,6 +19,7 @@ View = Literal["category", "speaker", "time"]
 MOST_PANELS = 10
 MOST_CLAIMS = 150
 """Of one measure by speaker or over time, the first of the frame."""
+LOG_NOTE = " · each step is ten times the one before"
 TITLE_PX, GAP_PX, AXIS_PX = 26, 14, 30
 
 
@@ -80,7 +81,7 @@ def _stack(layout: dict[str, Any], drawn: list[Measure], heights: list[float], d
         top -= TITLE_PX / total
         bottom = top - height / total
         layout[f"yaxis{suffix}"]["domain"] = [max(bottom, 0.0), top]
-        text = f"<b>{said(measure.title)}</b> · {counted(len(measure.rows), 'claim')}"
+        text = f"<b>{said(measure.title)}</b> · {counted(len(measure.rows), 'claim')}{LOG_NOTE if layout[f'xaxis{suffix}'].get('type') == 'log' else ''}"
         layout["annotations"].append(note(text, dark, y=top, yanchor="bottom", yshift=4, font={"size": 13, "color": surface(dark).ink}))
         top = bottom - (AXIS_PX + GAP_PX) / total
     layout["height"] = round(total) + 84

@@ -238,6 +238,12 @@ def _selection(places: list[Place], dark: bool, detail: shapes.Detail) -> Iterab
         yield {**trace, "name": "Selected", "legendgroup": "Selected", "visible": True, "hoverinfo": "skip"}
 
 
+def _some(names: list[str], most: int = 2) -> str:
+    """The first names, and how many more there are."""
+    told = ", ".join(said(shorten(name, 24)) for name in names[:most])
+    return f"{told} and {len(names) - most:,} more" if len(names) > most else told
+
+
 def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, height: int) -> dict[str, Any]:
     colors, base = surface(dark), sheet(dark, name="map", height=height)
     west, south, east, north = view(drawn)
@@ -251,7 +257,7 @@ def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, he
     unpinned = 0 if rarer else len(places) - int(place_keys(places).isin({p.key for p in drawn}).sum())
     lines += [f"{counted(unpinned, 'mention')} without a place on the map"] if unpinned else []
     lines += [f"{counted(rarer, 'rarer place')} left out: narrow the filters"] if rarer else []
-    lines += [f"Beyond this view at first: {said(shorten(', '.join(beyond), 40))}"] if (beyond := outside(drawn, (west, south, east, north))) else []
+    lines += [f"Beyond this view at first: {_some(beyond)}"] if (beyond := outside(drawn, (west, south, east, north))) else []
     text = "<br>".join(lines)
     legend = {**base["legend"], "y": -0.01, "groupclick": "togglegroup", "tracegroupgap": 0}
     caption = note(text, dark, x=0.005, y=0.005, bgcolor=rgba(colors.page, 0.7))

@@ -26,6 +26,8 @@ DENSE = 400
 MOST_ROWS = 60
 """From so many rows of bars on as well."""
 ROW_PX, LANE_PX = 20, 26
+HOURS_BELOW = 14
+"""Days of an axis on which Plotly would write hours."""
 INWARD = 0.008
 """Share of the axis by which an arrow on an open end stands off the edge, to be seen whole."""
 
@@ -205,6 +207,10 @@ def _layout(shown: pd.DataFrame, events: pd.DataFrame, extent: tuple[pd.Timestam
     colors, base = surface(dark), sheet(dark, name="timeline", height=max(height, 120))
     axis: dict[str, Any] = {"type": "date", "range": [w.isoformat() for w in extent], "gridcolor": colors.grid, "linecolor": colors.border, "ticks": "outside"}
     axis |= {"automargin": True, "showspikes": True, "spikethickness": 1, "spikecolor": colors.muted, "spikedash": "dot"}
+    if extent[1] - extent[0] < DAY * HOURS_BELOW:
+        # No event is known to the hour, so the axis shows none.
+        axis |= {"dtick": 86_400_000, "tickformat": "%b %-d\n%Y"}
+        base["legend"] = {**base["legend"], "y": base["legend"]["y"] * 1.5}
     rules = [_rule(y, dark) for y in ticks.pop("rules")]
     lanes: dict[str, Any] = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, **ticks}
     over: dict[str, Any] = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
