@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -10,6 +10,7 @@ import streamlit as st
 
 from core.records import Attribution, Candidate, Claim, EnrichedArticle, Record, Toponym
 from core.show import ui, wording
+from core.show.attempts import attempt
 from core.store.desk import CREDIBILITY, RELIABILITY
 
 NO_PLACE = "It is no place"
@@ -44,8 +45,7 @@ def place(article: EnrichedArticle, toponym: Toponym) -> None:
         [AS_FOUND, *candidates, NO_PLACE],
         index=_current(picked, list(candidates.values())),
         key=f"place_{article.article.id}_{toponym.id}_{len(picked)}",
-        on_change=_pick_place,
-        args=(article, toponym, candidates, len(picked)),
+        on_change=attempt(lambda: _pick_place(article, toponym, candidates, len(picked))),
     )
 
 
@@ -101,7 +101,7 @@ def reliability(speaker: str) -> None:
         index=list(RELIABILITY).index(now),
         format_func=RELIABLE.__getitem__,
         key=key,
-        on_change=once(lambda: desk.grade_source(speaker, st.session_state[key])),
+        on_change=attempt(lambda: desk.grade_source(speaker, st.session_state[key])),
     )
 
 
@@ -121,7 +121,7 @@ def _grades(article: EnrichedArticle, kind: str, record: Claim | Attribution) ->
             index=list(CREDIBILITY).index(now),
             format_func=CREDIBLE.__getitem__,
             key=key,
-            on_change=once(lambda: desk.grade_information(article, kind, record, st.session_state[key])),
+            on_change=attempt(lambda: desk.grade_information(article, kind, record, st.session_state[key])),
         )
 
 
@@ -139,7 +139,7 @@ def _verdict(article: EnrichedArticle, kind: str, record: Record) -> None:
             desk.review(article, kind, record, "right" if chosen == "Right" else "wrong")
 
     now = {"right": "Right", "wrong": "Wrong"}.get(str(marks[-1].value)) if marks else None
-    st.segmented_control("Did the machine read it right?", ["Right", "Wrong"], default=now, key=key, on_change=changed)
+    st.segmented_control("Did the machine read it right?", ["Right", "Wrong"], default=now, key=key, on_change=attempt(changed))
 
 
 def _notes(article: EnrichedArticle, kind: str, record: Record) -> None:
@@ -147,7 +147,7 @@ def _notes(article: EnrichedArticle, kind: str, record: Record) -> None:
     for mark in marks_on(article, "note", record):
         text, button = st.columns([5, 1], vertical_alignment="center")
         text.text(str(mark.value))
-        button.button("Remove", key=f"unnote_{mark.id}", on_click=desk.undo, args=(mark.id,), type="tertiary")
+        button.button("Remove", key=f"unnote_{mark.id}", on_click=attempt(partial(desk.undo, mark.id)), type="tertiary")
     with st.form(f"note_{article.article.id}_{record.id}", clear_on_submit=True, border=False):
         written = st.text_area(
             "Note",
@@ -155,14 +155,5 @@ def _notes(article: EnrichedArticle, kind: str, record: Record) -> None:
             height=80,
         )
         if st.form_submit_button("Keep the note") and written.strip():
-            desk.note(article, written.strip(), kind, record)
+            attempt(lambda: desk.note(article, written.strip(), kind, record))()
             st.rerun()
-
-
-def once(action: Callable[[], object]) -> Callable[[], None]:
-    """A callback that drops what ``action`` returns."""
-
-    def run() -> None:
-        action()
-
-    return run

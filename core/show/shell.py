@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from core.show import sidebar, ui, views
+from core.show import attempts, sidebar, ui, views
 
 ROOT = Path(__file__).parents[2]
 STYLE = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
@@ -56,6 +56,7 @@ def main() -> None:
         views.draw(page.url_path or PAGES[0][0], titles)
         # A place of its own even when empty: else the page below it moves and its figures are built anew.
         with st.container():
+            attempts.draw()
             sidebar.in_force()
         page.run()
     finally:

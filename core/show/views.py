@@ -14,12 +14,13 @@ import streamlit as st
 
 from core.errors import StoreError
 from core.show import ui, wording
+from core.show.attempts import attempt
 from core.store.filters import SINGLE
 
 MOST = 80
 """Characters of a view's name."""
-OPENING, UNDO, SAID = "view_to_open", "view_undo", "view_said"
-"""Keys of the session: the address to go to, what can be had back, and what went wrong."""
+OPENING, UNDO = "view_to_open", "view_undo"
+"""Keys of the session: the address to go to, and what can be had back."""
 
 
 class Undo(NamedTuple):
@@ -128,9 +129,6 @@ def _save(here: str, taken: set[str], titles: Mapping[str, str]) -> None:
 
 
 def _after() -> None:
-    said = st.session_state.pop(SAID, None)
-    if said:
-        st.error(ui.plain(said), icon=":material/error:")
     undo: Undo | None = st.session_state.get(UNDO)
     if undo:
         st.caption(ui.plain(undo.said))
@@ -139,12 +137,8 @@ def _after() -> None:
 
 # --- what the buttons do -----------------------------------------------------------------
 def _attempt(action: Callable[[], None]) -> None:
-    """Do it, and say it when it cannot be done: the desk may be read-only."""
     st.session_state.pop(UNDO, None)
-    try:
-        action()
-    except StoreError as error:
-        st.session_state[SAID] = str(error)
+    attempt(action)()
 
 
 def _open(kept: str) -> None:

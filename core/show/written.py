@@ -14,10 +14,10 @@ from typing import Any
 
 import streamlit as st
 
-from core.errors import StoreError
 from core.naming import article_name
 from core.records import RECORD_TYPES, EnrichedArticle, Record
 from core.show import ui, wording
+from core.show.attempts import attempt
 from core.show.cards import Card, Target, cards
 from core.show.corrections import CREDIBLE
 from core.show.record_cards import quote
@@ -32,7 +32,6 @@ NOUNS = {
 """One record of each kind, in a person's words."""
 MOST_SHOWN = 60
 """Characters shown on either side of a record's words."""
-REFUSED = "written_refused"
 
 
 # --- lost words --------------------------------------------------------------------------
@@ -42,7 +41,6 @@ def lost_in(article: EnrichedArticle, *, expanded: bool) -> None:
     if not marks:
         return
     with st.expander(wording.plural(len(marks), "entry has lost its words", "entries have lost their words"), expanded=expanded):
-        _refused()
         for mark in marks:
             cards([_lost_card(mark, _why(mark, article))], f"lost_{mark.id}")
             _moves(mark, article)
@@ -72,9 +70,9 @@ def _moves(mark: Mark, article: EnrichedArticle) -> None:
     st.caption("It can be moved to:" if found else "No record is like the one that it was about. It is kept here, in case the words come back.")
     for kind, record in found:
         st.text(f"{NOUNS[kind].capitalize()}: {_around(article, record)}")
-        move = _attempt(partial(desk.reattach, mark.id, article, kind, record))
+        move = attempt(partial(desk.reattach, mark.id, article, kind, record))
         st.button("Move here", key=f"move_{mark.id}_{record.id}", on_click=move)
-    st.button("Take it back", key=f"lost_undo_{mark.id}", on_click=_attempt(partial(desk.undo, mark.id)), type="tertiary")
+    st.button("Take it back", key=f"lost_undo_{mark.id}", on_click=attempt(partial(desk.undo, mark.id)), type="tertiary")
 
 
 def _kinds(mark: Mark) -> Sequence[str]:
@@ -99,7 +97,6 @@ def everything() -> None:
     if not (marks or decisions or views):
         return
     st.subheader("What you wrote", anchor=False)
-    _refused()
     st.caption("Corrections, notes, grades and saved views are kept apart from the articles and stay when those are read again or removed.")
     st.download_button(
         "Download what you wrote",
@@ -149,22 +146,4 @@ def value(written: Any) -> str:
 def _entry(text: str, key: str, undo: Callable[[], object]) -> None:
     left, right = st.columns([6, 1], vertical_alignment="center")
     left.text(text)
-    right.button("Take back", key=key, on_click=_attempt(undo), type="tertiary")
-
-
-def _attempt(action: Callable[[], object]) -> Callable[[], None]:
-    """A callback that says what cannot be done: the desk may be read-only."""
-
-    def run() -> None:
-        try:
-            action()
-        except StoreError as error:
-            st.session_state[REFUSED] = str(error)
-
-    return run
-
-
-def _refused() -> None:
-    said = st.session_state.pop(REFUSED, None)
-    if said:
-        st.error(ui.plain(said), icon=":material/error:")
+    right.button("Take back", key=key, on_click=attempt(undo), type="tertiary")

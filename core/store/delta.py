@@ -57,6 +57,8 @@ class Tables:
 
     def create(self) -> None:
         """Make empty tables where there are none; ``articles`` last."""
+        if self.version >= 0:
+            return  # nothing to make, so nothing to lock: the workspace may be read-only
         with self._locked():
             if self.version < 0:
                 for kind in RECORD_TYPES:
@@ -123,6 +125,7 @@ class Tables:
         """One writer at a time, over processes; the lock goes with the process that holds it."""
         with opened(self.folder / "lock.sqlite") as db:
             db.execute("BEGIN EXCLUSIVE")
+            db.execute("PRAGMA user_version = 1")  # never committed: it refuses a folder that may only be read
             yield
 
 

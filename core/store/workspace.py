@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -68,7 +69,7 @@ class Workspace:
         """
         new = not cls.exists(folder)
         workspace = cls(folder)
-        if seed is not None and Path(seed).is_file():
+        if seed is not None and Path(seed).is_file() and (new or os.access(workspace.folder, os.W_OK)):
             workspace._follow_seed(Path(seed), new)
         return workspace
 

@@ -47,7 +47,7 @@ def save(app, name):
 
 
 def said(app):
-    return " ".join(str(e.value) for e in [*app.sidebar.error, *app.sidebar.caption])
+    return " ".join(str(e.value) for e in [*app.error, *app.sidebar.caption])
 
 
 def test_the_page_and_its_filters_are_kept_and_opened(folder):
