@@ -17,7 +17,7 @@ from tests.extract.test_quantities import make
 TAGS = {
     "rose": "VBD", "up": "RB", "against": "IN", "average": "NN", "an": "DT", "per": "IN", "is": "VBZ", "with": "IN", "while": "IN", "highest": "JJS",
     "lowest": "JJS", "had": "VBD", "other": "JJ", "compared": "VBN", "closed": "VBD", "grew": "VBD", "freed": "VBD", "fewer": "JJR", "than": "IN", "held": "VBN", "were": "VBD", "wounded": "VBN", "Some": "DT",
-    "wide": "JJ", "deep": "JJ", "below": "IN", "over": "IN", "others": "NNS", "fire": "VBP", "pay": "VBP", "have": "VBP", "on": "IN", "followed": "VBN",
+    "wide": "JJ", "deep": "JJ", "below": "IN", "including": "VBG", "lost": "VBD", "over": "IN", "others": "NNS", "fire": "VBP", "pay": "VBP", "have": "VBP", "on": "IN", "followed": "VBN",
     "died": "VBD", "Of": "IN", "It": "PRP", "They": "PRP", "The": "DT",
 }  # fmt: skip
 
@@ -42,6 +42,7 @@ def last(words: str) -> tuple[Any, ...]:
         ("It had 45 seats , followed by them with 32 .", "seats"),
         ("It grew from 40 men to 60 .", "men"),
         ("They freed 40 men , fewer than the 60 held in May .", "men"),
+        ("They lost 40 men , including 12 in May .", "men"),
         ("They saw 40 men , below the standard of 60 .", "men"),
         ("Some 40 men were killed in Homs and 12 in Hama .", "men"),
         ("Some 40 men were killed and 12 wounded .", "men"),
@@ -91,6 +92,7 @@ def test_a_level_of_a_price_is_per_the_same():
         "It rose 5 percent and closed at 3,200 .",
         "It rose 5 percent , compared with 3 in May .",
         "They saw 3 towns ; 12 died .",
+        "They lost 4 men , including 12 in May .",
         "It took 14 months and 12 died .",
         "They saw 2 towns , compared with 90,000 in May .",
         "They paid $3m in Homs and 400 in Hama .",

@@ -107,6 +107,20 @@ def test_one_counts_before_a_noun():
     assert found(make("They killed one soldier .")) == [(1.0, None, "soldier")]
 
 
+def test_one_counts_behind_a_verb_of_harm():
+    assert found(make("They fired , killing one and wounding 10 .", tags={"killing": "VBG", "wounding": "VBG", "fired": "VBD"})) == [(1.0, None, None), (10.0, None, None)]
+    assert found(make("They saw one and left .", tags={"left": "VBD"})) == []
+
+
+def test_a_vague_plural_begins_a_count_of_its_own():
+    words = "They saw thousands injured and millions displaced ."
+    assert found(make(words, tags={"injured": "VBN", "displaced": "VBN"})) == [(1000.0, None, None), (1e6, None, None)]
+
+
+def test_year_on_year_is_not_counted():
+    assert found(make("It hit 34.8% year on year .", tags={"hit": "VBD", "on": "IN"})) == [(34.8, "percent", None)]
+
+
 def test_a_bare_age_is_in_years():
     assert found(make("Cook , 66 , said .")) == [(66.0, "year", None)]
     assert found(make("She was 10 .")) == [(10.0, "year", None)]

@@ -19,7 +19,7 @@ from tests.extract.parsed import VOCAB, parsed
 from tests.extract.test_quantities import make
 
 BLANK = spacy.blank("en")
-TAGS = {"a": "DT", "an": "DT", "per": "IN", "each": "DT", "every": "DT", "after": "IN", "later": "RB", "ago": "RB", "daily": "RB", "second": "JJ", "earlier": "RBR"}
+TAGS = {"a": "DT", "an": "DT", "per": "IN", "each": "DT", "every": "DT", "after": "IN", "later": "RB", "ago": "RB", "daily": "RB", "second": "JJ", "earlier": "RBR", "were": "VBD", "killed": "VBN", "held": "VBN", "Some": "DT"}
 
 
 def only(doc: Doc) -> Quantity:
@@ -38,6 +38,8 @@ def only(doc: Doc) -> Quantity:
         ("They fire 30 shells daily .", "day", "shells"),
         ("They fire 30 shells a night .", "night", "shells"),
         ("It holds 6 troops per vehicle .", "vehicle", "troops"),
+        ("Some 20 men were killed a month .", "month", "men"),
+        ("It saw 2.3 per 10,000 per day .", "10,000 / day", None),
         ("It has 12 deaths per 1,000 live births .", "1,000 live births", "deaths"),
         ("They pay 4,500 pounds a kilo .", "kilogram", "pounds"),
         ("It saw 40 per annum .", "year", None),
@@ -83,6 +85,7 @@ def test_money_and_units_keep_their_unit_and_have_a_rate(text, unit, per):
         "They killed 40 men a day earlier .",
         "They killed 40 men a second time .",
         "They gave 40 men a week to leave .",
+        "Some 40 men were held a week .",
         "They bought 40 shells a soldier .",
         "They killed 40 men per ministry figures .",
         "They saw 40 men .",

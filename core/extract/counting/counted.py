@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from core.extract.lang.en.numbers import VAGUE_PLURALS
 from core.extract.lang.en.rates import RATE_TIMES
 from core.extract.lang.en.time import WEEKDAYS
 
@@ -52,18 +53,20 @@ def _right(doc: Doc, first: int) -> Counted | None:
         tag = token.tag_
         if tag == "POS":
             last = -1  # "eight of the ministry's 40 trucks": the head stands behind
-        elif tag in _NOUNS:
+        elif tag in _NOUNS and token.lower_ not in VAGUE_PLURALS:
             if last >= 0 and doc[last].tag_ in ("NNS", "NNPS") and i > last + 1:
                 break
             last = i
             if tag == "NNS" and not _compounds(token):
                 break
-        elif doc[i].lower_ in _APART or (tag == "CD" and i > first and doc[i - 1].tag_ in (",", "CC")):
+        elif doc[i].lower_ in _APART or doc[i].lower_ in VAGUE_PLURALS or (tag == "CD" and i > first and doc[i - 1].tag_ in (",", "CC")):
             break  # "312 dead, including 98 women"
         elif tag not in _INSIDE or (last >= 0 and tag not in ("HYPH", "POS", "NN")) or (tag in (",", "CC") and (i == first or last >= 0)):
             break
     if last < 0 or doc[last].lower_ in WEEKDAYS or (doc[last].lower_ in RATE_TIMES and last and doc[last - (last > first)].lower_ in _RECENT):
         return None  # "12 last year" counts no years
+    if first == last and doc[last].lower_ in RATE_TIMES and doc[last].tag_ == "NN":
+        return None  # "5 percent year on year"
     return Counted(first + 1 if doc[first].tag_ == "HYPH" and first < last else first, last, last)
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from core.extract.counting.amount import Amount
 from core.extract.counting.counted import Counted
+from core.extract.lang.en.claims import OBJECT_VERBS
 
 _NAMED = frozenset(
     ["flight", "resolution", "chapter", "page", "pages", "no.", "no", "nos.", "number", "numbers", "category", "cat", "phase", "article", "articles", "group", "level", "game", "week", "day", "line", "section", "route", "highway", "interstate", "channel", "unit", "room", "gate", "terminal", "pier", "type", "model", "version", "mark", "class", "grade", "stage", "step", "part", "volume", "episode", "season", "round", "tier", "lot", "item", "figure", "table", "annex", "appendix", "paragraph", "clause", "rule", "law", "act", "order", "code", "amendment", "proposition", "measure", "protocol", "squad", "battalion", "brigade", "division", "regiment", "precinct", "district", "ward", "zone", "area", "block", "sector", "hill", "apartment", "suite", "floor", "platform", "track", "lane", "exit", "mile", "mission", "apollo", "covid", "iphone", "windows", "track", "act", "scene", "verse", "psalm", "size"]
@@ -61,9 +62,9 @@ def _names_a_thing(doc: Doc, after: int, counted: Counted | None) -> bool:
 
 
 def one_counts(doc: Doc, token: int, counted: Counted | None) -> bool:
-    """Whether "one" is a number ("one soldier", "one of the towns") and no pronoun ("the wrong one")."""
+    """Whether "one" is a number ("one soldier", "one of the towns", "killing one and ...") and no pronoun ("the wrong one")."""
     if counted is None:
-        return False
+        return token > 0 and doc[token - 1].lower_ in OBJECT_VERBS and (token + 1 == len(doc) or doc[token + 1].text in ("and", ",", ".", ";"))
     before = doc[token - 1].lower_ if token else ""
     return before not in ("no", "any", "every", "some", "this", "that", "which", "each") and doc[token].tag_ in ("CD", "PRP", "NN")
 

@@ -45,6 +45,7 @@ _OF_WHOLE = re.compile(r"\b(?:of|among) (?:the |these |those |its |their |some )
 _PASSIVE = re.compile(r" (?:(?:were|was|are|have been|had been|has been) )?[a-z]+(?:,|,? and) (?:another |a further )?$")
 """What stands between "11 soldiers" and "23" in "11 soldiers were killed and 23 wounded"."""
 _PARTICIPLE = re.compile(r" (?:were |was )?(?:killed|wounded|injured|hurt|missing|arrested|detained|displaced|captured|kidnapped|abducted|destroyed|damaged|hospitali[sz]ed)\b")
+_PART = re.compile(r"^[^.;:]{0,40},? (?:including|among them) $")
 _WIDE = r"(?:wide|long|high|tall|deep|thick|across)\b"
 _DIMENSION = re.compile(rf" {_WIDE}(?:,|,? and|,? by) (?:about |some )?$")
 _IS_WIDE = re.compile(f" {_WIDE}")
@@ -139,7 +140,7 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     if near and not (near[0].unit or near[0].counted_text) and _is_framed(lower, near[0], f):
         f.inherited.append("parallel")
         return None
-    able = [d for d in near if (d.unit or d.counted_text) and d.amount.change is None and not _has_sign(d)]
+    able = [d for d in near if (d.unit or d.counted_text) and not (d.unit and d.amount.change) and not _has_sign(d)]
     contrast = next((d for d in able if _is_contrast(lower, d, f)), None)
     if contrast is not None:
         _give_rate(contrast, f)
@@ -159,12 +160,19 @@ def _is_framed(lower: str, donor: Found, f: Found) -> bool:
     gap = lower[donor.end : f.amount.start]
     if gap == ", " and _OF_WHOLE.search(lower, max(0, donor.amount.start - 12), donor.amount.start):
         return True
+    if _PART.search(gap):
+        return donor.counted_text is not None and donor.unit is None and _is_part(donor, f)
     if _PASSIVE.match(gap) and _PARTICIPLE.match(lower, f.end):
         return donor.counted_text is not None and donor.unit is None
     if _DIMENSION.match(gap) and _IS_WIDE.match(lower, f.end):
         return donor.unit is not None
     one, other = _FRAME.match(lower, donor.end), _FRAME.match(lower, f.end)
     return one is not None and other is not None and one["of"] == other["of"] and _AND.match(gap) is not None and _comparable(donor, f)
+
+
+def _is_part(donor: Found, f: Found) -> bool:
+    part, whole = f.amount.value or f.amount.low, donor.amount.value or donor.amount.high
+    return part is None or whole is None or part <= whole
 
 
 def _is_level(lower: str, donor: Found, f: Found) -> bool:

@@ -34,6 +34,8 @@ _WINDOW = 72
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _STEPS = 3
+_MANY = 100
+"""From so many on a bare number may be what is counted against: "2.3 per 10,000"."""
 
 
 def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str | None, int]:
@@ -44,8 +46,8 @@ def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tupl
     "15 litres of water per person per day" is per ``person / day``.
     """
     names: list[str] = []
-    if token + 1 < len(doc) and doc[token].tag_ == "VBN" and doc[token].idx == end + 1:
-        end, token = end + 1 + len(doc[token]), token + 1  # "12 tonnes used annually"
+    if (past := _past_participle(doc, end, token)) is not None:
+        end, token = doc[past].idx + len(doc[past]), past + 1
     at, start = token, end
     while len(names) < 2 and (found := _one(doc, lower, end, money, at)) is not None:
         names.append(found[0])
@@ -55,6 +57,16 @@ def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tupl
         each = _EACH.match(lower, start)
         return ("each", each.end()) if each else (None, start)
     return " / ".join(names), end
+
+
+def _past_participle(doc: Doc, end: int, token: int) -> int | None:
+    """The participle between what is counted and its rate: "12 tonnes used annually", "20 men were killed a month"."""
+    if token + 1 >= len(doc) or doc[token].idx != end + 1:
+        return None
+    if doc[token].tag_ == "VBN":
+        return token
+    passive = doc[token].lower_ in ("were", "was", "are", "is") and token + 2 < len(doc)
+    return token + 1 if passive and doc[token + 1].lower_ in en.SUDDEN else None
 
 
 def _one(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str, int] | None:
@@ -73,8 +85,10 @@ def _one(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str, 
 def _of_many(doc: Doc, m: re.Match[str], lead: str, token: int) -> tuple[str, int] | None:
     """ "every 10 minutes", "per 100,000 people"."""
     n = CARDINALS.get(m["what"]) or parse_digits(m["what"])
-    if lead not in ("per", "every", "for every", "for each") or n is None or m["next"] is None:
+    if lead not in ("per", "every", "for every", "for each") or n is None:
         return None
+    if m["next"] is None or m["next"] in ("per", "a", "an", "each"):
+        return (m["what"], m.end("what")) if lead == "per" and n >= _MANY else None
     time = en.PLURALS.get(m["next"])
     if time is not None:
         return f"{n:g} {time}", m.end()

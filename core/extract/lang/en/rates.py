@@ -50,3 +50,9 @@ GIVES: frozenset[str] = frozenset(
     "give gives gave given giving grant grants granted granting allow allows allowed allowing offer offers offered".split()
 )
 """Verbs with which "a week" behind people is what they get: "gave 500 families a week to leave"."""
+
+SUDDEN: frozenset[str] = frozenset(
+    "killed murdered executed assassinated kidnapped abducted wounded injured hurt maimed arrested displaced evacuated born fired launched "
+    "dropped destroyed reported recorded produced delivered sold shipped exported imported stolen issued admitted treated".split()
+)
+"""Participles of what is over at once: "20 people were killed a month" is a rate, "were held a month" a length of time."""
