@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from core.extract.columns import Ints
 from core.extract.component import records_of
+from core.extract.speech.announced import with_announced
 from core.extract.speech.chains import addressee, cited, denies, passed_on, quoted_as, seen_by
-from core.extract.speech.clauses import find_statements
+from core.extract.speech.clauses import Range, antecedent, find_statements
 from core.extract.speech.labels import labelled
 from core.extract.speech.quoted import Draft, add_quotations, is_speech
 from core.extract.speech.quotes import Quotation, find_quotations
@@ -35,14 +36,28 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     marked = find_quotations(parse.text)
     quotes = [q for q in marked if is_speech(parse.text, q)]
     weights = load() if SPEECH.get() == "scorer" else None
-    statements = score_statements(parse, weights, quotation_numbers(parse.starts, marked)) if weights else find_statements(parse)
-    drafts = [Draft(s.cue, [parse.chars(r) for r in s.content], s.source, s.rule) for s in statements]
+    numbers = quotation_numbers(parse.starts, marked)
+    statements = score_statements(parse, weights, numbers) if weights else find_statements(parse)
+    drafts = [
+        Draft(s.cue, _paragraph(parse.text, [parse.chars(r) for r in s.content], parse.starts[s.cue[0]]), s.source, s.rule)
+        for s in statements
+    ]
     entities = records_of(doc, "entities", Entity)
     lines = list(labelled(parse, entities))
     drafts = [*lines, *(d for d in drafts if not _covered(d, lines))]
     drafts += trailing(parse, drafts)
+    drafts = with_announced(parse, drafts, numbers)
     drafts = add_quotations(parse, drafts, quotes)
     yield from _nested(list(_records(parse, drafts, entities)))
+
+
+def _paragraph(text: str, spans: list[Span], cue: int) -> list[Span]:
+    """What of a content stands in the paragraph of its cue, where the parser joined two."""
+    if not any("\n\n" in text[a:b] for a, b in spans):
+        return spans
+    start, end = text.rfind("\n\n", 0, cue) + 1, text.find("\n\n", cue)
+    near = [(max(a, start), min(b, end if end >= 0 else b)) for a, b in spans]
+    return [(a, b) for a, b in near if text[a:b].strip(_EDGES + ".")] or spans
 
 
 def _covered(draft: Draft, lines: list[Draft]) -> bool:
@@ -81,11 +96,17 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...]) ->
             id=_unique(record_id("attribution", start, end), seen),
             start_char=start, end_char=end, text=text[start:end], rule=d.rule,
             content=content, cue=(parse.chars(d.cue),),
-            source=(parse.chars(source),) if source is not None else (),
+            source=tuple(parse.chars(r) for r in ((origin,) if named and origin else named_by(parse, d.source, origin))),
             speaker=speakers.name(source) if source is not None else None,
             via=tuple(via), addressee=parse.words(told) if told is not None else None,
             type=_type(content, d.quotes), polarity="negative" if denies(parse, d.cue[0]) else "positive",
         )  # fmt: skip
+
+
+def named_by(parse: Parse, source: Range | None, origin: Range | None) -> list[Range]:
+    """The words that name the source: also what "who" stands for, and whom a paper cites."""
+    before = antecedent(parse, source[0]) if source is not None and source[1] == source[0] + 1 else None
+    return [r for r in (before, source, origin) if r is not None]
 
 
 def _unique(name: str, seen: set[str]) -> str:
@@ -99,13 +120,17 @@ def _unique(name: str, seen: set[str]) -> str:
 
 DATELINE = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{2,})*(?:, [^\n—–]{2,40}?| ?\([^)\n]{2,40}\)){0,3} ?(?:[—–]|-{1,2})\s+")
 """Where it was written: "KYIV (Reuters) -", "MANAMA, Bahrain, Jan. 14 —"."""
+STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[A-Z]{2,4})? ?[—–|-] ?")
+"""The time at the head of an entry of a running report: "14:20 GMT - "."""
 HEAD_CHARS = 300
 """A dateline stands in the first paragraph, below a title at most."""
 
 
 def dateline_end(text: str, start: int) -> int:
     """Where the article's dateline ends when what is said begins with it, else 0: nobody said it."""
-    found = DATELINE.match(text, start) if start < HEAD_CHARS and (start == 0 or text[start - 1] == "\n") else None
+    if start and text[start - 1] != "\n":
+        return 0
+    found = STAMP.match(text, start) or (DATELINE.match(text, start) if start < HEAD_CHARS else None)
     return found.end() if found else 0
 
 
@@ -118,7 +143,11 @@ def _trim(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    return start, end - 1 if end > start and text[end - 1] == "." else end
+    return start, end - 1 if end > start and text[end - 1] == "." and not _SHORT.search(text, max(start, end - 6), end) else end
+
+
+_SHORT = re.compile(r"(?:\b[ap]\.m|\b[A-Z]\.[A-Z])\.$")
+"""What keeps its full stop: "at 6 p.m.", "to the U.S."."""
 
 
 def _type(content: tuple[Span, ...], quotes: list[Quotation]) -> Literal["direct", "indirect", "mixed"]:

@@ -10,7 +10,21 @@ from collections.abc import Iterator
 
 from core.actors import is_media
 from core.extract.lang.en import speech as words
-from core.extract.speech.clauses import ACCORDING, ACL, ADVCL, AGENT, DOBJ, PCOMP, POBJ, PREP, Range, noun_phrase
+from core.extract.speech.clauses import (
+    ACCORDING,
+    ACL,
+    ADVCL,
+    AGENT,
+    CCOMP,
+    DOBJ,
+    PASSIVE,
+    PCOMP,
+    POBJ,
+    PREP,
+    SUBJECTS,
+    Range,
+    noun_phrase,
+)
 from core.extract.speech.syntax import Parse, code, codes
 from core.records import Attribution
 
@@ -19,6 +33,8 @@ TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
 SEEN = codes(("seen", "obtained", "reviewed", "published", "viewed", "quoted", "carried"))
 CITING = codes(("citing", "quoting"))
+CARRYING = frozenset((CCOMP, *SUBJECTS))
+"""Labels of what hangs from a verb of saying and can have its "citing" below it."""
 QUOTING = codes(words.forms("quote", "cite"))
 SAYING, AS = codes(("saying", "telling")), code("as")
 MAX_QUOTED_NAME = 20
@@ -54,6 +70,10 @@ def passed_on(parse: Parse, cue: int) -> list[Range]:
         elif form == ACCORDING:
             found += _objects(parse, below, TO)
     above = parse.head[parse.head[cue]]
+    if parse.dep[cue] == PCOMP and parse.lower[above] in QUOTING:
+        carrier = parse.child(above, SUBJECTS)
+        if carrier is not None and parse.child(above, frozenset((PASSIVE,))) is None:
+            found.append(noun_phrase(parse, carrier))
     if parse.dep[cue] == PCOMP and parse.lower[above] in QUOTED:
         found += [*_objects(parse, cue, BY), *_objects(parse, above, BY)]
     return found
@@ -91,12 +111,26 @@ def cited(parse: Parse, cue: int) -> Range | None:
     named = quoted_as(parse, cue)
     if named is not None:
         return named[0]
+    for below in citing(parse, cue):
+        found = whom(parse, below)
+        if found is not None:
+            return noun_phrase(parse, found)
+    return None
+
+
+def citing(parse: Parse, cue: int) -> Iterator[int]:
+    """The "citing" beside a verb of saying, and that which the parser hangs from its subject or its clause."""
     for below in parse.children(cue):
         if parse.lower[below] in CITING:
-            found = parse.child(below, frozenset((DOBJ,)))
-            if found is not None and (parse.lower[found] in PEOPLE or parse.tag[found] in NAMES):
-                return noun_phrase(parse, found)
-    return None
+            yield below
+        elif parse.dep[below] in CARRYING:
+            yield from (j for j in parse.children(below) if parse.lower[j] in CITING and parse.dep[j] in (ADVCL, ACL))
+
+
+def whom(parse: Parse, i: int) -> int | None:
+    """The person, body or paper that "citing" names; ``None`` where it is a fact that is cited."""
+    found = parse.child(i, frozenset((DOBJ,)))
+    return found if found is not None and (parse.lower[found] in PEOPLE or parse.tag[found] in NAMES) else None
 
 
 def denies(parse: Parse, cue: int) -> bool:

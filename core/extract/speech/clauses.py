@@ -216,6 +216,15 @@ def noun_phrase(parse: Parse, head: int, before: int | None = None) -> Range:
     return start, end
 
 
+def antecedent(parse: Parse, pronoun: int) -> Range | None:
+    """What a relative pronoun stands for, by the tree: the noun that its clause hangs from."""
+    verb = parse.head[pronoun]
+    if parse.lower[pronoun] not in _RELATIVE or parse.dep[verb] != RELCL:
+        return None
+    return noun_phrase(parse, parse.head[verb], before=pronoun)
+
+
+_RELATIVE = codes(("who", "which", "that"))
 _BLANK = codes(("_SP", "''", "``", ",", ":"))
 
 

@@ -12,7 +12,7 @@ from core.extract.speech.kinds import AS, ASKED, COMPLEMENT, HOLDS_CUE, IS_CCOMP
 from core.extract.speech.scorer import CUT, DOWN, UP, Floats, Weights
 from core.extract.speech.syntax import Parse
 
-LEAST = (-0.6, -0.5, 0.0)
+LEAST = (-0.4, -0.5, 0.2)
 """Log-odds from which an edge is taken, for each question; chosen on the training corpus."""
 LEAST_FURTHER = -0.8
 """The same for a second edge from a cue that has one."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.extract.lang.en import speech as words
-from core.extract.speech.clauses import ACL, ADVCL, CONJ, DOBJ, POBJ, PREP, RELCL, SAY, SUBJECTS, VERB_TAGS
+from core.extract.speech.chains import ADDRESSING, CITING, whom
+from core.extract.speech.clauses import ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SAY, SUBJECTS, VERB_TAGS
 from core.extract.speech.edges import Edge
 from core.extract.speech.syntax import Parse, code, codes
 
@@ -24,7 +25,10 @@ ADVERBIAL = frozenset((ADVCL, PREP, code("npadvmod"), code("advmod")))
 def repaired(parse: Parse, best: dict[int, Edge]) -> dict[int, Edge]:
     """The edges with those that the patterns add."""
     cues = {e.cue for e in best.values()}
-    more = [*_in_a_message(parse, cues), *_figures(parse), *_between(parse, best)]
+    told = list(_to_somebody(parse))
+    addressed = {e.cue for e in told}
+    best = {top: e for top, e in best.items() if not (e.cue in addressed and parse.dep[top] == DOBJ)}
+    more = [*told, *_in_a_message(parse, cues), *_figures(parse), *_between(parse, best)]
     return {**best, **{e.top: e for e in more if e.top not in best}}
 
 
@@ -37,6 +41,19 @@ def _in_a_message(parse: Parse, cues: set[int]) -> Iterator[Edge]:
             saying = cue not in cues and parse.lower[cue] in SAY and parse.tag[cue] in VERB_TAGS
             if saying and clause is not None and parse.lower[parse.extent(clause)[0]] == THAT:
                 yield Edge(cue, clause, -1)
+
+
+def _to_somebody(parse: Parse) -> Iterator[Edge]:
+    """ "informed residents of two villages that they should leave": the clause says nothing about the villages."""
+    for i, form in enumerate(parse.lower):
+        if form in ADDRESSING and parse.tag[i] in VERB_TAGS and parse.child(i, frozenset((CCOMP,))) is None:
+            told = parse.child(i, frozenset((DOBJ,)))
+            if told is None:
+                continue
+            for j in range(told, parse.extent(told)[1]):
+                if parse.lower[j] == THAT and parse.dep[j] not in SUBJECTS and parse.dep[parse.head[j]] in (RELCL, ACL):
+                    yield Edge(i, parse.head[j], -1)
+                    break
 
 
 def _figures(parse: Parse) -> Iterator[Edge]:
@@ -71,6 +88,15 @@ def second_verbs(parse: Parse, best: dict[int, Edge]) -> set[int]:
     }  # fmt: skip
 
 
+def contradicted(parse: Parse, best: dict[int, Edge]) -> set[int]:
+    """Second clauses that somebody else says: "claimed that they held it, but another blogger disputed this"."""
+    return {
+        j for e in best.values() if e.hole < 0 and e.top > e.cue for j in parse.children(e.top)
+        if parse.dep[j] == CONJ and parse.lower[j] in SAY and parse.tag[j] in FINITE and parse.child(j, SUBJECTS) is not None
+        and any(parse.lower[k] in BUT for k in range(e.top + 1, parse.extent(j)[0]))
+    }  # fmt: skip
+
+
 def without_day(parse: Parse, tokens: set[int], cue: int) -> set[int]:
     """A content without the day right after the cue: "said on Friday its forces" says nothing of Friday."""
     end = cue + 1
@@ -80,5 +106,25 @@ def without_day(parse: Parse, tokens: set[int], cue: int) -> set[int]:
     return tokens - set(range(cue + 1, end)) if dated and end in tokens and parse.lower[end] != COMMA else tokens
 
 
+BUT, FINITE = codes(("but", "while", ";")), codes(("VBD", "VBZ", "VBP"))
 DAY_WORDS = codes(("on", "late", "early"))
 DATES = codes(("DATE", "TIME"))
+
+
+def without_citing(parse: Parse, tokens: set[int], cue: int) -> set[int]:
+    """A content without the ", citing two officials" at its end, which says whom the paper has it from."""
+    for i in sorted(tokens):
+        if parse.lower[i] in CITING and parse.lower[i - 1] == COMMA and parse.extent(i)[1] > max(tokens):
+            return {j for j in tokens if j < i} if i > cue and whom(parse, i) is not None else tokens
+    return tokens
+
+
+def withheld(parse: Parse, cue: int, first: int) -> bool:
+    """Whether the words report that something was not said: "did not say how many", "declined to comment"."""
+    if parse.lower[cue] in REFUSING:
+        return parse.lower[first] == TO and first + 1 < parse.n and parse.lower[first + 1] in WITHHELD
+    return parse.lower[cue] in WITHHELD and parse.child(cue, NEGATED) is not None
+
+
+WITHHELD, REFUSING = codes(words.forms(*words.WITHHELD)), codes(words.forms(*words.REFUSING))
+NEGATED, TO = frozenset((code("neg"),)), code("to")

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from core.extract.columns import Ints
 from core.extract.lang.en import speech as words
-from core.extract.speech.chains import CITING, cited
+from core.extract.speech.chains import CITING, cited, citing, whom
 from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
     ADVCL,
     CCOMP,
+    COMMA,
     DOBJ,
     PCOMP,
     POBJ,
@@ -28,7 +29,17 @@ from core.extract.speech.clauses import (
     subject,
 )
 from core.extract.speech.edges import Edge, find_edges
-from core.extract.speech.repairs import PUT, repaired, second_verbs, without_day
+from core.extract.speech.repairs import (
+    DATES,
+    DAY_WORDS,
+    PUT,
+    contradicted,
+    repaired,
+    second_verbs,
+    withheld,
+    without_citing,
+    without_day,
+)
 from core.extract.speech.scorer import Weights
 from core.extract.speech.syntax import Parse, code, codes
 
@@ -43,7 +54,7 @@ def score_statements(parse: Parse, weights: Weights, quote: Ints) -> Iterator[St
     """The statements that the scorer finds, in text order of their cues."""
     best, cuts = find_edges(parse, weights, quote)
     best = repaired(parse, best)
-    cuts |= second_verbs(parse, best)
+    cuts |= second_verbs(parse, best) | contradicted(parse, best)
     outer = _outermost(parse, best, cuts)
     edges = [found for e in outer if (found := _reporting(parse, _nearer(parse, e))) is not None]
     said = {e.top: _verb_of(parse, e.cue) for e in edges if e.hole < 0}
@@ -60,11 +71,16 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         source = source_of(parse, cue, said)
         tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
-        tokens = without_day(parse, tokens, cue)
+        tokens = without_citing(parse, without_day(parse, tokens, cue), cue)
         while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
             tokens.remove(max(tokens))
-        if tokens and not _only_frames(parse, cue) and (source is not None or parse.lower[cue] in SAY):
+        if not _empty(parse, tokens) and not _only_frames(parse, cue) and not withheld(parse, cue, min(tokens)) and (source is not None or _unsigned(parse, cue, group)):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
+
+
+def _unsigned(parse: Parse, cue: int, group: list[Edge]) -> bool:
+    """Whether it is speech though nobody is named: a clause ("It was reported that"), not "the truce was declared"."""
+    return parse.lower[cue] in SAY and any(parse.dep[e.top] == CCOMP for e in group)
 
 
 def _only_frames(parse: Parse, cue: int) -> bool:
@@ -72,6 +88,16 @@ def _only_frames(parse: Parse, cue: int) -> bool:
     return parse.lower[cue] in HEDGES or (parse.lower[cue] == ASKED and parse.tag[cue] in PARTICIPLE and parse.dep[cue] == ADVCL)
 
 
+def _empty(parse: Parse, tokens: set[int]) -> bool:
+    """Whether words say nothing by themselves: "which it showed", "counted 212", "said on Friday"."""
+    if len(tokens) < 2:
+        return all(parse.tag[i] in EMPTY or parse.lower[i] in NOTHING for i in tokens)
+    return len(tokens) < MAX_DAY and all(parse.entity[i] in DATES or parse.lower[i] in DAY_WORDS for i in tokens)
+
+
+MAX_DAY = 6
+"""Tokens."""
+EMPTY, NOTHING = codes(("WDT", "WP", "CD")), codes(("nothing", "anything", "something"))
 ASKED = code("asked")
 
 
@@ -150,10 +176,12 @@ COMPLEMENTIZERS = codes(("that", "whether", "how", "why"))
 
 def _reporting(parse: Parse, e: Edge) -> Edge | None:
     """For "CNN reported, citing officials, that ...": the cue is "reported", and whom it cites no content."""
+    if parse.lower[e.cue] not in CITING:
+        return e
     above = parse.head[e.cue]
-    if parse.lower[e.cue] in CITING and parse.lower[above] in SAY and cited(parse, above) is not None:
-        return None if parse.dep[e.top] == DOBJ else e._replace(cue=above)
-    return e
+    if parse.dep[e.top] == DOBJ:
+        return None if whom(parse, e.cue) == e.top else e
+    return e._replace(cue=above) if parse.lower[above] in SAY and cited(parse, above) is not None else e
 
 
 def _by_cue(parse: Parse, edges: list[Edge]) -> dict[int, list[Edge]]:
@@ -192,5 +220,13 @@ def source_of(parse: Parse, cue: int, said: dict[int, int]) -> Range | None:
         found = parse.child(to, frozenset((POBJ,))) if to is not None else None
         return noun_phrase(parse, found) if found is not None else None
     if parse.tag[cue] in VERB_TAGS or parse.dep[cue] == ACOMP:
-        return subject(parse, cue, said)
+        return subject(parse, cue, said) or carrier(parse, cue)
     return owner(parse, cue)
+
+
+def carrier(parse: Parse, cue: int) -> Range | None:
+    """The paper of "Radio Sol, citing the mayor, said ...", where the parser finds the verb no subject."""
+    for i in citing(parse, cue):
+        if 1 < i < cue and parse.lower[i - 1] == COMMA and parse.words((i - 2, i - 1))[:1].isupper():
+            return noun_phrase(parse, i - 2, before=i - 1)
+    return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.extract.lang.en import speech as words
+from core.extract.speech.chains import QUOTING, quoted_as
 from core.extract.speech.clauses import SAY, Range
 from core.extract.speech.quoted import Draft
 from core.extract.speech.syntax import Parse, code, codes
@@ -41,6 +42,20 @@ def trailing(parse: Parse, drafts: list[Draft]) -> Iterator[Draft]:
                 start = _sentence_start(parse, source[0])
                 if source[0] - 1 - start >= LEAST_CONTENT and _is_clause(parse, start, source[0] - 1):
                     yield Draft((i, i + 1), [parse.chars((start, source[0] - 1))], source, RULE)
+        elif form in QUOTING:
+            yield from _quoted_as(parse, i)
+
+
+def _quoted_as(parse: Parse, i: int) -> Iterator[Draft]:
+    """ "Two men died, the Mena agency quoted a doctor as saying.": the cue is "saying", the source the doctor."""
+    named, carrier = quoted_as(parse, i), _source(parse, i)
+    if named is None or carrier is None:
+        return
+    (first, end), after = named
+    start = _sentence_start(parse, carrier[0])
+    closes = after >= parse.n or parse.lower[after] in AFTER | ENDS
+    if closes and carrier[0] - 1 - start >= LEAST_CONTENT and _is_clause(parse, start, carrier[0] - 1):
+        yield Draft((after - 1, after), [parse.chars((start, carrier[0] - 1))], (first, end), RULE)
 
 
 def _says(parse: Parse, i: int) -> bool:

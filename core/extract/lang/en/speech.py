@@ -43,7 +43,7 @@ complain lament boast brag joke quip tweet post write read blog email cable text
 suggest signal propose recommend advise urge exhort plead beg ask inquire enquire query wonder demand order instruct
 interject exclaim shout yell scream cry whisper mutter murmur sniff snap bellow chant sigh agree
 notify inform brief remind counsel clarify elaborate specify stipulate deny dispute refute rebut counter
-protest object decry charge summarize summarise""".split()
+protest object decry charge summarize summarise assess""".split()
 """Verbs that report what someone said, with a clause or a quotation."""
 
 THINK = """think believe know feel hope fear expect suspect doubt worry assume guess suppose consider judge deem
@@ -55,7 +55,7 @@ TAKES_NOUN = """claim deny confirm announce report express reject declare denoun
 allege predict acknowledge admit concede disclose reveal dispute refute rebut praise blame
 welcome deplore decry threaten pledge promise vow demand urge propose recommend suggest estimate describe call label
 dub brand profess voice defend oppose endorse cite mention stress emphasize emphasise dismiss accuse support favor favour
-question challenge back""".split()
+question challenge back contest convey""".split()
 """Verbs whose object can be what is said: "claimed responsibility", "expressed concern"."""
 
 STRONG = """claim deny confirm announce condemn denounce reject express voice threaten reiterate allege warn blame
@@ -76,9 +76,16 @@ FIGURES = "toll number figure total count estimate losses casualties cost tally"
 HEDGES = "seem appear".split()
 """Verbs with which an article weighs its own words: nobody is quoted."""
 
+WITHHELD = """say tell specify disclose reveal elaborate explain comment respond answer reply give provide identify name
+discuss know clarify""".split()
+"""Verbs that, negated or refused, report that nothing was said: "did not say how many"."""
+
+REFUSING = "decline refuse".split()
+"""Verbs of which "to comment" and "to say whether" is not what is said."""
+
 CLAUSE_TOO = "express threaten accuse mention cite describe".split()
 
-NEGATIVE = "deny dispute refute rebut reject dismiss disavow disclaim".split()
+NEGATIVE = "deny dispute refute rebut reject dismiss contest disavow disclaim".split()
 """Verbs that say that something is not so."""
 
 ADDRESSED = """tell inform notify assure reassure remind warn advise brief urge ask order instruct promise
