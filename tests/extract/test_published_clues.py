@@ -245,6 +245,7 @@ def test_every_event_is_found_by_every_name():
         ("Hurricane Katrina neared the coast of Florida.", "2005-08-25"),
         ("The country is to be called North Macedonia.", "2018-06-13"),
         ("Washington warned of a Russian invasion of Ukraine.", "2014-03-02"),
+        ("The Institute for Science and International Security (ISIS) counted 7,000 centrifuges.", "2009-11-20"),
         ("The residents of Grenfell Tower complained about the stairs.", "2015-05-01"),
     ],
 )

@@ -56,11 +56,15 @@ class Bearer(NamedTuple):
 
 
 class Event(msgspec.Struct, frozen=True):
-    """Names that could not be printed before ``date``: of what happened then, or was named then."""
+    """Names that could not be printed before ``date``: of what happened then, or was named then.
+
+    Where the text has one of ``unless``, the name is another's ("ISIS" an institute's).
+    """
 
     names: tuple[str, ...]
     date: str
     source: str
+    unless: tuple[str, ...] = ()
 
 
 class Conflict(msgspec.Struct, frozen=True):

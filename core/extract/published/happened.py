@@ -47,6 +47,8 @@ def happened_hints(text: str) -> Iterator[Hint]:
 def _named(text: str, facts: Facts) -> Iterator[Hint]:
     for name, span in _names_in(text, facts):
         event = facts.by_name[name]
+        if any(other in text for other in event.unless):
+            continue
         source, day = facts.source_of(event.source), day_of(event.date)
         yield Hint(span, "earliest", day, f"{name} is of {event.date}", "published.event", source)
         within = _year_after(text, span, day)
