@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from core.errors import ReadError
-from core.read import jsonlines, mail, pdf, plain, webpage, word
+from core.read import feed, jsonlines, mail, pdf, plain, webpage, word
 from core.records import Article
 
 Reader = Callable[[Path], Iterator[Article | ReadError]]
@@ -20,6 +20,9 @@ READERS: dict[str, Reader] = {
     ".eml": mail.read,
     ".pdf": pdf.read,
     ".docx": word.read,
+    ".xml": feed.read,
+    ".rss": feed.read,
+    ".atom": feed.read,
 }
 """Reader by file name extension, lower case."""
 

@@ -11,17 +11,16 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from core.errors import ReadError
 from core.read.decode import checked
 from core.read.metadata import Given, article, confirmed, sidecar
+from core.read.xmltree import MOST_BYTES, local, tree
 from core.records import Article
 
 BODY = "word/document.xml"
 ABOUT = "docProps/core.xml"
-MOST_BYTES = 20_000_000
-"""Of one part, unpacked: a ZIP archive can hold a thousand times its size."""
 LOCKED = b"\xd0\xcf\x11\xe0"
 """A compound file: an encrypted document, or one of Word before 2007."""
 
@@ -51,28 +50,20 @@ def read(path: Path) -> Iterator[Article]:
     yield article(path.stem, checked(text, name), given | sidecar(path), name)
 
 
-def _part(archive: zipfile.ZipFile, part: str, name: str) -> ElementTree.Element:
+def _part(archive: zipfile.ZipFile, part: str, name: str) -> Element:
     """One part of the document. Raises ``KeyError`` when it has none of that name."""
     with archive.open(part) as file:
-        raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
-        raise ReadError(name, f"{part} unpacks to more than {MOST_BYTES // 1_000_000} MB")
-    # The format has no document type declarations; one could only define entities that grow without end.
-    if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
-        raise ReadError(name, f"{part} has a document type declaration, which no Word document has")
-    try:
-        return ElementTree.fromstring(raw)
-    except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise ReadError(name, f"{part} is no XML that can be read") from error
+        raw = file.read(MOST_BYTES + 1)  # a ZIP archive can hold a thousand times its size
+    return tree(raw, f"{name} ({part})")
 
 
-def _paragraphs(root: ElementTree.Element) -> Iterator[str]:
+def _paragraphs(root: Element) -> Iterator[str]:
     """Texts of the paragraphs, in the order of the document. Nesting costs no recursion."""
     text: list[str] = []
-    waiting: list[tuple[ElementTree.Element, bool]] = [(root, False)]
+    waiting: list[tuple[Element, bool]] = [(root, False)]
     while waiting:
         element, done = waiting.pop()
-        kind = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+        kind = local(element)
         if done or kind == "p":
             # A paragraph ends where it closes, and where another one opens within it (a text box).
             if words := "".join(text).strip():
