@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from core.extract.dateline import stamp_end
 from core.extract.pipeline import enrich
-from core.extract.speech.assemble import dateline_end
 from core.records import Article, Attribution
 
 
@@ -97,8 +97,8 @@ def test_the_time_of_an_entry_is_said_by_nobody(says):
 
 
 def test_a_stamp_stands_at_the_head_of_a_line():
-    assert dateline_end("09:40 - The port is shut", 0) == len("09:40 - ")
-    assert dateline_end("At 09:40 - the port shut", 3) == 0
+    assert stamp_end("09:40 - The port is shut", 0) == len("09:40 - ")
+    assert stamp_end("At 09:40 - the port shut", 3) == 0
 
 
 def test_many_announcements_take_linear_time(says):

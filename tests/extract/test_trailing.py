@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from core.extract.pipeline import enrich
-from core.extract.speech.assemble import dateline_end
 from core.records import Article
 
 
@@ -44,16 +43,3 @@ def test_no_saying_where_nothing_is_said_before(nlp, text):
 def test_who_is_quoted_is_the_source_and_who_quotes_passed_it_on(nlp):
     text = "The agency quoted one army officer as saying that 23 soldiers had died."
     assert said(nlp, text) == [("that 23 soldiers had died", "one army officer", ("The agency",))]
-
-
-@pytest.mark.parametrize(
-    ("text", "rest"),
-    [
-        ("KYIV (Reuters) - Russia fired", "Russia fired"),
-        ("MANAMA, Bahrain, Jan. 14 — The navy", "The navy"),
-        ("NATO allies – which met", "NATO allies – which met"),
-        ("The army said", "The army said"),
-    ],
-)
-def test_a_dateline_is_nobodys_words(text, rest):
-    assert text[dateline_end(text, 0) :] == rest

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from core.extract.dateline import dateline_at
 from core.extract.lang.en.claims import BE, NOWS, SAID
 from core.records import Span, Timex
 
@@ -24,7 +25,6 @@ _BASE = re.compile(
 )
 """What is compared with: its time is not the number's."""
 _COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |\d)|versus|than)\b")
-_DATELINE = re.compile(r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–―]|--|-(?=\s)|:(?=\s))")
 _DATELINE_WITHIN = 60
 _REACH = 80
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
@@ -60,7 +60,8 @@ def window_of(
 def _is_dateline(text: str, t: Timex) -> bool:
     """Whether the expression stands in a line like "CAIRO, Aug. 3 (Reuters) -"."""
     line = text.rfind("\n", 0, t.start_char) + 1
-    return t.start_char - line < _DATELINE_WITHIN and text[line : line + 2].isupper() and bool(_DATELINE.match(text, t.end_char))
+    found = dateline_at(text, line) if t.start_char - line < _DATELINE_WITHIN else None
+    return found is not None and found.date is not None and found.date[0] <= t.start_char < found.date[1]
 
 
 def _is_compared(text: str, span: Span, t: Timex) -> bool:

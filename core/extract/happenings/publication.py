@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from core.extract.dateline import find_dateline
 from core.records import Article, Event, Span, record_id
 
-_DATELINE = re.compile(r"\s*([A-Z][^\n]{1,60}?)\s*(?:—|–|--|-\s|_)")
 _FIRST_WORD = re.compile(r"\w{1,200}|\S")
 
 
@@ -36,10 +36,8 @@ def publication(article: Article) -> Event | None:
 
 
 def _place(article: Article) -> Span | None:
-    if article.dateline and (at := article.text.find(article.dateline, 0, 400)) >= 0:
-        return at, at + len(article.dateline)
-    found = _DATELINE.match(article.text)
-    if found and found[1].split(",")[0].isupper():
-        return found.span(1)
+    line = find_dateline(article.text, article.dateline)
+    if line is not None:
+        return line.place
     word = _FIRST_WORD.search(article.text, 0, 2000)
     return word.span() if word else None

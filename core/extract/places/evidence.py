@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.extract.dateline import closing
 from core.extract.gazetteer.lookup import ALIAS, DEMONYM
 from core.extract.gazetteer.names import name_key
 from core.extract.lang.en.governments import SPEAKING
@@ -49,7 +50,6 @@ MIDDLE_RANK = 40_000
 _WORD = re.compile(r"[^\W\d_][\w'’-]*$")
 _NOUN = re.compile(r"[\w-]+$")
 _AFTER = re.compile(r"(?:['’]s)?\s([a-z][\w-]*)")
-_DATELINE = re.compile(r"(?:,\s+[A-Z][\w. ]{1,25})?(?:,\s+[A-Z][a-z]{2,8}\.? \d{1,2})?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[—–]|--|-\s)")
 _SAINTS_OWN = re.compile(r"['’]s (?:Day|Eve|Church|Cathedral|School|College|Hospital|Lutheran|Catholic)\b| Day\b")
 _LEADS_ON = frozenset(" \n\t'’")
 _PARTIES = frozenset(("D-", "R-", "I-"))
@@ -132,7 +132,13 @@ def refused(name: Name, context: Context, before: str) -> bool:
         return not (before == "," or context.text[max(0, name.start - 2) : name.start] in _PARTIES or surface.count(".") > 1)
     if not surface.isupper() or len(name.key) > 5 or _shouted(context.text, name):
         return False
-    return not _DATELINE.match(context.text, name.end)
+    return not _is_dateline(context.text, name)
+
+
+def _is_dateline(text: str, name: Name) -> bool:
+    """Whether the name is followed by what closes a dateline; a colon closes much else."""
+    close = closing(text, name.end)
+    return close is not None and close.mark != ":"
 
 
 def of_a_person(name: Name, context: Context) -> bool:
@@ -261,7 +267,7 @@ def _add_around(signs: list[str], name: Name, text: str, before: str) -> None:
         signs.append("after-comma")
     previous = text[max(0, name.start - 3) : name.start].rstrip(" ")[-1:]
     if not previous or previous in _STOP:
-        signs.append("dateline" if _DATELINE.match(text, name.end) else "opens")
+        signs.append("dateline" if _is_dateline(text, name) else "opens")
 
 
 def _add_behind(signs: list[str], name: Name, text: str, after: str, great: bool) -> None:

@@ -7,9 +7,9 @@ handed over as plain functions so that this module needs no spaCy.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from core.extract.dateline import HEAD, closing
 from core.extract.lang.en.governments import (
     ACTED_ON,
     ADDRESSING,
@@ -21,14 +21,6 @@ from core.extract.lang.en.governments import (
 )
 from core.extract.lang.en.places import PLACE_CUES
 from core.extract.places.mention import Mention
-
-DATELINE_WITHIN = 400
-"""Characters from the article's start within which a dateline may stand."""
-
-_DATELINE = re.compile(
-    r"(?:,\s+[^\W\d][\w .'-]{1,25}?)?(?:,\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?)?"
-    r"\s*(?:\([^)\n]{2,40}\)\s*)?(?:[—–―]|--|-(?=\s)|:(?=\s))"
-)
 
 
 class Grammar:
@@ -42,15 +34,18 @@ class Grammar:
 
 
 def dateline(text: str, mentions: Sequence[Mention]) -> str | None:
-    """Mark the mentions of the article's dateline and return its text, such as ``BEIRUT, Lebanon``."""
+    """Mark the mentions of the article's dateline and return its text, such as ``BEIRUT, Lebanon``.
+
+    A name that is known as a place needs no capitals before a dash.
+    """
     for i, mention in enumerate(mentions):
-        if mention.start > DATELINE_WITHIN:
+        if mention.start > HEAD:
             return None
-        found = _DATELINE.match(text, mention.end) if _opens_line(text, mention.start) and not mention.demonym else None
-        if found and (text[mention.start : mention.end].isupper() or "(" in found[0] or found[0].lstrip()[:1] in "—–―-,"):
+        close = closing(text, mention.end) if _opens_line(text, mention.start) and not mention.demonym else None
+        if close and (close.mark != ":" or close.agency or text[mention.start : mention.end].isupper()):
             end = mention.end
             for other in mentions[i:]:
-                if other.end <= found.end():
+                if other.end <= close.end:
                     other.role, end = "dateline", other.end
             return text[mention.start : end]
     return None

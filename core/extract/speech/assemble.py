@@ -12,7 +12,8 @@ import numpy as np
 from spacy.tokens import Doc
 
 from core.extract.columns import Ints
-from core.extract.component import records_of
+from core.extract.component import article_of, records_of
+from core.extract.dateline import Dateline, find_dateline, stamp_end
 from core.extract.speech.announced import with_announced
 from core.extract.speech.chains import addressee, cited, denies, passed_on, quoted_as, seen_by
 from core.extract.speech.clauses import Range, antecedent, find_statements
@@ -48,7 +49,8 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     drafts += trailing(parse, drafts)
     drafts = with_announced(parse, drafts, numbers)
     drafts = add_quotations(parse, drafts, quotes)
-    yield from _nested(list(_records(parse, drafts, entities)))
+    line = find_dateline(parse.text, article_of(doc).dateline)
+    yield from _nested(list(_records(parse, drafts, entities, line)))
 
 
 def _paragraph(text: str, spans: list[Span], cue: int) -> list[Span]:
@@ -75,13 +77,13 @@ def quotation_numbers(starts: list[int], quotes: list[Quotation]) -> Ints:
     return numbers
 
 
-def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...]) -> Iterator[Attribution]:
+def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...], line: Dateline | None) -> Iterator[Attribution]:
     text = parse.text
     speakers = Speakers(parse, entities)
     seen: set[str] = set()
     for d in drafts:
         named = quoted_as(parse, d.cue[0])
-        first = max(parse.starts[named[1]] if named else 0, dateline_end(text, d.content[0][0]))
+        first = max(parse.starts[named[1]] if named else 0, heading_end(text, d.content[0][0], line))
         content = tuple(s for s in (_trim(text, max(a, first), b) for a, b in d.content if b > first) if s[0] < s[1])
         if not content:
             continue
@@ -118,20 +120,11 @@ def _unique(name: str, seen: set[str]) -> str:
     return name
 
 
-DATELINE = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z'’.-]{2,})*(?:, [^\n—–]{2,40}?| ?\([^)\n]{2,40}\)){0,3} ?(?:[—–]|-{1,2})\s+")
-"""Where it was written: "KYIV (Reuters) -", "MANAMA, Bahrain, Jan. 14 —"."""
-STAMP = re.compile(r"\d{1,2}[:.]\d\d(?: ?[A-Z]{2,4})? ?[—–|-] ?")
-"""The time at the head of an entry of a running report: "14:20 GMT - "."""
-HEAD_CHARS = 300
-"""A dateline stands in the first paragraph, below a title at most."""
-
-
-def dateline_end(text: str, start: int) -> int:
-    """Where the article's dateline ends when what is said begins with it, else 0: nobody said it."""
-    if start and text[start - 1] != "\n":
-        return 0
-    found = STAMP.match(text, start) or (DATELINE.match(text, start) if start < HEAD_CHARS else None)
-    return found.end() if found else 0
+def heading_end(text: str, start: int, line: Dateline | None) -> int:
+    """Where the heading that nobody said ends, the article's dateline or an entry's time; 0 where none is at ``start``."""
+    if line is not None and line.place[0] <= start < line.end:
+        return line.end
+    return stamp_end(text, start)
 
 
 _EDGES = " \t\r\n,;:–—-"
