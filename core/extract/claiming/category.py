@@ -103,6 +103,10 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
     last = number if head is None else head
     while last + 2 < len(doc) and doc[last + 2].tag_ == "CD" and doc[last + 1].lower_ in _TO:
         last += 2  # "80 to 100 wounded"
+    if number > 1 and doc[number - 1].text == ":" and (listed := _fate(doc[number - 2].lower_)):
+        return listed
+    if _with_wounds(doc, last):
+        return "injuries"
     for i in range(number + 1, last):
         if found := en.AFTERMATHS.get(doc[i].lower_):
             return found
@@ -115,6 +119,15 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
         if word not in en.LINKS:
             break
     return "fatalities" if head is None and _toll_before(doc, number) else None
+
+
+def _fate(word: str) -> str | None:
+    return en.AFTERMATHS.get(word) or en.EVENT_NOUNS.get(word)
+
+
+def _with_wounds(doc: Doc, last: int) -> bool:
+    """ "Three others with gunshot wounds"."""
+    return last + 2 < len(doc) and doc[last + 1].lower_ == "with" and any(t.lower_ in en.WOUNDS for t in doc[last + 2 : last + 6])
 
 
 def _toll_before(doc: Doc, number: int) -> bool:
@@ -157,6 +170,8 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
             return None
         if token.dep_ in _OBJECTS or token.dep_ in ("nsubj", "csubj"):
             relation = token.dep_
+        elif token.lower_ == "between" and token.i < number:
+            relation = "dobj"
         elif token.dep_ in ("pobj", "prep", "attr", "oprd", "npadvmod", "advmod", "dep", "pcomp"):
             relation = relation or token.dep_
         token = token.head

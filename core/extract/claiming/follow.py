@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import Mention, Reading
+from core.extract.claiming.nouns import kind_of
 from core.extract.counting.counted import counted_noun
 from core.extract.counting.dependents import dependents
 from core.extract.lang.en import claims as en
@@ -31,8 +32,25 @@ def category_of_whole(reading: Reading, m: Mention) -> str | None:
     return before.category if before.start_char >= start and near & en.PART_WORDS else None
 
 
+def taken_up(doc: Doc, m: Mention) -> Claim | None:
+    """The claim of which "19 of them" is a part, ``None`` for a number with a verb of its own."""
+    number = doc[m.number]
+    acts = number.dep_ in ("nsubj", "nsubjpass") and number.head.i > number.i
+    own = (acts or number.dep_ == "dobj") and number.head.tag_.startswith("VB")
+    return m.before if not own and _takes_up(doc, m) and _noun_before(doc, m) is None else None
+
+
+def _noun_before(doc: Doc, m: Mention) -> Token | None:
+    """The noun that "of them" takes up right behind it: "the trucks, some 40 of them"."""
+    i = m.first - 2
+    beside = i >= 0 and doc[i + 1].text == "," and doc[i].tag_ == "NNS" and _of_pronoun(doc, m)
+    return doc[i] if beside else None
+
+
 def category_of_same(doc: Doc, m: Mention) -> str | None:
     """The category that a bare number goes on with, ``None`` where it goes on with nothing."""
+    if m.head is None and (noun := _noun_before(doc, m)) is not None:
+        return en.EVENT_NOUNS.get(noun.lower_) or kind_of(noun.lower_)
     if m.before is None or m.head is not None:
         return None
     if _goes_on(doc, m):

@@ -59,6 +59,8 @@ def _by_noun(doc: Doc, at: int) -> str | None:
     above = noun.head.head.lower_
     if noun.head.lower_ == "of" and above in en.AIMS | en.TOLD_OF:
         return "planned" if above in en.AIMS else "done"
+    if noun.head.lower_ == "of" and above in en.CROWDS and noun.tag_ == "CD":
+        return _of_measure(noun)
     if noun.head.lower_ == "for" and above in en.APPEALS:
         return "hypothetical"
     for child in noun.children:

@@ -47,7 +47,9 @@ def _states(doc: Doc, m: Mention, category: str | None) -> bool:
 
 
 def _singles_out(doc: Doc, m: Mention, category: str) -> bool:
-    """ "One of the officers", and of events "one of the deadliest attacks"."""
+    """ "One of the officers", of events "one of the deadliest attacks", and "not one square metre"."""
+    if m.number and doc[m.number - 1].lower_ == "not":
+        return True
     following = doc[m.number + 1 : m.number + 6]
     one_of = bool(len(following)) and following[0].lower_ == "of"
     return one_of and (category in _STATES or any(t.tag_ in ("JJS", "RBS") for t in following))

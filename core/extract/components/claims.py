@@ -17,6 +17,7 @@ from core.extract.claiming.follow import (
     category_of_whole,
     counted_by_subject,
     counted_of,
+    taken_up,
 )
 from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
@@ -32,7 +33,7 @@ _FAR = 1_000
 """Characters around a number, within its sentence, in which its time and place may stand."""
 
 
-_BOUNDS = re.compile(r"\b(?:as of|as at|since|between|from|during)(?: the)? $", re.IGNORECASE)
+_BOUNDS = re.compile(r"\b(?:as of|as at|since|between|from|during)\b[^.,;:\n]*$", re.IGNORECASE)
 _ABOVE = 5
 """Tokens over a number that may stand in what someone said."""
 
@@ -67,7 +68,9 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
         return None
     category = category or "other"
     denied = attribution is not None and denies(reading.text, attribution)
-    status = "denied" if denied else status_of(doc, _stands(doc, m), category, attribution is not None)
+    whole = taken_up(doc, m)
+    told = status_of(doc, _stands(doc, m), category, attribution is not None) if whole is None else whole.status
+    status = "denied" if denied else told or "done"
     return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
 
 
@@ -117,7 +120,7 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
 
 
 def _distance(reading: Reading, m: Mention, attribution: Attribution | None, lasting: bool) -> Distance:
-    """How far a time expression is from the number in the parse; a ``lasting`` length has no time but its own clause's."""
+    """How far a time expression is from the number in the parse; a ``lasting`` length has no time but now."""
     heads, up = reading.heads, path_up(reading.heads, m.number)
 
     def measured(t: Timex) -> int | None:
@@ -127,7 +130,7 @@ def _distance(reading: Reading, m: Mention, attribution: Attribution | None, las
         if outside and attribution is not None and (_holds(attribution.source, t) or _dates_cue(reading.doc, path, attribution.cue)):
             return None
         far = distance(reading.doc, up, path)
-        if far is None or (lasting and far):
+        if far is None or (lasting and t.value != "PRESENT_REF"):
             return None
         return far + 2 * outside
 
@@ -136,7 +139,7 @@ def _distance(reading: Reading, m: Mention, attribution: Attribution | None, las
 
 def _is_state(text: str, t: Timex) -> bool:
     """Whether an expression bounds a time, which no saying takes: "As of May 3, he added", "reported 11 deaths since May"."""
-    return bool(_BOUNDS.search(text, max(0, t.start_char - 16), t.start_char))
+    return bool(_BOUNDS.search(text, max(0, t.start_char - 80), t.start_char))
 
 
 def _holds(spans: Sequence[Span], t: Timex) -> bool:

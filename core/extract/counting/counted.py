@@ -51,7 +51,9 @@ def _right(doc: Doc, first: int) -> Counted | None:
     for i in range(first, min(first + _MAX_WORDS, len(doc))):
         token = doc[i]
         tag = token.tag_
-        if tag == "POS":
+        if tag in ("VBN", "VBG", "JJ") and i > first and doc[i - 1].tag_ == "HYPH":
+            last = -1  # "six self-propelled howitzers": the head stands behind
+        elif tag == "POS":
             last = -1  # "eight of the ministry's 40 trucks": the head stands behind
         elif tag in _NOUNS and token.lower_ not in VAGUE_PLURALS:
             if last >= 0 and doc[last].tag_ in ("NNS", "NNPS") and i > last + 1:

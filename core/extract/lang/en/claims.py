@@ -261,7 +261,7 @@ PLANNED: frozenset[str] = frozenset(("planned", "promised", "proposed", "pledged
 NEEDED: frozenset[str] = frozenset(("needed", "required", "requested", "sought"))
 LIES: frozenset[str] = frozenset(("lies", "lie", "sits", "stands", "lay"))
 AIMS: frozenset[str] = frozenset(("target", "targets", "goal", "goals", "quota", "aim"))
-PROMISES: frozenset[str] = frozenset("pledge pledged pledges promise promised promises ordered orders ordering earmarked earmarks vowed".split())
+PROMISES: frozenset[str] = frozenset("pledge pledged pledges promise promised promises ordered orders ordering earmarked earmarks vowed offered offers".split())
 """Verbs whose object is still to come: "has ordered 18 drones"."""
 PROMISED: frozenset[str] = frozenset(("money", "equipment", "personnel", "other", "strikes"))
 BRACES: frozenset[str] = frozenset(("prepare", "prepares", "preparing", "prepared", "brace", "braced", "bracing", "braces"))
@@ -302,3 +302,4 @@ TOLD_OF: frozenset[str] = frozenset("report reports evidence account accounts ne
 """Nouns behind whose "of" stands what is said to have happened, whatever is asked about them."""
 APPEALS: frozenset[str] = frozenset("appeal appeals request requests call calls demand demands need plea pleas".split())
 APPEALED: frozenset[str] = frozenset("appeal appeals appealed appealing call calls called calling apply applied plead pleaded".split())
+WOUNDS: frozenset[str] = frozenset("wound wounds injury injuries burns shrapnel".split())
