@@ -56,6 +56,8 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("The court tried 15 stevedores.", "personnel"),
         ("About 300 people were made homeless.", "displaced"),
         ("Four of its men were among the dead.", "fatalities"),
+        ("The blast left three others with head injuries.", "injuries"),
+        ("Dead: 14.", "fatalities"),
     ],
 )
 def test_nouns_and_verbs_tell_the_category(nlp, text, category):
@@ -82,6 +84,7 @@ def test_of_a_whole_only_the_part_shares_its_fate(nlp):
         ("The airfield lies 30 km south of the town.", ["ongoing"]),
         ("The town, 55 km from the border, was shelled.", ["done"]),
         ("They could not confirm reports of 30 rapes.", ["done"]),
+        ("The donors have offered 20 million euros.", ["planned"]),
     ],
 )
 def test_plans_wishes_and_lasting_states(nlp, text, statuses):
@@ -98,6 +101,8 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("By the time a truce was signed in March 2023, 400 people had died.", [(None, "2023-03")]),
         ("The province reported 11 deaths between 1 February and 9 April 2024.", [("2024-02-01", "2024-04-09")]),
         ("Up to 100 drones were launched on the night of May 2 to 3.", [("2024-05-02", "2024-05-03")]),
+        ("It had 300 arrivals in the week ending 26 April.", [("2024-04-20", "2024-04-26")]),
+        ("The patrol noted six self-propelled guns near the river on 7 May.", [("2024-05-07", "2024-05-07")]),
         ("They seized 5 tanks from a brigade that was formed in 1970.", [(None, None)]),
         ("AMMAN, April 2 (Wire) - Guards shot 9 men.", [(None, None)]),
         ("• Floods killed 30 people\n• In April, 12 wells were dug", [(None, None), ("2024-04", "2024-04")]),

@@ -7,9 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE, SAYS_NOT
-from core.records import Attribution, Span
+from core.records import Attribution, Claim, Span
 
 _TOLL = re.compile(r"(?<=claimed)\s[^.;]{0,30}\b(?:lives|life|victims)\b")
+_STAND_INS = frozenset(("it", "they"))
+_NEAR = 400
+"""Characters back to the speaker that "it" stands for."""
 _LEAD = 12
 """Characters in front of the number in "the other two officials"."""
 
@@ -23,6 +26,7 @@ class Said:
         self._ahead = self._pieces[::-1]
         self._open: list[tuple[int, int, int]] = []
         self._attributions = attributions
+        self._by_id = {x.id: x for x in attributions}
         self._text = text
 
     def over(self, start: int, end: int) -> Attribution | None:
@@ -33,6 +37,18 @@ class Said:
         around = [(b - a, n) for a, b, n in self._open if end <= b + 1]
         return self._attributions[min(around)[1]] if around else None
 
+
+    def named(self, said: Attribution) -> str | None:
+        """The speaker's name; of "it", the nearest named speaker before, close by."""
+        if said.speaker is None or said.speaker.lower() not in _STAND_INS or not said.source:
+            return said.speaker
+        at = said.source[0][0]
+        before = [x for x in self._attributions if x.source and 0 < at - x.source[-1][1] < _NEAR and (x.speaker or "it").lower() not in _STAND_INS]
+        return max(before, key=lambda x: x.source[-1][1]).speaker if before else said.speaker
+
+    def of(self, claim: Claim | None) -> Attribution | None:
+        """The attribution of a claim made before."""
+        return None if claim is None or claim.attribution_id is None else self._by_id[claim.attribution_id]
 
     def in_sentence(self, sentence: Span) -> bool:
         """Whether any content starts in a sentence."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from core.extract.dateline import dateline_at
 from core.extract.lang.en.claims import BE, NOWS, SAID
@@ -16,7 +17,8 @@ Distance = Callable[[Timex], int | None]
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SINCE = re.compile(r"\bsince\b[^.;:\"“”]*$")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: the)? ?$|\bby the time\b[^.;:\"“”]*$")
-_FROM = re.compile(r"\b(?:after|from|starting|beginning)(?: in| on)? ?$")
+_FROM = re.compile(r"\b(?:after|(?<!images )(?<!imagery )(?<!footage )(?<!pictures )(?<!photos )from|starting|beginning)(?: in| on)? ?$")
+_WEEK_TO = re.compile(r"\bweek (?:ending|ended|to)(?: on)? ?$")
 _TO = frozenset((" and ", ", and ", " to ", "-", "–", " until ", " through ", " till ", " – "))
 _FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?$")
 _BASE = re.compile(
@@ -27,6 +29,8 @@ _BASE = re.compile(
 _COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |\d)|versus|than)\b")
 _DATELINE_WITHIN = 60
 _REACH = 80
+_DAY = 10
+"""Characters of a full ISO date."""
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
 
 
@@ -55,6 +59,11 @@ def window_of(
             ranked.append((far, _gap(t, span), window))
     begin, end = min(ranked)[2] if ranked else (None, None)
     return (None, None) if begin and end and begin[: len(end)] > end[: len(begin)] else (begin, end)
+
+
+def is_comparison(between: str) -> bool:
+    """Whether the words between two numbers set one against the other: "94, compared with about 230"."""
+    return len(between) < _REACH and bool(_COMPARISON.search(between))
 
 
 def _is_dateline(text: str, t: Timex) -> bool:
@@ -106,6 +115,8 @@ def _interval(text: str, t: Timex, start: int, status: str, published: str | Non
         return begin, published if status in ("done", "ongoing") else None
     if _UNTIL.search(before):
         return None, end
+    if _WEEK_TO.search(before) and t.type == "DATE" and end and len(end) == _DAY:
+        return (date.fromisoformat(end) - timedelta(days=6)).isoformat(), end
     if _FROM.search(before) and t.type == "DATE":
         return begin, None
     return begin, end

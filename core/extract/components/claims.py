@@ -23,9 +23,10 @@ from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
 from core.extract.claiming.saying import denies, source_text
 from core.extract.claiming.status import is_measure, status_of
-from core.extract.claiming.window import Distance, window_of
+from core.extract.claiming.window import Distance, is_comparison, window_of
 from core.extract.claiming.worth import is_claim, may_claim
 from core.extract.component import records_of, register
+from core.extract.lang.en.claims import OBSERVES
 from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Span, Timex, record_id
 
@@ -33,7 +34,7 @@ _FAR = 1_000
 """Characters around a number, within its sentence, in which its time and place may stand."""
 
 
-_BOUNDS = re.compile(r"\b(?:as of|as at|since|between|from|during)\b[^.,;:\n]*$", re.IGNORECASE)
+_BOUNDS = re.compile(r"\b(?:(?:as of|as at|since|between|from|during)\b[^.,;:\n]*|(?:before|by|until|through|over|within)(?: the)? )$", re.IGNORECASE)
 _ABOVE = 5
 """Tokens over a number that may stand in what someone said."""
 
@@ -79,6 +80,8 @@ def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
     if (found := reading.said.over(q.start_char, q.end_char)) is not None:
         return found
     sentence = reading.sentences.around(q.start_char)
+    if m.before is not None and m.before.start_char >= sentence[0] and is_comparison(reading.text[m.before.end_char : q.start_char]):
+        return reading.said.of(m.before)
     if not reading.said.in_sentence(sentence):
         return None
     return reading.said.beside(q.start_char, sentence, [reading.starts[i] for i in path_up(reading.heads, m.number, _ABOVE)[1:]])
@@ -109,7 +112,7 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
         status=status,  # type: ignore[arg-type]
         source_text=source_text(reading.text, attribution) if attribution else None,
         source=attribution.source if attribution else (),
-        speaker=attribution.speaker if attribution else None,
+        speaker=reading.said.named(attribution) if attribution else None,
         via=chain(attribution) if attribution else (),
         window_begin=window[0],
         window_end=window[1],
@@ -121,16 +124,19 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
 
 def _distance(reading: Reading, m: Mention, attribution: Attribution | None, lasting: bool) -> Distance:
     """How far a time expression is from the number in the parse; a ``lasting`` length has no time but now."""
-    heads, up = reading.heads, path_up(reading.heads, m.number)
+    heads = reading.heads
+    up = path_up(heads, m.head if m.head is not None and m.quantity.unit is None else m.number)
+    at = m.quantity.start_char
+    held = attribution is not None and any(a <= at < b for a, b in attribution.content)
 
     def measured(t: Timex) -> int | None:
         first, after = reading.token(t.start_char), reading.token(t.end_char - 1) + 1
         path = path_up(heads, next((i for i in range(first, after) if not first <= heads[i] < after), first))
-        outside = attribution is not None and not _holds(attribution.content, t) and not _is_state(reading.text, t)
+        outside = held and attribution is not None and not _holds(attribution.content, t) and not _is_state(reading.text, t)
         if outside and attribution is not None and (_holds(attribution.source, t) or _dates_cue(reading.doc, path, attribution.cue)):
             return None
         far = distance(reading.doc, up, path)
-        if far is None or (lasting and t.value != "PRESENT_REF"):
+        if far is None or (lasting and (far or t.value != "PRESENT_REF")):
             return None
         return far + 2 * outside
 
@@ -149,7 +155,9 @@ def _holds(spans: Sequence[Span], t: Timex) -> bool:
 def _dates_cue(doc: Doc, path: Sequence[int], cue: Sequence[Span]) -> bool:
     """Whether the nearest verb above a time expression is the one that says the number: "he said on Monday"."""
     verb = next((doc[i] for i in path if doc[i].tag_.startswith("VB")), None)
-    return verb is not None and any(a <= verb.idx < b for a, b in cue)
+    if verb is None or verb.lower_ in OBSERVES or not any(a <= verb.idx < b for a, b in cue):
+        return False
+    return not any(c.dep_ == "auxpass" for c in verb.children)
 
 
 register("news_claims", "claims", Claim, find_claims)

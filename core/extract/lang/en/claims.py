@@ -303,3 +303,5 @@ TOLD_OF: frozenset[str] = frozenset("report reports evidence account accounts ne
 APPEALS: frozenset[str] = frozenset("appeal appeals request requests call calls demand demands need plea pleas".split())
 APPEALED: frozenset[str] = frozenset("appeal appeals appealed appealing call calls called calling apply applied plead pleaded".split())
 WOUNDS: frozenset[str] = frozenset("wound wounds injury injuries burns shrapnel".split())
+OBSERVES: frozenset[str] = frozenset("noted saw spotted observed recorded counted registered documented found see seen watched".split())
+"""Cues of what was seen: the date beside them is that of the sight."""
