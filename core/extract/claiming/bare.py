@@ -101,6 +101,9 @@ def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
             return _of_gauge(theme) or _of_before(m, theme) or Topic("other", None)
         if word in en.STAND_INS:
             return _of_before(m)
+        if theme.tag_ in _NOUNS and verb.lower_ in en.PUTS:
+            found = _category(word)
+            return Topic(found, theme.text) if found else _of_before(m) or Topic("other", theme.text)
         if theme.tag_ in _NOUNS and verb.lower_ in en.REACHES:
             return None if word in en.AGES else Topic(_category(word) or "other", theme.text)
     return _of_before(m) if number.dep_ in ("dobj", "attr") else None

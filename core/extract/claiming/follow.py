@@ -49,8 +49,9 @@ def _noun_before(doc: Doc, m: Mention) -> Token | None:
 
 def category_of_same(doc: Doc, m: Mention) -> str | None:
     """The category that a bare number goes on with, ``None`` where it goes on with nothing."""
-    if m.head is None and (noun := _noun_before(doc, m)) is not None:
-        return en.EVENT_NOUNS.get(noun.lower_) or kind_of(noun.lower_)
+    noun = _noun_before(doc, m) if m.head is None else None
+    if noun is not None and (kind := en.EVENT_NOUNS.get(noun.lower_) or kind_of(noun.lower_)) is not None:
+        return kind
     if m.before is None or m.head is not None:
         return None
     if _goes_on(doc, m):

@@ -47,7 +47,8 @@ def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
     while verb is not None and seen < 4:
         found = _of_clause(verb, category, reported)
         if found is not None:
-            return "ongoing" if found == "done" and category == "missing" else found
+            lasts = found == "done" and category == "missing" and verb.lower_ not in en.FOUND
+            return "ongoing" if lasts else found
         verb = governing_verb(verb.head) if verb.head.i != verb.i else None
         seen += 1
     return "done"
@@ -137,14 +138,14 @@ def _of_infinitive(verb: Token) -> str | None:
 
 def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
     tag = verb.tag_
+    if category in en.DEGREES and "still" in words and tag != "VBD":
+        return "ongoing"
     if tag == "VBG":
         if words & {"is", "are", "'re", "'s", "am", "was", "were", "been"}:
             return _progressive(words)
         return None
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "has", "have", "had", "'ve", "been", "'s"}):
         return "done"
-    if category in en.DEGREES and words & {"still", "remain", "remains"} and tag != "VBD":
-        return "ongoing"
     if verb.lower_ in en.BE and (due := _of_predicate(verb)) is not None:
         return due
     if tag in ("VBZ", "VBP") or (tag == "VBN" and words & {"is", "are", "being"}):
@@ -155,6 +156,8 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
 def _of_predicate(verb: Token) -> str | None:
     """ "Are due to be finished", "is likely to reach": an adjective over an infinitive."""
     for child in verb.children:
+        if child.dep_ == "acomp" and child.lower_ in en.OVER:
+            return "done"
         if child.dep_ in ("acomp", "attr", "oprd") and any(c.dep_ in ("xcomp", "acl") for c in child.children):
             return en.INTENTS.get(child.lower_)
     return None

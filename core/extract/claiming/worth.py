@@ -12,6 +12,7 @@ from core.records import Quantity
 _STATES = frozenset(("personnel", "equipment", "territory", "other"))
 """Categories in which "one of the ..." singles out and does not count."""
 _SMALL_VAGUE = 10
+_OFTEN = 10
 _FEW_SPEAKERS = 100
 _NAMED_SPEAKERS = 9
 _COUNTS = frozenset(("number.digits", "number.words", "number.one", "number.vague"))
@@ -40,10 +41,18 @@ def _states(doc: Doc, m: Mention, category: str | None) -> bool:
         return written(q) == "number.one" and category is not None and not _singles_out(doc, m, category)
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
+    if category == "share" and _is_span_of_time(doc, m):
+        return False
     if category is None and _is_idle(doc, m):
         return False
     known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
     return not (written(q) == "number.words" and (q.value or 0) < 5 and known)
+
+
+def _is_span_of_time(doc: Doc, m: Mention) -> bool:
+    """ "A quarter of a century", "half an hour"."""
+    after = [t.lower_ for t in doc[m.after : m.after + 3]]
+    return bool(after) and after[0] in ("of", "a", "an") and bool({*after} & en.SPANS)
 
 
 def _singles_out(doc: Doc, m: Mention, category: str) -> bool:
@@ -58,7 +67,8 @@ def _singles_out(doc: Doc, m: Mention, category: str) -> bool:
 def _is_idle(doc: Doc, m: Mention) -> bool:
     vague = written(m.quantity) == "number.vague" and (m.quantity.low or 0) < _SMALL_VAGUE
     idle = not m.quantity.counted if m.head is None else doc[m.head].lower_ in en.IDLE
-    return (idle and not m.quantity.per) or vague
+    often = m.head is not None and doc[m.head].lower_ == "times" and (m.quantity.value or 0) >= _OFTEN
+    return (idle and not often and not m.quantity.per) or vague
 
 
 def _is_calibre(q: Quantity) -> bool:

@@ -305,3 +305,8 @@ APPEALED: frozenset[str] = frozenset("appeal appeals appealed appealing call cal
 WOUNDS: frozenset[str] = frozenset("wound wounds injury injuries burns shrapnel".split())
 OBSERVES: frozenset[str] = frozenset("noted saw spotted observed recorded counted registered documented found see seen watched".split())
 """Cues of what was seen: the date beside them is that of the sight."""
+FOUND: frozenset[str] = frozenset(("found", "recovered", "identified", "located", "rescued"))
+OVER: frozenset[str] = frozenset(("gone", "lost", "closed", "destroyed", "over"))
+PUTS: frozenset[str] = frozenset("put puts putting place placed places estimate estimated estimates set".split())
+"""Verbs that give a figure for their object: "puts the need at 200"."""
+SPANS: frozenset[str] = frozenset("century decade year month week day hour minute second centuries".split())
