@@ -76,6 +76,28 @@ def test_the_clause_told_to_somebody_says_nothing_of_where_they_live(says):
     assert said(text, says(text)) == [("that they should leave", ["Omar Haddad"])]
 
 
+def test_what_a_clause_that_is_reported_as_a_whole_announces_is_part_of_it(says):
+    text = "The envoy had offered to mediate; the rebels replied that they were willing, the state radio reported."
+    (a,) = says(text)
+    assert a.text.endswith("the rebels replied that they were willing")
+    assert a.speaker == "the state radio"
+
+
+def test_a_clause_is_announced_to_somebody(says):
+    text = "Her cousin wrote to her on the eve of the closure that shops were running out of flour."
+    assert said(text, says(text)) == [("that shops were running out of flour", ["Her cousin"])]
+
+
+def test_a_single_word_keeps_both_its_marks(says):
+    text = 'A source in the ministry, quoted by Interfax, blamed "provocateurs" and hinted that more guards could come.'
+    assert ('"provocateurs"', ["A source in the ministry"]) in said(text, says(text))
+
+
+def test_a_dateline_with_accents_is_said_by_nobody(says):
+    (a,) = says("CÓRDOBA, Argentina (Own desk) - Six boats were found on Monday, the coast guard announced.")
+    assert a.text.startswith("Six boats")
+
+
 def test_who_disputes_it_is_no_part_of_what_the_first_said(says):
     text = "A blogger claimed that the brigade had taken the hill, but another analyst disputed this."
     assert said(text, says(text)) == [("that the brigade had taken the hill", ["A blogger"]), ("this", ["another analyst"])]

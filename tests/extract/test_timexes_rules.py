@@ -117,6 +117,7 @@ RARE = [
     "It struck [around 2:30 a.m. local time|2015-11-15T02:30] ([2330 GMT|2015-11-14T23:30Z]) on [Sunday|2015-11-15].",
     "The bridge fell at [21:15 local time|2015-11-17T21:15] ([1815 GMT|2015-11-17T18:15Z]).",
     "The island was hit at [7 p.m.|2015-11-17T19:00] ([0700 GMT|2015-11-17T07:00Z]).",
+    "They met at [the weekend|2015-W46-WE] and want a deal by [the weekend|2015-W47-WE].",
     "It was seen at [2120 GMT|2015-11-17T21:20Z].",
     "Troops moved in before [dawn on Sunday|2015-11-15TMO] and left by [nightfall|2015-11-15TNI].",
     "They crossed in [the afternoon|2015-11-17TAF], with night vision goggles.",

@@ -17,7 +17,7 @@ from core.extract.speech.syntax import Parse, code, codes
 
 RULE = "announced"
 FINITE = codes(("VBD", "VBZ", "VBP"))
-COMPLEMENTIZER, THAT, COMMA = code("IN"), code("that"), code(",")
+COMPLEMENTIZER, THAT, TO, COMMA = code("IN"), code("that"), code("to"), code(",")
 ENDS = codes((".", "!", "?", "…", ";", ":"))
 WHEN = codes("on late early earlier last this week month year today yesterday night afternoon morning also in an a the".split())
 MESSAGE = codes("statement interview report letter post briefing message address speech".split())
@@ -46,11 +46,16 @@ def with_announced(parse: Parse, drafts: list[Draft], quote: Ints) -> list[Draft
         cue = parse.starts[new.cue[0]]
         at = bisect_right(firsts, cue)
         around = [d for d in drafts[max(0, at - NEAR) : at] if any(a <= cue < b for a, b in d.content)]
-        wrong = [d for d in around if any(a <= parse.starts[d.cue[0]] < b for a, b in new.content)]
+        wrong = [d for d in around if _crossed(parse.starts[d.cue[0]], d, new)]
         if len(wrong) == len(around):
             kept.append(new)
             crossed.update(map(id, wrong))
     return [*kept, *(d for d in drafts if id(d) not in crossed)]
+
+
+def _crossed(cue: int, draft: Draft, new: Draft) -> bool:
+    """Whether the cue of a draft stands in what is announced, with more of its content after it."""
+    return draft.content[-1][1] > cue and any(a <= cue < b for a, b in new.content)
 
 
 def _announced(parse: Parse, cues: set[int], quote: Ints) -> Iterator[Draft]:
@@ -66,7 +71,7 @@ def _announced(parse: Parse, cues: set[int], quote: Ints) -> Iterator[Draft]:
 def _that_after(parse: Parse, i: int) -> int | None:
     """The "that" after a verb, a day, a message, whom it cites, or whom it was told."""
     cites = i + 2 < parse.n and parse.lower[i + 1] == COMMA and parse.lower[i + 2] in CITING
-    told = cites or parse.lower[i] in ADDRESSING
+    told = cites or parse.lower[i] in ADDRESSING or (i + 1 < parse.n and parse.lower[i + 1] == TO)
     for j in range(i + 1, min(i + MAX_BETWEEN, parse.n)):
         if parse.lower[j] == THAT and parse.tag[j] == COMPLEMENTIZER:
             return j

@@ -136,9 +136,12 @@ def _trim(text: str, start: int, end: int) -> Span:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    if text[start : start + 1] in _CLOSING and text[end : end + 1] == _CLOSING[text[start]] and text[end] not in text[start + 1 : end]:
+        return start, end + 1  # a single word in marks, of which the parser left one outside
     return start, end - 1 if end > start and text[end - 1] == "." and not _SHORT.search(text, max(start, end - 6), end) else end
 
 
+_CLOSING = {'"': '"', "“": "”"}
 _SHORT = re.compile(r"(?:\b[ap]\.m|\b[A-Z]\.[A-Z])\.$")
 """What keeps its full stop: "at 6 p.m.", "to the U.S."."""
 

@@ -163,7 +163,8 @@ def _stretch_ahead(m: Match) -> Expression:
 
 
 def _weekend(m: Match) -> Expression:
-    return Shift(0, "WE", 0, "published", m.modifier())
+    ahead = m.before().lower() in ("by", "until", "till")  # "by the weekend" is the one to come
+    return Shift(0, "WE", 0, "published", m.modifier(), step=ahead)
 
 
 def _year_ago(m: Match) -> Expression | None:

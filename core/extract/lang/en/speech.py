@@ -43,7 +43,7 @@ complain lament boast brag joke quip tweet post write read blog email cable text
 suggest signal propose recommend advise urge exhort plead beg ask inquire enquire query wonder demand order instruct
 interject exclaim shout yell scream cry whisper mutter murmur sniff snap bellow chant sigh agree
 notify inform brief remind counsel clarify elaborate specify stipulate deny dispute refute rebut counter
-protest object decry charge summarize summarise assess""".split()
+protest object decry charge summarize summarise assess remember""".split()
 """Verbs that report what someone said, with a clause or a quotation."""
 
 THINK = """think believe know feel hope fear expect suspect doubt worry assume guess suppose consider judge deem
