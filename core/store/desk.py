@@ -127,11 +127,6 @@ class Desk:
         query = "SELECT * FROM marks WHERE undone IS NULL AND (? IS NULL OR what = ?) AND (? IS NULL OR article_id = ?) ORDER BY id"
         return [_mark_of(row) for row in self._rows(query, (what, what, article_id, article_id))]
 
-    def published_of(self, article_id: str) -> str | None:
-        """The date that a person set for an article."""
-        marks = self.marks("published", article_id)
-        return str(marks[-1].value) if marks else None
-
     def lost_marks(self) -> list[Mark]:
         """Marks whose words no record holds any more: kept, and shown so that a person can move or undo them."""
         return [m for m in self.marks() if m.anchor and m.record_id is None]

@@ -11,7 +11,6 @@ from core.extract.normalize.units import is_money
 from core.records import Quantity
 
 _OBJECTS = frozenset(("dobj", "nsubjpass", "obj", "nsubj:pass", "acl", "relcl"))
-_CLIMB = frozenset(("nummod", "compound", "conj", "pobj", "prep", "appos", "quantmod", "amod", "npadvmod", "nmod", "det", "pcomp", "attr", "oprd", "advmod", "dep", "poss"))
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _LENGTHS = frozenset(["kilometer", "meter", "centimeter", "millimeter", "mile", "foot", "inch", "yard", "nautical_mile", "micrometer", "nanometer", "light_year"])
 _AREAS = frozenset(("hectare", "acre"))

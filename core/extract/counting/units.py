@@ -29,7 +29,6 @@ class Unit(NamedTuple):
 
 
 _BEFORE = re.compile(r"(?<![A-Za-z])((?:[A-Z][A-Za-z.]{0,5} ?)?[$£€¥]|[A-Z][A-Za-z]{0,3}\.?=?|[^\w\s.,;:!?'\"()\[\]&%#/-]|\$ ?(?:US|A|NZ|HK))( ?)-?$")
-_SPLIT_DOLLAR = re.compile(r"(?:US|U\.S\.|AU|A|NZ|HK|C|S) ?\$$")
 _AFTER = re.compile(r"([ \u00a0]?-?)((?:sq|cu|U\.S)\.(?= )|[^\W\d_]{1,24}|%|°[CF]?|[′″€£$¥₽₺₪₴₹℃℉‰])(?:([ -])([^\W\d_.]{1,24})(?:([ -])([^\W\d_.]{1,24}))?)?")
 _SYMBOL = re.compile(r"[ \u00a0]?([^\W\d_]{1,12}(?:/[^\W\d_]{1,12})?[\^]?[23²³]?(?:/[^\W\d_]{1,12}\d?)?)(?!\w|[-–.]\w)")
 _PER = re.compile(r"(?:(?: ?/ ?| per | an? |-an?-|-per-|-)([a-z]+))(?![a-z])")

@@ -20,7 +20,6 @@ ROLES = codes(words.ROLE_NOUNS)
 MALE, FEMALE = codes(words.MALE), codes(words.FEMALE)
 GROUPS = codes(words.GROUP_NOUNS)
 PLURAL_TAGS = codes(("NNS", "NNPS"))
-DETERMINERS = codes(("the", "a", "an", "one", "another"))
 ACTORS = frozenset(("PERSON", "ORG", "GPE", "NORP", "ARMED_GROUP", "MILITARY_UNIT"))
 
 
