@@ -120,7 +120,22 @@ def test_a_date_is_the_number_s_by_its_clause(nlp, text, windows):
         ("We ask for six ambulances.", {None}),
         ("According to the ministry, 8 people died, 12 were hurt and 300 were made homeless.", {"the ministry"}),
         ("The ministry said that 8 people had been killed and 12 wounded, 5 of them badly.", {"The ministry"}),
+        ("Doctors at the clinic have registered 31 burns.", {"Doctors at the clinic"}),
+        ("Health: 300 nurses were trained.", {None}),
+        ("The guns recorded in the depot killed 12 people.", {None}),
     ],
 )
 def test_who_states_the_number(nlp, text, speakers):
     assert {c.speaker for c in claims(nlp, text)} == speakers
+
+
+def test_who_counted_is_heard_through_who_tells_of_it(nlp):
+    (claim,) = claims(nlp, "The spokesman said that the observers had counted 31 craters.")
+    assert claim.speaker is not None
+    assert "observers" in claim.speaker
+    assert "spokesman" in " ".join(claim.via)
+
+
+def test_it_is_the_speaker_before(nlp):
+    text = "The Coast Guard said on Monday that 12 sailors had drowned. It has recorded 40 wrecks since January."
+    assert [c.speaker for c in claims(nlp, text)] == ["The Coast Guard", "The Coast Guard"]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE, SAYS_NOT
+from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE, SAYS_NOT, SECTIONS
 from core.records import Attribution, Claim, Span
 
 _TOLL = re.compile(r"(?<=claimed)\s[^.;]{0,30}\b(?:lives|life|victims)\b")
@@ -85,6 +85,8 @@ class Said:
 def _intends(attribution: Attribution, text: str) -> bool:
     """Whether nobody but the article says it: someone "plans to send 500", a blast "claimed 12 lives", "we ask for 6"."""
     if attribution.type != "direct" and any(text[a:b].lower() in OWN_VOICE for a, b in attribution.source):
+        return True
+    if any(text[a:b] == ":" for a, b in attribution.cue) and any(text[a:b].lower().partition(" ")[0] in SECTIONS for a, b in attribution.source):
         return True
     if any(_TOLL.match(text, b) for _, b in attribution.cue if text):
         return True

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from core.extract.claiming.bare import topic_of
 from core.extract.claiming.category import category_of
 from core.extract.claiming.clause import distance, path_up
+from core.extract.claiming.counter import counter_of, nested_counter
 from core.extract.claiming.follow import (
     category_of_parallel,
     category_of_same,
@@ -78,13 +79,13 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
 def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
     q = m.quantity
     if (found := reading.said.over(q.start_char, q.end_char)) is not None:
-        return found
+        return nested_counter(reading.doc, path_up(reading.heads, m.number), found)
     sentence = reading.sentences.around(q.start_char)
     if m.before is not None and m.before.start_char >= sentence[0] and is_comparison(reading.text[m.before.end_char : q.start_char]):
         return reading.said.of(m.before)
-    if not reading.said.in_sentence(sentence):
-        return None
-    return reading.said.beside(q.start_char, sentence, [reading.starts[i] for i in path_up(reading.heads, m.number, _ABOVE)[1:]])
+    path = path_up(reading.heads, m.number)
+    beside = reading.said.in_sentence(sentence) and reading.said.beside(q.start_char, sentence, [reading.starts[i] for i in path[1:_ABOVE]])
+    return beside or counter_of(reading.doc, path)
 
 
 def _stands(doc: Doc, m: Mention) -> int:
@@ -117,7 +118,7 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
         window_begin=window[0],
         window_end=window[1],
         toponym_id=place_of(reading, span, sentence),
-        attribution_id=attribution.id if attribution else None,
+        attribution_id=(attribution.id or None) if attribution else None,
         quantity_id=q.id,
     )
 

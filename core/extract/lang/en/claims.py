@@ -310,3 +310,20 @@ OVER: frozenset[str] = frozenset(("gone", "lost", "closed", "destroyed", "over")
 PUTS: frozenset[str] = frozenset("put puts putting place placed places estimate estimated estimates set".split())
 """Verbs that give a figure for their object: "puts the need at 200"."""
 SPANS: frozenset[str] = frozenset("century decade year month week day hour minute second centuries".split())
+COUNTS_IT: frozenset[str] = frozenset(
+    "counted counts recorded records registered registers documented documents verified verifies confirmed confirms tallied logged noted "
+    "observed spotted reported reports estimated estimates found finds".split()
+)
+"""Verbs whose subject vouches for the number of their object."""
+COUNTERS: frozenset[str] = frozenset(
+    "residents witnesses officials doctors medics monitors observers investigators researchers analysts activists rescuers police army "
+    "military ministry government agency agencies mission commission committee office group organisation organization observatory project "
+    "hospital council court team teams nurse doctor official resident authorities navy charity partners organizations organisations "
+    "prosecutors inspectors journalists reporters report survey study assessment census network database correspondent".split()
+)
+PRONOUNS: frozenset[str] = frozenset(("i", "we", "he", "she", "it", "they", "you"))
+SECTIONS: frozenset[str] = frozenset(
+    "health shelter water protection food education logistics nutrition funding access background analysis update highlights damage "
+    "casualties note overview security agriculture sanitation hygiene needs response gaps losses territory summary energy transport".split()
+)
+"""Words before a colon that head a section; nobody of that name says it."""

@@ -1,0 +1,65 @@
+"""Who counted, where nobody said: "residents counted ten blasts", "the agency has registered 1,200 families"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, PRONOUNS
+from core.records import Attribution, Span
+
+_STEPS = 8
+_PHRASE = 12
+"""Words at most behind a subject that name it more closely: "researchers at Yale"."""
+
+
+def counter_of(doc: Doc, path: Sequence[int]) -> Attribution | None:
+    """The subject of the verb of counting over a number (``path``: the tokens over it), as an attribution without id.
+
+    Its content is left empty: no words are quoted.
+    """
+    for below, i in pairwise(path[: _STEPS + 1]):
+        verb = doc[i]
+        if doc[below].dep_ in ("relcl", "acl", "advcl"):
+            return None
+        if verb.lower_ in COUNTS_IT and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            passive = any(c.dep_ == "auxpass" for c in verb.children)
+            own = doc[below].dep_ in ("nsubj", "nsubjpass")
+            return None if subject is None or own or passive or not _can_count(subject) else _attribution(doc, verb, subject)
+    return None
+
+
+def nested_counter(doc: Doc, path: Sequence[int], said: Attribution) -> Attribution:
+    """Who counted inside what someone said, through that someone; else who said it.
+
+    "The spokesman said that monitors had recorded 12 strikes": the monitors, via the spokesman.
+    """
+    found = counter_of(doc, path)
+    if found is None or not any(a <= found.cue[0][0] < b and a <= found.source[0][0] for a, b in said.content):
+        return said
+    if (found.speaker or "").lower() in PRONOUNS:
+        return said
+    through = (said.speaker, *said.via) if said.speaker else said.via
+    return msgspec.structs.replace(found, via=through, polarity=said.polarity)
+
+
+def _can_count(subject: Token) -> bool:
+    """Persons and bodies count; guns and months record nothing."""
+    return subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or subject.tag_ in ("NNP", "NNPS", "PRP") or subject.lower_ in COUNTERS
+
+
+def _attribution(doc: Doc, verb: Token, subject: Token) -> Attribution:
+    end = subject.i + 1
+    if end < len(doc) and doc[end].lower_ in ("of", "at", "from", "in"):
+        end = min(subject.right_edge.i + 1, end + _PHRASE, verb.i)
+    while end > subject.i + 1 and doc[end - 1].is_punct:
+        end -= 1
+    span: Span = (doc[subject.left_edge.i].idx, doc[end - 1].idx + len(doc[end - 1]))
+    first = subject.left_edge.i
+    name = doc[first + (doc[first].tag_ == "DT" and end - first > 1) : end].text
+    cue = (verb.idx, verb.idx + len(verb))
+    return Attribution(id="", start_char=span[0], end_char=span[1], text="", rule="claims.counter", content=(), cue=(cue,), source=(span,), speaker=name)
