@@ -5,12 +5,13 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
+from core.extract.checking.finding import noun
 from core.extract.claiming.build import kinds, senses, synsets
 from core.extract.claiming.clause import distance, path_up
 from core.extract.claiming.nouns import kind_of
 from core.extract.claiming.saying import Said
 from core.extract.claiming.sentence import Sentences
-from core.records import Attribution
+from core.records import Attribution, Claim
 
 VOCAB = spacy.blank("en").vocab
 
@@ -118,3 +119,8 @@ def test_plans_and_the_article_s_own_voice_say_nothing():
     assert Said([said(text, ["3 raids"], "Ann", "plans")], text).over(10, 11) is None
     text = "We want 3 carts."
     assert Said([said(text, ["3 carts"], "We", "want")], text).over(8, 9) is None
+
+
+def test_what_is_counted_may_be_no_word_at_all():
+    claim = Claim(id="c", start_char=0, end_char=1, text="5", rule="r", category="other", status="done", counted=" \n")
+    assert noun(claim) == ""

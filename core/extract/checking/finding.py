@@ -78,4 +78,5 @@ def bounds(claim: Claim) -> tuple[float, float]:
 
 def noun(claim: Claim) -> str:
     """The last word of what is counted, in lower case: two claims with the same one count the same kind of thing."""
-    return (claim.counted or "").lower().split()[-1] if claim.counted else ""
+    words = (claim.counted or "").lower().split()
+    return words[-1] if words else ""

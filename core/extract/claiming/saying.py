@@ -26,6 +26,7 @@ class Said:
         self._ahead = self._pieces[::-1]
         self._open: list[tuple[int, int, int]] = []
         self._attributions = attributions
+        self._names = sorted((x.source[-1][1], x.speaker) for x in attributions if x.source and x.speaker and x.speaker.lower() not in _STAND_INS)
         self._by_id = {x.id: x for x in attributions}
         self._text = text
 
@@ -43,8 +44,8 @@ class Said:
         if said.speaker is None or said.speaker.lower() not in _STAND_INS or not said.source:
             return said.speaker
         at = said.source[0][0]
-        before = [x for x in self._attributions if x.source and 0 < at - x.source[-1][1] < _NEAR and (x.speaker or "it").lower() not in _STAND_INS]
-        return max(before, key=lambda x: x.source[-1][1]).speaker if before else said.speaker
+        n = bisect_left(self._names, (at, "")) - 1
+        return self._names[n][1] if n >= 0 and at - self._names[n][0] < _NEAR else said.speaker
 
     def of(self, claim: Claim | None) -> Attribution | None:
         """The attribution of a claim made before."""

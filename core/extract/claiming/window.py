@@ -68,7 +68,7 @@ def is_comparison(between: str) -> bool:
 
 def _is_dateline(text: str, t: Timex) -> bool:
     """Whether the expression stands in a line like "CAIRO, Aug. 3 (Reuters) -"."""
-    line = text.rfind("\n", 0, t.start_char) + 1
+    line = text.rfind("\n", max(0, t.start_char - _DATELINE_WITHIN), t.start_char) + 1
     found = dateline_at(text, line) if t.start_char - line < _DATELINE_WITHIN else None
     return found is not None and found.date is not None and found.date[0] <= t.start_char < found.date[1]
 

@@ -80,7 +80,8 @@ def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
     q = m.quantity
     if (found := reading.said.over(q.start_char, q.end_char)) is not None:
         return nested_counter(reading.doc, path_up(reading.heads, m.number), found)
-    sentence = reading.sentences.around(q.start_char)
+    start, end = reading.sentences.around(q.start_char)
+    sentence = (max(start, q.start_char - _FAR), min(end, q.end_char + _FAR))
     if m.before is not None and m.before.start_char >= sentence[0] and is_comparison(reading.text[m.before.end_char : q.start_char]):
         return reading.said.of(m.before)
     path = path_up(reading.heads, m.number)
