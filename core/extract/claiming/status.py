@@ -15,9 +15,10 @@ def governing_verb(token: Token) -> Token | None:
     for _ in range(_STEPS):
         if token.tag_ in _VERB_TAGS and token.dep_ not in ("amod", "compound"):
             return token
-        if token.head.i == token.i:
+        head = token.head
+        if head.i == token.i:
             return None
-        token = token.head
+        token = head
     return None
 
 
@@ -57,12 +58,14 @@ def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
 def _by_noun(doc: Doc, at: int) -> str | None:
     """What stands at the noun itself: "20,000 planned shelters", "the $40 million that it needs", "a target of 300"."""
     noun = doc[at]
-    above = noun.head.head.lower_
-    if noun.head.lower_ == "of" and above in en.AIMS | en.TOLD_OF:
+    head = noun.head
+    preposition = head.lower_
+    above = head.head.lower_ if preposition in ("of", "for") else ""
+    if preposition == "of" and (above in en.AIMS or above in en.TOLD_OF):
         return "planned" if above in en.AIMS else "done"
-    if noun.head.lower_ == "of" and above in en.CROWDS and noun.tag_ == "CD":
+    if preposition == "of" and above in en.CROWDS and noun.tag_ == "CD":
         return _of_measure(noun)
-    if noun.head.lower_ == "for" and above in en.APPEALS:
+    if preposition == "for" and above in en.APPEALS:
         return "hypothetical"
     for child in noun.children:
         word = child.lower_

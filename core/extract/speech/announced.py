@@ -59,9 +59,9 @@ def _crossed(cue: int, draft: Draft, new: Draft) -> bool:
 
 
 def _announced(parse: Parse, cues: set[int], quote: Ints) -> Iterator[Draft]:
-    for i, form in enumerate(parse.lower):
+    for i in [i for i, form in enumerate(parse.lower) if form in SAY]:
         opens = parse.dep[i] == ADVCL and parse.head[i] > i  # "When he said that ..., they left."
-        if form in SAY and i not in cues and parse.tag[i] in FINITE and not quote[i] and not opens:
+        if i not in cues and parse.tag[i] in FINITE and not quote[i] and not opens:
             that = _that_after(parse, i)
             source = subject(parse, i) if that is not None else None
             if that is not None and source is not None and source[1] <= i:

@@ -34,8 +34,8 @@ def repaired(parse: Parse, best: dict[int, Edge]) -> dict[int, Edge]:
 
 def _in_a_message(parse: Parse, cues: set[int]) -> Iterator[Edge]:
     """ "said in a statement that it had": the clause is no relative clause of the statement."""
-    for i, form in enumerate(parse.lower):
-        if form in MESSAGES and parse.dep[i] == POBJ:
+    for i in [i for i, form in enumerate(parse.lower) if form in MESSAGES]:
+        if parse.dep[i] == POBJ:
             cue = parse.head[parse.head[i]]
             clause = parse.child(i, frozenset((RELCL, ACL)))
             saying = cue not in cues and parse.lower[cue] in SAY and parse.tag[cue] in VERB_TAGS
@@ -45,8 +45,8 @@ def _in_a_message(parse: Parse, cues: set[int]) -> Iterator[Edge]:
 
 def _to_somebody(parse: Parse) -> Iterator[Edge]:
     """ "informed residents of two villages that they should leave": the clause says nothing about the villages."""
-    for i, form in enumerate(parse.lower):
-        if form in ADDRESSING and parse.tag[i] in VERB_TAGS and parse.child(i, frozenset((CCOMP,))) is None:
+    for i in [i for i, form in enumerate(parse.lower) if form in ADDRESSING]:
+        if parse.tag[i] in VERB_TAGS and parse.child(i, frozenset((CCOMP,))) is None:
             told = parse.child(i, frozenset((DOBJ,)))
             if told is None:
                 continue
@@ -58,8 +58,8 @@ def _to_somebody(parse: Parse) -> Iterator[Edge]:
 
 def _figures(parse: Parse) -> Iterator[Edge]:
     """ "put the death toll at 35": the toll and the number are what is said."""
-    for i, form in enumerate(parse.lower):
-        if form in PUT and parse.tag[i] in VERB_TAGS:
+    for i in [i for i, form in enumerate(parse.lower) if form in PUT]:
+        if parse.tag[i] in VERB_TAGS:
             figure = parse.child(i, frozenset((DOBJ,)))
             if figure is not None and parse.lower[figure] in FIGURES:
                 yield from (Edge(i, j, -1) for j in parse.children(i) if j == figure or (j > figure and parse.dep[j] == PREP))
