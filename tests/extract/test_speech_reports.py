@@ -55,6 +55,9 @@ def test_what_is_cited_as_a_fact_stays_said(says):
         "The mayor refused to say whether the bridge would open.",
         "The truce was declared in May.",
         "The army said nothing.",
+        "Observers counted 31 trucks on the road.",
+        "The patrol recorded nine explosions near the dam.",
+        "On Tuesday soldiers began to clear the road.",
     ],
 )
 def test_what_was_not_said_is_no_statement(says, text):
@@ -96,6 +99,18 @@ def test_a_single_word_keeps_both_its_marks(says):
 def test_a_dateline_with_accents_is_said_by_nobody(says):
     (a,) = says("CÓRDOBA, Argentina (Own desk) - Six boats were found on Monday, the coast guard announced.")
     assert a.text.startswith("Six boats")
+
+
+def test_what_is_put_at_a_number_is_said_with_it(says):
+    text = "The union puts the need at between 30 and 40 million, and growers estimate their losses at 3 million euros."
+    assert said(text, says(text)) == [
+        ("the need at between 30 and 40 million", ["The union"]), ("their losses at 3 million euros", ["growers"]),
+    ]  # fmt: skip
+
+
+def test_what_was_found_out_is_said(says):
+    text = "The patrol observed that nine guns were missing."
+    assert said(text, says(text)) == [("that nine guns were missing", ["The patrol"])]
 
 
 def test_who_disputes_it_is_no_part_of_what_the_first_said(says):

@@ -33,7 +33,7 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 """Dependents that a head is known by, and their labels."""
 ROLE_BIT = {name: 1 << i for i, name in enumerate(ROLES)}
-INHERITS, COMPLEMENT, IS_CCOMP, UNASKED, HOLDS_CUE = (1 << i for i in range(len(ROLES), len(ROLES) + 5))
+INHERITS, COMPLEMENT, IS_CCOMP, UNASKED, HOLDS_CUE, IS_XCOMP = (1 << i for i in range(len(ROLES), len(ROLES) + 6))
 
 NOT_ASKED = """punct det amod compound aux auxpass poss case nummod neg mark prt quantmod predet nmod expl preconj
 intj meta""".split()
@@ -58,7 +58,7 @@ OF_WORD = _table((
 OF_DEP = _table((
     *((ROLE_BIT[name], codes(labels)) for name, labels in ROLES.items()),
     (INHERITS, codes(("conj", "xcomp", "advcl"))), (COMPLEMENT, codes(("ccomp", "xcomp", "dobj"))),
-    (IS_CCOMP, codes(("ccomp",))), (UNASKED, codes(NOT_ASKED)),
+    (IS_CCOMP, codes(("ccomp",))), (IS_XCOMP, codes(("xcomp",))), (UNASKED, codes(NOT_ASKED)),
     (HOLDS_CUE, codes(("prep", "parataxis", "advcl", "relcl", "ccomp", "acl", "conj", "dep", "npadvmod", "appos", "nsubj"))),
 ))  # fmt: skip
 

@@ -14,7 +14,7 @@ from core.extract.speech.clauses import ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PRE
 from core.extract.speech.edges import Edge
 from core.extract.speech.syntax import Parse, code, codes
 
-PUT = codes(words.forms("put"))
+PUT = codes(words.forms("put", "estimate"))
 FIGURES = codes(words.FIGURES)
 MESSAGES = codes(words.MESSAGES)
 THAT, AT, COMMA = code("that"), code("at"), code(",")
@@ -61,8 +61,17 @@ def _figures(parse: Parse) -> Iterator[Edge]:
     for i in [i for i, form in enumerate(parse.lower) if form in PUT]:
         if parse.tag[i] in VERB_TAGS:
             figure = parse.child(i, frozenset((DOBJ,)))
-            if figure is not None and parse.lower[figure] in FIGURES:
+            if figure is not None and (parse.lower[figure] in FIGURES or _at_a_number(parse, i)):
                 yield from (Edge(i, j, -1) for j in parse.children(i) if j == figure or (j > figure and parse.dep[j] == PREP))
+
+
+def _at_a_number(parse: Parse, i: int) -> bool:
+    """Whether "at" and a number follow a verb: "put the need at between 200 and 250 million"."""
+    return any(parse.lower[j] == AT and parse.dep[j] == PREP and _counts(parse, j) for j in parse.children(i))
+
+
+def _counts(parse: Parse, i: int) -> bool:
+    return any(parse.tag[j] == NUMBER for j in range(i + 1, min(parse.extent(i)[1], i + 6)))
 
 
 def _between(parse: Parse, best: dict[int, Edge]) -> Iterator[Edge]:
@@ -107,6 +116,7 @@ def without_day(parse: Parse, tokens: set[int], cue: int) -> set[int]:
 
 
 BUT, FINITE = codes(("but", "while", ";")), codes(("VBD", "VBZ", "VBP"))
+NUMBER = code("CD")
 DAY_WORDS = codes(("on", "late", "early"))
 DATES = codes(("DATE", "TIME"))
 

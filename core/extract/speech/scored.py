@@ -74,7 +74,7 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         tokens = without_citing(parse, without_day(parse, tokens, cue), cue)
         while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
             tokens.remove(max(tokens))
-        if not _empty(parse, tokens) and not _only_frames(parse, cue) and not withheld(parse, cue, min(tokens)) and (source is not None or _unsigned(parse, cue, group)):
+        if not _empty(parse, tokens) and not _perceived(parse, cue, group) and not _only_frames(parse, cue) and not withheld(parse, cue, min(tokens)) and (source is not None or _unsigned(parse, cue, group)):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
 
 
@@ -86,6 +86,14 @@ def _unsigned(parse: Parse, cue: int, group: list[Edge]) -> bool:
 def _only_frames(parse: Parse, cue: int) -> bool:
     """Whether a cue says nothing of its own: a hedge, or "Asked about it" before an answer."""
     return parse.lower[cue] in HEDGES or (parse.lower[cue] == ASKED and parse.tag[cue] in PARTICIPLE and parse.dep[cue] == ADVCL)
+
+
+def _perceived(parse: Parse, cue: int, group: list[Edge]) -> bool:
+    """Whether things were seen and counted, and nothing said: "the mission observed 13 tanks"."""
+    return parse.lower[cue] in PERCEIVING and parse.tag[cue] in VERB_TAGS and all(parse.dep[e.top] == DOBJ for e in group)
+
+
+PERCEIVING = codes(words.forms(*words.PERCEIVING))
 
 
 def _empty(parse: Parse, tokens: set[int]) -> bool:

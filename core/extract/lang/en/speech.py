@@ -83,6 +83,9 @@ discuss know clarify""".split()
 REFUSING = "decline refuse".split()
 """Verbs of which "to comment" and "to say whether" is not what is said."""
 
+PERCEIVING = "see observe record count document register detect spot hear find hold identify".split()
+"""Verbs that report speech with a clause or a quotation only: with an object something was met with."""
+
 CLAUSE_TOO = "express threaten accuse mention cite describe".split()
 
 NEGATIVE = "deny dispute refute rebut reject dismiss contest disavow disclaim".split()
