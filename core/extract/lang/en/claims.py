@@ -312,7 +312,7 @@ PUTS: frozenset[str] = frozenset("put puts putting place placed places estimate 
 SPANS: frozenset[str] = frozenset("century decade year month week day hour minute second centuries".split())
 COUNTS_IT: frozenset[str] = frozenset(
     "counted counts recorded records registered registers documented documents verified verifies confirmed confirms tallied logged noted "
-    "observed spotted reported reports estimated estimates found finds".split()
+    "observed spotted saw sees detected detects reported reports estimated estimates found finds".split()
 )
 """Verbs whose subject vouches for the number of their object."""
 COUNTERS: frozenset[str] = frozenset(
