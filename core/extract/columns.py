@@ -7,15 +7,27 @@ tenth of asking tokens, and reading a Doc into an array more than most rules do.
 from __future__ import annotations
 
 import weakref
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
 Codes = NDArray[np.uint64]
 ATTRIBUTES = ("ORTH", "LOWER", "TAG", "DEP", "SUFFIX", "HEAD", "IDX", "LENGTH", "SENT_START")
+
+
+def code(word: str) -> int:
+    """spaCy's integer for a label or a word, the same in every vocabulary."""
+    return int(get_string_id(word))
+
+
+def codes(words: Iterable[str]) -> frozenset[int]:
+    """The integers of several words."""
+    return frozenset(map(code, words))
 
 
 class Groups:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from core.actors import actors
-from core.extract.speech.syntax import code
+from core.extract.columns import code
 
 FILE = Path(__file__).parent.parent / "data" / "military.tsv"
 

@@ -9,9 +9,8 @@ from spacy.tokens import Doc
 
 from core.extract.actors.lexicon import PATTERNS, by_first_word
 from core.extract.actors.naming import Mention, as_introduced, name_actors
-from core.extract.columns import columns_of
+from core.extract.columns import code, columns_of
 from core.extract.component import register, text_of
-from core.extract.speech.syntax import code
 from core.records import Entity, record_id
 
 NOT_NAMES = frozenset(("DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", ""))

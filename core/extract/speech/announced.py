@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from core.extract.columns import Ints
+from core.extract.columns import Ints, code, codes
 from core.extract.speech.chains import ADDRESSING, CITING
 from core.extract.speech.clauses import ADVCL, SAY, subject
 from core.extract.speech.quoted import Draft
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 
 RULE = "announced"
 FINITE = codes(("VBD", "VBZ", "VBP"))

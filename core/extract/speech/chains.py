@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.actors import is_media
+from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.clauses import (
     ACCORDING,
@@ -25,7 +26,7 @@ from core.extract.speech.clauses import (
     Range,
     noun_phrase,
 )
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 from core.records import Attribution
 
 ADDRESSING = codes(words.forms(*words.ADDRESSED))

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 
 Range = tuple[int, int]
 """Token indices, end exclusive."""

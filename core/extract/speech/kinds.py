@@ -11,10 +11,9 @@ from itertools import repeat
 
 import numpy as np
 
-from core.extract.columns import Ints
+from core.extract.columns import Ints, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.clauses import CUE_NOUNS, NOUN_CONTENT, SAY, THINK
-from core.extract.speech.syntax import codes
 
 SAYS, THINKS, TAKES_NOUN, IS_NOUN, SEMICOLON, NEWLINE, QUOTE, DASH, STRONG, ASKED, NAMED, NAMING, AS = (1 << i for i in range(13))
 CUE_KINDS = SAYS | THINKS | TAKES_NOUN | IS_NOUN

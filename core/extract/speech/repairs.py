@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.chains import ADDRESSING, CITING, whom
 from core.extract.speech.clauses import ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SAY, SUBJECTS, VERB_TAGS
 from core.extract.speech.edges import Edge
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 
 PUT = codes(words.forms("put", "estimate"))
 FIGURES = codes(words.FIGURES)

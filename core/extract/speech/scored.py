@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from core.extract.columns import Ints
+from core.extract.columns import Ints, code, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.chains import CITING, cited, citing, whom
 from core.extract.speech.clauses import (
@@ -41,7 +41,7 @@ from core.extract.speech.repairs import (
     without_day,
 )
 from core.extract.speech.scorer import Weights
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 
 MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""

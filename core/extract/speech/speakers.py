@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from core.actors import bare_name
+from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.clauses import APPOS, RELCL, Range
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 from core.records import Entity
 
 PRONOUNS = {code(word): kind for word, kind in words.PRONOUNS.items()}

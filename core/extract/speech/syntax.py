@@ -5,25 +5,13 @@ Token attributes are spaCy's integers; ``code`` gives the integer of a label or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
-from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from core.extract.columns import Codes, columns_of
 from core.extract.component import text_of
-
-
-def code(word: str) -> int:
-    """spaCy's integer for a label or a word, the same in every vocabulary."""
-    return int(get_string_id(word))
-
-
-def codes(words: Iterable[str]) -> frozenset[int]:
-    """The integers of several words."""
-    return frozenset(map(code, words))
 
 
 class Parse:

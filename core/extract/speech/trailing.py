@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.chains import QUOTING, quoted_as
 from core.extract.speech.clauses import SAY, Range
 from core.extract.speech.quoted import Draft
-from core.extract.speech.syntax import Parse, code, codes
+from core.extract.speech.syntax import Parse
 
 RULE = "trailing"
 FINITE = codes(("VBD", "VBZ", "VBP", "MD"))
