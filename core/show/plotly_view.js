@@ -63,6 +63,18 @@ function fitBox([west, south, east, north], width, height) {
   return { "geo.lonaxis.range": [x - lon, x + lon], "geo.lataxis.range": [bottom, top] };
 }
 
+// Name what the box that the map opens on leaves out.
+const NAMED = 2;
+function tellBeyond(layout, box) {
+  const { caption, extents } = layout.meta;
+  if (!extents || !layout.annotations?.length) return;
+  const [[west, east], [south, north]] = [box["geo.lonaxis.range"], box["geo.lataxis.range"]];
+  const beyond = [...new Set(extents.filter(([, w, s, e, n]) => w > east || e < west || s > north || n < south).map(([name]) => name))];
+  const more = beyond.length > NAMED ? ` and ${beyond.length - NAMED} more` : "";
+  const [alone] = caption.split(/<br>(?=[^<]*$)/);
+  layout.annotations[0].text = beyond.length ? caption + beyond.slice(0, NAMED).join(", ") + more : alone;
+}
+
 // A map is no taller than its width asks for: on a phone it would be a strip in a void.
 const plotHeight = (meta, width) => (meta?.fit ? Math.min(meta.plot_height, Math.round(1.1 * width)) : meta?.plot_height);
 
@@ -181,7 +193,9 @@ async function draw(element, component) {
     // The box of the first figure stays until the reader asks for another, whatever is filtered or picked.
     state.box ??= layout.meta.fit;
     const width = element.clientWidth - layout.margin.l - layout.margin.r;
-    for (const [path, range] of Object.entries(fitBox(state.box, width, plotHeight(layout.meta, width)))) write(layout, path, range);
+    const box = fitBox(state.box, width, plotHeight(layout.meta, width));
+    for (const [path, range] of Object.entries(box)) write(layout, path, range);
+    tellBeyond(layout, box);
   }
   keepView(name, layout);
   await Plotly.react(element, figure.data, layout, config(Plotly, element, state, layout));

@@ -45,6 +45,7 @@ def enter(render: Callable[[], None]) -> None:
 def main() -> None:
     """Set up the page, draw navigation and filters, and run the page of this address."""
     st.set_page_config(page_title="Dateline", page_icon=str(ROOT / "static" / "dateline.svg"), layout="wide")
+    _hold_address()
     page = st.navigation([_page(n, *spec) for n, spec in enumerate(PAGES)], position="top")
     st.logo(str(ROOT / "static" / f"wordmark-{'dark' if ui.dark() else 'light'}.svg"), size="large")
     st.html(f"<style>{STYLE}</style>")
@@ -53,6 +54,7 @@ def main() -> None:
     try:
         views.follow(titles)
         sidebar.draw()
+        st.session_state["filters_drawn"] = True
         views.draw(page.url_path or PAGES[0][0], titles)
         # A place of its own even when empty: else the page below it moves and its figures are built anew.
         with st.container():
@@ -61,6 +63,25 @@ def main() -> None:
         page.run()
     finally:
         _inside.reset(token)
+
+
+def _hold_address() -> None:
+    """Keep the filters of the address that the browser opened with, until the sidebar has them.
+
+    A link of the navigation can be clicked before the first run has drawn every filter;
+    Streamlit then drops from the address what no widget holds yet.
+    """
+    state, address = st.session_state, st.query_params
+    if "opened_with" not in state:
+        state["opened_with"] = {name: address.get_all(name) for name in ui.FILTER_KEYS if name in address}
+    if not state.get("filters_drawn"):
+        for name, values in state["opened_with"].items():
+            if name not in address and name not in state:
+                address[name] = values
+    for name in ui.FILTER_KEYS:
+        if name not in address and state.get(name):
+            # Set anew, a filter that holds is written into the address again.
+            state[name] = state[name]
 
 
 def _page(number: int, stem: str, title: str, symbol: str) -> st.Page:

@@ -118,6 +118,16 @@ def test_a_deep_link_keeps_its_filters_on_every_page(server, page):
     assert eventually(page, lambda: query(page) == {"category": ["strikes"], "begin": ["2014"]}), page.url
 
 
+def test_a_link_clicked_before_the_page_is_drawn_keeps_the_filters(cold_server, page):
+    for _ in range(2):
+        page.goto("about:blank")
+        page.goto(f"{cold_server.url}/claims?category=strikes&begin=2014", wait_until="commit")
+        page.get_by_role("link", name="Timeline").click()
+        expect(page.locator("h1").first).to_have_text("Timeline")
+        assert eventually(page, lambda: query(page) == {"category": ["strikes"], "begin": ["2014"]}), page.url
+        expect(page.get_by_role("button", name="From: 2014")).to_be_visible()
+
+
 def test_a_place_clicked_on_the_map_narrows_everything(server, page):
     visit(page, f"{server.url}/map")
     drawn(page)

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from core import shapes
-from core.show.figures.geography import circle, for_globe, lines_of, outside, view
+from core.show.figures.geography import circle, extents, for_globe, lines_of, outside, view
 from core.show.figures.places import Drawing, Place, at_place, gather, place_keys
 from core.show.figures.sheet import Figure, counted, empty, note, said, sheet, shorten
 from core.show.palette import PLACE, Look, rgba, surface
@@ -38,6 +38,9 @@ MOST_PLACES, MOST_CIRCLES = 800, 250
 """The most mentioned are drawn, and of them the most mentioned with a circle."""
 PIN_RADIUS_M = 1_000.0
 """A spot known to within this is drawn without its circle."""
+
+
+BEYOND = "Beyond this view at first: "
 
 
 def entity_map(
@@ -238,6 +241,10 @@ def _selection(places: list[Place], dark: bool, detail: shapes.Detail) -> Iterab
         yield {**trace, "name": "Selected", "legendgroup": "Selected", "visible": True, "hoverinfo": "skip"}
 
 
+def _extents(drawn: list[Place]) -> list[list[Any]]:
+    return [[said(shorten(name, 24)), *(round(edge, 2) for edge in box)] for name, *box in extents(drawn)]
+
+
 def _some(names: list[str], most: int = 2) -> str:
     """The first names, and how many more there are."""
     told = ", ".join(said(shorten(name, 24)) for name in names[:most])
@@ -257,8 +264,11 @@ def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, he
     unpinned = 0 if rarer else len(places) - int(place_keys(places).isin({p.key for p in drawn}).sum())
     lines += [f"{counted(unpinned, 'mention')} without a place on the map"] if unpinned else []
     lines += [f"{counted(rarer, 'rarer place')} left out: narrow the filters"] if rarer else []
-    lines += [f"Beyond this view at first: {_some(beyond)}"] if (beyond := outside(drawn, (west, south, east, north))) else []
+    caption_alone = "<br>".join(lines)
+    lines += [f"{BEYOND}{_some(beyond)}"] if (beyond := outside(drawn, (west, south, east, north))) else []
     text = "<br>".join(lines)
+    # How much is on screen hangs on the width of the page: the view in the browser names what is beyond it.
+    meta = {**base["meta"], "fit": [west, south, east, north], "caption": f"{caption_alone}<br>{BEYOND}", "extents": _extents(drawn)}
     legend = {**base["legend"], "y": -0.01, "groupclick": "togglegroup", "tracegroupgap": 0}
     caption = note(text, dark, x=0.005, y=0.005, bgcolor=rgba(colors.page, 0.7))
-    return {**base, "geo": geo, "dragmode": "pan", "meta": {**base["meta"], "fit": [west, south, east, north]}, "legend": legend, "annotations": [caption]}
+    return {**base, "geo": geo, "dragmode": "pan", "meta": meta, "legend": legend, "annotations": [caption]}

@@ -92,13 +92,13 @@ def outside(places: Sequence[Place], box: Box) -> list[str]:
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     wide, high = max(box[2] - box[0], BROAD * (box[3] - box[1])) / 2, max(box[3] - box[1], TALL * (box[2] - box[0])) / 2
     west, south, east, north = x - wide, y - high, x + wide, y + high
-    found: list[str] = []
-    for place in sorted(places, key=lambda p: (p.role != "dateline", -p.n)):
-        own = bounds(place)
-        apart = own is None or own[0] > east or own[2] < west or own[1] > north or own[3] < south
-        if apart and place.role != "demonym" and place.name not in found:
-            found.append(place.name)
-    return found
+    return list(dict.fromkeys(name for name, *own in extents(places) if own[0] > east or own[2] < west or own[1] > north or own[3] < south))
+
+
+def extents(places: Sequence[Place]) -> list[tuple[str, float, float, float, float]]:
+    """Name, west, south, east and north of each place but a people's, datelines first, then by mentions."""
+    order = sorted((p for p in places if p.role != "demonym"), key=lambda p: (p.role != "dateline", -p.n))
+    return [(p.name, *box) for p in order if (box := bounds(p)) is not None]
 
 
 def bounds(place: Place) -> Box | None:
