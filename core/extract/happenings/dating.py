@@ -43,6 +43,7 @@ def by_timex(parse: Parse, timexes: list[tuple[Row, int]], trigger: int, publish
     if not timexes:
         return None
     known = [t for t in timexes if _has_interval(t[0])]
+    known = [t for t in known if not parse.stamps_entry(t[0]["start_char"])] or known
     if not known:
         return Dated(None, None, None, timexes[0][0]["id"], "unresolved")
     for row, _ in known:
@@ -55,6 +56,8 @@ def by_timex(parse: Parse, timexes: list[tuple[Row, int]], trigger: int, publish
         return Dated(begin, end, precision or "vague", row["id"], "timex")
     if before in _SINCE:
         return Dated(begin, None if published and begin and begin > published else published, precision, row["id"], "since")
+    if row["type"] == "TIME" and before in _AFTER | _BEFORE | _UNTIL:
+        return Dated(begin, end, precision, row["id"], "timex")  # "shortly after noon" is of that day
     if before in _AFTER:
         return Dated(end, None, "vague", row["id"], "after")
     if before in _BEFORE:

@@ -19,6 +19,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from core.extract.columns import Groups, columns_of
+from core.extract.dateline import stamp_end
 from core.extract.lang.en import conflict as words
 
 
@@ -147,6 +148,14 @@ class Parse:
         """The word before a span of characters, empty at the start of the text."""
         first = self.tokens(start_char, start_char + 1)[0]
         return self.word(first - 1) if first else ""
+
+    @cached_property
+    def _text(self) -> str:
+        return self.doc.text
+
+    def stamps_entry(self, start_char: int) -> bool:
+        """Whether the time of an entry of a running report starts there: when it was written, not when a thing took place."""
+        return stamp_end(self._text, start_char) > 0
 
     def is_word(self, i: int) -> bool:
         """Whether a token is neither a mark nor white space."""

@@ -175,6 +175,14 @@ class Triggers:
         rule = "event.said.dated" if whole.timexes else "event.said.claim"
         return Trigger(verb, base, "planned" if reading.reality == "plan" else "said", reading, rule, None, whole)
 
+    def _hoped_for(self, noun: int) -> bool:
+        """ "Hopes for a ceasefire", "called for an election", "plans an offensive": none of it has happened yet."""
+        p = self.parse
+        head = p.head[noun]
+        if p.dep[noun] == "pobj" and p.word(head) == "for":
+            return self.modality.base(p.head[head]) in words.ASKING if p.is_clause[p.head[head]] else p.word(p.head[head]) in words.WISHES
+        return p.dep[noun] == "dobj" and p.is_clause[head] and self.modality.base(head) in words.PLANNING - words.ASKING_OF_PEOPLE
+
     def _noun(self, noun: int) -> Trigger | None:
         """An event noun by itself, when it is dated or placed: "the Oct. 31 downing"."""
         p = self.parse
@@ -186,7 +194,11 @@ class Triggers:
         above = self.modality.read(verb) if p.is_clause[verb] else Reading("fact", "past")
         if "no" in before:
             return None
-        planned = not words.PLANNED_ADJECTIVES.isdisjoint(before) or (above.reality == "plan" and p.dep[noun] in ("dobj", "nsubj"))
+        planned = (
+            not words.PLANNED_ADJECTIVES.isdisjoint(before)
+            or (above.reality == "plan" and p.dep[noun] in ("dobj", "nsubj"))
+            or self._hoped_for(noun)
+        )
         rule = "event.noun.dated" if own.timexes else "event.noun.placed"
         category = self.categories.of_noun(noun)
         return Trigger(noun, singular(p.word(noun)), "planned" if planned else "happened", above, rule, category, own)

@@ -155,6 +155,11 @@ PLANNING = frozenset("plan intend threaten vow pledge promise prepare aim hope w
 """Base forms of verbs whose infinitive lies ahead."""
 
 PLANNING_NOUNS = frozenset("plan decision intention pledge vow promise threat proposal bid effort order readiness willingness".split())
+ASKING = frozenset("hope call appeal plead beg press push ask wait prepare brace".split())
+"""Base forms of verbs that take "for" and something that has not happened yet."""
+WISHES = frozenset("hope hopes call calls appeal appeals plea pleas plan plans demand demands proposal proposals".split())
+ASKING_OF_PEOPLE = frozenset("order aim want agree decide set seek".split())
+"""Of the verbs of planning those whose object may be there already."""
 PLANNED_ADJECTIVES = frozenset("planned upcoming incoming future forthcoming impending imminent possible potential proposed scheduled expected threatened".split())
 
 ATTEMPT_VERBS = frozenset("""appear seem begin start continue try manage help force compel resume happen prove proceed come go have get
