@@ -58,6 +58,8 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("Four of its men were among the dead.", "fatalities"),
         ("The blast left three others with head injuries.", "injuries"),
         ("Dead: 14.", "fatalities"),
+        ("At least 17 herders lost their lives.", "fatalities"),
+        ("The crash cost the lives of nine pilots.", "fatalities"),
     ],
 )
 def test_nouns_and_verbs_tell_the_category(nlp, text, category):
@@ -84,6 +86,7 @@ def test_of_a_whole_only_the_part_shares_its_fate(nlp):
         ("The airfield lies 30 km south of the town.", ["ongoing"]),
         ("The town, 55 km from the border, was shelled.", ["done"]),
         ("They could not confirm reports of 30 rapes.", ["done"]),
+        ("The panel recommends an increase of 3,000 guards.", ["hypothetical"]),
         ("The donors have offered 20 million euros.", ["planned"]),
     ],
 )
@@ -97,6 +100,7 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("In March, shells killed 12 people, and in May a mine killed 7.", [("2024-03", "2024-03"), ("2024-05", "2024-05")]),
         ("As of 3 May, the envoy said, 900 tents had arrived.", [(None, "2024-05-03")]),
         ("The toll stands at 45, up from 30 in April.", [(None, None), ("2024-04", "2024-04")]),
+        ("There were 61 raids, against 38 in April.", [(None, None), ("2024-04", "2024-04")]),
         ("Attacks fell to 20, fewer than in 2019.", [(None, None)]),
         ("By the time a truce was signed in March 2023, 400 people had died.", [(None, "2023-03")]),
         ("The province reported 11 deaths between 1 February and 9 April 2024.", [("2024-02-01", "2024-04-09")]),

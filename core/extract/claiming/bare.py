@@ -37,6 +37,8 @@ def topic_of(doc: Doc, m: Mention) -> Topic | None:
     above = doc[m.number]
     if m.head is not None or m.quantity.unit is not None or _is_age(doc, m):
         return None
+    if m.after < len(doc) and doc[m.after].lower_ == "strong":
+        return Topic("personnel", None)
     for _ in range(_STEPS):
         if above.head.i == above.i:
             return None

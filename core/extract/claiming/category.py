@@ -230,6 +230,8 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
     """What the subject of an active verb comes to: who died, what struck, who "were among the dead"."""
     if noun.lower_ in en.MUNITIONS and word in en.LANDS:
         return "strikes"
+    if word in en.LOSES and any(c.lower_ in ("lives", "life") for c in verb.children if c.dep_ in ("dobj", "obj")):
+        return "fatalities"
     if word in en.LEAVES and noun.lower_ not in en.ARMED and _from_place(verb, noun.lower_ in en.CIVIL):
         return "displaced"
     if word in en.BE:

@@ -26,7 +26,7 @@ _BASE = re.compile(
     r"|than(?: in| on| at)?|(?:compared|relative) (?:with|to)(?: the)?)(?: in| on)? ?$"
 )
 """What is compared with: its time is not the number's."""
-_COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |\d)|versus|than)\b")
+_COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |(?=\d))|versus|than)\b")
 _DATELINE_WITHIN = 60
 _REACH = 80
 _DAY = 10

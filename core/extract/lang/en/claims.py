@@ -107,7 +107,7 @@ SUBJECT_VERBS: dict[str, str] = _table(
 
 ACTION_NOUNS: dict[str, str] = _table(
     fatalities="killing killings murder murders death deaths massacre execution executions slaughter assassination drowning beheading "
-    "lynching bodies body corpses remains",
+    "lynching bodies body corpses remains lives life",
     injuries="wounding injury injuries",
     detained="arrest arrests detention detentions abduction abductions kidnapping kidnappings capture imprisonment",
     displaced="displacement evacuation exodus",
@@ -169,7 +169,7 @@ INTENTS: dict[str, str] = _table(
 """What an infinitive under these words is: a plan, or no more than a wish."""
 
 WISHES: frozenset[str] = frozenset(
-    "needs need wants want seeks seek asked asks ask urged urges requested demanded demands requires".split()
+    "needs need wants want seeks seek asked asks ask urged urges requested demanded demands requires recommend recommends recommended propose proposes".split()
 )
 """Verbs whose object is not there yet: "asked for seven more batteries"."""
 
