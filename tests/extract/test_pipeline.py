@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 
 import pytest
@@ -56,3 +57,7 @@ def test_a_long_article_is_parsed_in_parts_with_the_same_offsets(nlp):
 def test_articles_come_back_in_order(nlp):
     texts = ["One man died.", "x " * MAX_PART_CHARS, "Two men died."]
     assert [e.article.text for e in enrich(nlp, [article(t) for t in texts])] == texts
+
+
+def test_what_is_loaded_is_no_work_for_the_garbage_collector(nlp):
+    assert gc.get_freeze_count() > 10_000
