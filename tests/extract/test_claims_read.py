@@ -125,6 +125,8 @@ def test_a_date_is_the_number_s_by_its_clause(nlp, text, windows):
         ("According to the ministry, 8 people died, 12 were hurt and 300 were made homeless.", {"the ministry"}),
         ("The ministry said that 8 people had been killed and 12 wounded, 5 of them badly.", {"The ministry"}),
         ("Doctors at the clinic have registered 31 burns.", {"Doctors at the clinic"}),
+        ("Doctors have recorded 40 burns, compared with 25 in May.", {"Doctors"}),
+        ("Doctors have recorded 40 burns, of which 11 were severe.", {"Doctors"}),
         ("Health: 300 nurses were trained.", {None}),
         ("The guns recorded in the depot killed 12 people.", {None}),
     ],
@@ -143,3 +145,8 @@ def test_who_counted_is_heard_through_who_tells_of_it(nlp):
 def test_it_is_the_speaker_before(nlp):
     text = "The Coast Guard said on Monday that 12 sailors had drowned. It has recorded 40 wrecks since January."
     assert [c.speaker for c in claims(nlp, text)] == ["The Coast Guard", "The Coast Guard"]
+
+
+def test_it_is_who_counted_before(nlp):
+    text = "In the north, the commission counted 12 wells. Few had water. In the south it has registered 31."
+    assert [c.speaker for c in claims(nlp, text)] == ["commission", "commission"]

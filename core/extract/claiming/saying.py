@@ -27,6 +27,7 @@ class Said:
         self._open: list[tuple[int, int, int]] = []
         self._attributions = attributions
         self._names = sorted((x.source[-1][1], x.speaker) for x in attributions if x.source and x.speaker and x.speaker.lower() not in _STAND_INS)
+        self._counter = (-_NEAR, "")
         self._by_id = {x.id: x for x in attributions}
         self._text = text
 
@@ -45,11 +46,21 @@ class Said:
             return said.speaker
         at = said.source[0][0]
         n = bisect_left(self._names, (at, "")) - 1
-        return self._names[n][1] if n >= 0 and at - self._names[n][0] < _NEAR else said.speaker
+        end, name = max(self._names[n] if n >= 0 else (-_NEAR, ""), self._counter)
+        return name if 0 <= at - end < _NEAR else said.speaker
 
-    def of(self, claim: Claim | None) -> Attribution | None:
-        """The attribution of a claim made before."""
-        return None if claim is None or claim.attribution_id is None else self._by_id[claim.attribution_id]
+    def heard(self, said: Attribution) -> None:
+        """Keep who counted, for the "it" of a later sentence."""
+        if not said.id and said.source and said.speaker and said.speaker.lower() not in _STAND_INS:
+            self._counter = (said.source[-1][1], said.speaker)
+
+    def again(self, claim: Claim | None) -> Attribution | None:
+        """The voice of a claim made before, for a number set against it or a part of it."""
+        if claim is None or not claim.source:
+            return None
+        known = self._by_id.get(claim.attribution_id or "")
+        start, end = claim.source[0][0], claim.source[-1][1]
+        return known or Attribution(id="", start_char=start, end_char=end, text="", rule="claims.counter", content=(), source=claim.source, speaker=claim.speaker, via=claim.via)
 
     def in_sentence(self, sentence: Span) -> bool:
         """Whether any content starts in a sentence."""

@@ -36,6 +36,9 @@ _FAR = 1_000
 
 
 _BOUNDS = re.compile(r"\b(?:(?:as of|as at|since|between|from|during)\b[^.,;:\n]*|(?:before|by|until|through|over|within)(?: the)? )$", re.IGNORECASE)
+_PARTS = re.compile(r"^\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
+_PART = 30
+"""Characters between a whole and its part: ", of which 88", ": 17 dead"."""
 _ABOVE = 5
 """Tokens over a number that may stand in what someone said."""
 
@@ -82,11 +85,17 @@ def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
         return nested_counter(reading.doc, path_up(reading.heads, m.number), found)
     start, end = reading.sentences.around(q.start_char)
     sentence = (max(start, q.start_char - _FAR), min(end, q.end_char + _FAR))
-    if m.before is not None and m.before.start_char >= sentence[0] and is_comparison(reading.text[m.before.end_char : q.start_char]):
-        return reading.said.of(m.before)
+    if m.before is not None and m.before.start_char >= sentence[0]:
+        between = reading.text[m.before.end_char : q.start_char]
+        if is_comparison(between) or _PARTS.search(between[:_PART]):
+            return reading.said.again(m.before)
     path = path_up(reading.heads, m.number)
     beside = reading.said.in_sentence(sentence) and reading.said.beside(q.start_char, sentence, [reading.starts[i] for i in path[1:_ABOVE]])
-    return beside or counter_of(reading.doc, path)
+    if beside:
+        return beside
+    if (counter := counter_of(reading.doc, path)) is not None:
+        reading.said.heard(counter)
+    return counter
 
 
 def _stands(doc: Doc, m: Mention) -> int:
