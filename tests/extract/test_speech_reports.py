@@ -113,6 +113,16 @@ def test_what_was_found_out_is_said(says):
     assert said(text, says(text)) == [("that nine guns were missing", ["The patrol"])]
 
 
+def test_a_time_is_nobody_that_a_pronoun_stands_for(says):
+    text = "It differs from statements in the past, which said that the dam was safe."
+    assert not any("past" in words for _, source in said(text, says(text)) for words in source)
+
+
+def test_the_question_of_nobody_is_no_statement(says):
+    text = "Asked whether the focus on the dam could delay the road, Haddad said it would be built."
+    assert [content for content, _ in said(text, says(text))] == ["it would be built"]
+
+
 def test_who_disputes_it_is_no_part_of_what_the_first_said(says):
     text = "A blogger claimed that the brigade had taken the hill, but another analyst disputed this."
     assert said(text, says(text)) == [("that the brigade had taken the hill", ["A blogger"]), ("this", ["another analyst"])]

@@ -222,9 +222,13 @@ def antecedent(parse: Parse, pronoun: int) -> Range | None:
     verb = parse.head[pronoun]
     if parse.lower[pronoun] not in _RELATIVE or parse.dep[verb] != RELCL:
         return None
+    noun = parse.head[verb]
+    if parse.lower[noun] == _PAST or parse.entity[noun] in _TIMES:
+        return None  # "statements in the past, which named ...": the time is not who speaks
     return noun_phrase(parse, parse.head[verb], before=pronoun)
 
 
+_PAST, _TIMES = code("past"), codes(("DATE", "TIME"))
 _RELATIVE = codes(("who", "which", "that"))
 _BLANK = codes(("_SP", "''", "``", ",", ":"))
 

@@ -80,7 +80,7 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
 
 def _unsigned(parse: Parse, cue: int, group: list[Edge]) -> bool:
     """Whether it is speech though nobody is named: a clause ("It was reported that"), not "the truce was declared"."""
-    return parse.lower[cue] in SAY and any(parse.dep[e.top] == CCOMP for e in group)
+    return parse.lower[cue] in SAY and parse.lower[cue] != ASKED and any(parse.dep[e.top] == CCOMP for e in group)
 
 
 def _only_frames(parse: Parse, cue: int) -> bool:
