@@ -38,6 +38,9 @@ def render() -> None:
         return
     group = st.segmented_control("Lanes by", list(GROUPS), default=LANES, key="lanes", persist_state="session")
     events = _in_order(events[events["clock"].isin(_clocks())])
+    if events.empty:
+        st.caption("Nothing here is of the kinds switched on above: switch on another.")
+        return
     undated = events["undated"].astype(bool)
     figure, side = st.columns([7, 3], gap="medium")
     with figure:

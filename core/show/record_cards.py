@@ -12,9 +12,13 @@ from core.records import EnrichedArticle, Record
 from core.sentences import sentence_at
 from core.show import palette, wording
 from core.show.cards import Card, Tag, Target
+from core.show.figures.sheet import shorten
 
 MOST_QUOTED = 420
 """Characters of a sentence on a card; a longer one is cut around the words meant."""
+
+MOST_NAME = 64
+"""Characters of an article's name on a card."""
 
 LONG = ("In the text", "Found by", "Point", "Type", "Verb")
 """Fields of a record's own panel only."""
@@ -85,7 +89,8 @@ def _from(row: Mapping[str, Any]) -> Fields:
     """Which article a row of many is from."""
     if "outlet" not in row:
         return []
-    return [("Article", wording.listed((article_name(row), row.get("outlet"), row.get("published"))))]
+    name = article_name(row)
+    return [("Article", wording.listed((shorten(name, MOST_NAME), row.get("outlet"), row.get("published"))))]
 
 
 def _tags(kind: str, row: Mapping[str, Any]) -> list[Tag]:
