@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 from collections.abc import Iterable, Iterator
@@ -62,6 +63,7 @@ def _keep_for_good() -> None:
     """
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)  # at the end it takes all down as ever: some packages complain of what is left
 
 
 def _load_model(name: str | None) -> Language:

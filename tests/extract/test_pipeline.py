@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import subprocess
+import sys
 
 import pytest
 
@@ -61,3 +63,9 @@ def test_articles_come_back_in_order(nlp):
 
 def test_what_is_loaded_is_no_work_for_the_garbage_collector(nlp):
     assert gc.get_freeze_count() > 10_000
+
+
+def test_a_process_that_loaded_the_model_ends_without_a_word():
+    program = "import core.store.snapshot; from core.extract.pipeline import load; load()"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
