@@ -88,8 +88,8 @@ def _events(actor: str) -> None:
     events, own = ui.frame("timeline"), _mentions(actor)
     keys = set(zip(own["article_id"], own["id"], strict=True))
     named = [
-        any((row["article_id"], e) in keys for e in (row["entity_ids"] if row["entity_ids"] is not None else ()))
-        for row in wording.rows(events)
+        any((article, e) in keys for e in (ids if ids is not None else ()))
+        for article, ids in zip(events["article_id"], events["entity_ids"], strict=True)
     ]
     _rows("events", events[named], "No event names this actor in this selection.")
 

@@ -15,7 +15,7 @@ from core.show.plotly_view import plotly_view
 from core.show.reader.marks import find
 from core.show.shell import enter
 
-MOST_NAMED = 12
+MOST_NAMED = 8
 
 ROLES = {look.label: role for role, look in PLACE.items()}
 

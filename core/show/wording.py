@@ -67,10 +67,16 @@ def missing(value: Any) -> bool:
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame as plain values: what a frame holds as ``NaN`` is ``None`` again."""
-    return [
-        {str(k): None if isinstance(v, float) and math.isnan(v) else v for k, v in row.items()}
-        for row in frame.to_dict("records")
-    ]
+    names = [str(name) for name in frame.columns]
+    columns = [_values(frame.iloc[:, n]) for n in range(len(names))]
+    return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def _values(column: pd.Series[Any]) -> list[Any]:
+    if column.dtype.kind == "M":  # ``tolist`` would make integers of instants
+        return list(column)
+    values = column.tolist()
+    return [None if isinstance(v, float) and v != v else v for v in values] if column.dtype.kind in "fO" else values
 
 
 def number(value: float) -> str:
