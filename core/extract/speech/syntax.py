@@ -43,8 +43,9 @@ class Parse:
 
     def child(self, i: int, deps: frozenset[int]) -> int | None:
         """The first dependent with one of the labels."""
-        for j in self.children(i):
-            if self.dep[j] in deps:
+        dep = self.dep
+        for j in self._order[self._first[i] : self._first[i + 1]]:
+            if dep[j] in deps:
                 return j
         return None
 
