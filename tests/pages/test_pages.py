@@ -58,6 +58,17 @@ def test_a_filter_in_the_address_narrows_the_claims(app):
     assert list(app.dataframe[0].value["How many"]) == ["about 8,000"]
 
 
+def test_the_timeline_is_in_order_of_time_and_shows_the_kinds_switched_on(app):
+    app.run().switch_page("pages/timeline.py").run()
+    dated = [cell for cell in app.dataframe[0].value["When"] if cell[:2] == "20"]
+    assert dated == sorted(dated, key=lambda cell: cell[:10])
+    next(b for b in app.button_group if b.key == "clocks").set_value(["Planned or expected"]).run()
+    assert set(app.dataframe[0].value["Happened or said"]) == {"▷ Planned or expected"}
+    next(b for b in app.button_group if b.key == "clocks").set_value([]).run()
+    assert not app.exception
+    assert "switch on another" in words(app)
+
+
 def test_a_date_that_is_none_is_said_and_filters_nothing(app):
     app.run()
     app.sidebar.text_input(key="begin").set_value("last week").run()

@@ -84,7 +84,7 @@ def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIn
         "customdata": [{"article_id": None, "record_id": None, "n": int(n[i]), "begin": at[i].isoformat(), "end": (at[i + 1] - SECOND).isoformat(), "lane": lane} for i in kept],
         "hovertext": [f"<b>{span_in_words(at[i], at[i + 1])}</b> · {said(lane)}<br>{counted(int(n[i]), 'event')} {what}" for i in kept],
         "hoverinfo": "text",
-        "name": "Events within the bar's time" if solid else "Known less precisely: counted in each bar they touch, with an open end only where the other end lies",
+        "name": "Events within the bar's time" if solid else "Known less precisely: in each bar they touch",
         "legendgroup": "within" if solid else "beyond",
         "showlegend": told,
         "marker": marker,

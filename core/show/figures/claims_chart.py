@@ -19,7 +19,7 @@ View = Literal["category", "speaker", "time"]
 MOST_PANELS = 10
 MOST_CLAIMS = 150
 """Of one measure by speaker or over time, the first of the frame."""
-LOG_NOTE = " · each step is ten times the one before"
+LOG_NOTE = " · in steps of ×10"
 TITLE_PX, GAP_PX, AXIS_PX = 26, 14, 30
 
 
