@@ -1,4 +1,4 @@
-"""Fixtures for every test: one loaded pipeline, and no network."""
+"""For every test: one loaded pipeline, no network, and random texts that are the same on every run."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ import socket
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is no failure. The same texts are tried on every run, so that a failure is the
+# change's; `pytest --hypothesis-profile=default` looks for new ones.
+settings.register_profile("same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

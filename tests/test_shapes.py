@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core import shapes
@@ -140,7 +140,6 @@ point = st.tuples(st.floats(-180, 180), st.floats(-90, 90)).map(list)
 lines = st.lists(point, min_size=1, max_size=8)
 
 
-@settings(deadline=None)
 @given(st.one_of(
     lines.map(lambda c: {"type": "LineString", "coordinates": c}),
     st.lists(lines, min_size=1, max_size=3).map(lambda c: {"type": "MultiLineString", "coordinates": c}),

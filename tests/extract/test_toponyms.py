@@ -90,7 +90,7 @@ def test_a_name_of_ten_thousand_characters_is_no_place():
     assert list(find_toponyms(doc_of(long, [(0, len(long), "GPE")]))) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200))
 def test_any_text_keeps_the_law_of_offsets(text):
     doc = TOKENIZE(text)

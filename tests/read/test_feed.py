@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import ReadError
@@ -103,7 +103,6 @@ def test_a_file_that_is_no_feed_is_named_with_its_reason(tmp_path, content, reas
 
 
 @given(st.text(alphabet="<>/!&;[]= \"'itemrsfdcnhlak\0\n", max_size=80))
-@settings(deadline=None)
 def test_no_content_makes_the_reader_raise(tmp_path_factory, content):
     for wrapped in (content, RSS.format(f"<item><description>{content}</description></item>")):
         for item in items(tmp_path_factory.mktemp("any"), wrapped):

@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import ReadError
@@ -82,7 +82,6 @@ def test_a_page_without_text_is_refused(tmp_path, page):
 
 
 @given(markup=st.text(alphabet="<>/!-&;= \"'pdivarticlescript\0\n", max_size=80))
-@settings(deadline=None)
 def test_no_markup_makes_the_parser_raise(markup):
     assert isinstance(parse(markup).text(), str)
 
@@ -119,7 +118,6 @@ def test_a_message_with_a_date_that_is_none(tmp_path):
 
 
 @given(content=st.binary(max_size=200))
-@settings(deadline=None)
 def test_no_bytes_make_these_readers_raise(tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("any")
     for name in ("a.html", "b.eml"):

@@ -202,7 +202,7 @@ def test_the_library_is_loaded_with_the_first_file_only():
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_no_damage_makes_the_reader_raise(tmp_path_factory, data):
     content = bytearray(pdf([column(BODY), column(SECOND)], INFO))
     for _ in range(data.draw(st.integers(1, 12))):
@@ -215,7 +215,6 @@ LINES = st.builds(Line, st.integers(1, 3), st.floats(0, 600), st.floats(-50, 800
 
 
 @given(st.lists(LINES, max_size=30))
-@settings(deadline=None)
 def test_no_lines_make_the_text_raise_and_no_letter_is_made_up(lines):
     found = running_text(lines)
     assert set(found) <= set("".join(line.text for line in lines)) | set(" \n")

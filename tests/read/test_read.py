@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import ReadError
@@ -178,7 +178,6 @@ def test_reading_is_lazy(tmp_path):
     assert isinstance(next(items), ReadError)
 
 
-@settings(deadline=None)
 @given(content=st.binary(max_size=200))
 def test_no_bytes_make_a_reader_raise(tmp_path_factory, content):
     folder = tmp_path_factory.mktemp("any")

@@ -9,7 +9,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.show.figures.claim_marks import amount, rows_of
@@ -192,7 +192,6 @@ def test_an_empty_frame_says_so(frame, view):
 numbers = st.none() | st.floats(allow_nan=True, allow_infinity=True) | st.integers(-(10**6), 10**6).map(float)
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries({

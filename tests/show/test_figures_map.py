@@ -9,7 +9,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.show.figures.entity_map import at_place, entity_map, place_keys
@@ -203,7 +203,6 @@ def test_many_places_are_capped_by_mentions_and_the_rest_is_told():
     assert "100 rarer places left out" in notes(figure)
 
 
-@settings(deadline=None)
 @given(st.floats(-80, 80), st.floats(-180, 180), st.floats(1, 2e6))
 def test_a_circle_is_closed_and_runs_counterclockwise(lat, lon, radius):
     (ring,) = circle(lat, lon, radius)["coordinates"]
@@ -220,7 +219,6 @@ def test_rings_are_turned_for_the_globe_and_lines_left():
     assert for_globe(None)["coordinates"] == []
 
 
-@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries({
     "name": st.none() | st.text(max_size=8), "kind": st.sampled_from([None, "city", "country", "region", "border", "?"]), "country": st.none() | st.text(max_size=2),
     "lat": st.none() | st.floats(-90, 90), "lon": st.none() | st.floats(-180, 180), "uncertainty_m": st.none() | st.floats(0, 1e7),

@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.show.figures.bins import counts, edges
@@ -100,7 +100,6 @@ def test_bars_of_one_lane_never_cover_one_another():
         assert not any(y == other and start < end and begin < stop for other, begin, end in taken[n + 1 :])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 9)), max_size=30))
 def test_packing_uses_the_fewest_rows(pairs):
     laid = sorted((float(a), float(a + n)) for a, n in pairs)
@@ -173,7 +172,6 @@ def test_zooming_out_of_the_calendar_does_not_break_the_page(window):
     assert pd.Timestamp("1995-01-01") < start < stop < pd.Timestamp("2035-01-01")
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 800)), min_size=1, max_size=40))
 def test_bins_lose_no_event_and_count_each_once_in_a_bin(pairs):
     base = pd.Timestamp("2001-01-01")
@@ -222,7 +220,6 @@ def test_an_empty_frame_says_so():
         assert "No dated event" in notes(timeline(frame))
 
 
-@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries({
     "interval_begin": st.none() | st.dates().map(str) | st.text(max_size=8), "interval_end": st.none() | st.dates().map(str) | st.text(max_size=8),
     "precision": st.sampled_from([None, *PRECISION, "?"]), "clock": st.sampled_from([None, *CLOCK, "?"]), "text": st.none() | st.text(max_size=5),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.records import Attribution, Event, Timex, Toponym
@@ -135,7 +135,6 @@ def test_what_is_undated_has_its_article_s_day(empty):
     assert queries.timeline(empty, Filters(begin="2016-01-15"))["article_id"].tolist() == ["b"]
 
 
-@settings(deadline=None)
 @given(query=st.text(max_size=40))
 def test_no_search_makes_the_index_raise(tmp_path_factory, query):
     index = FullText(tmp_path_factory.mktemp("index") / "words.sqlite")
