@@ -15,6 +15,7 @@ from pathlib import Path
 import streamlit as st
 
 from core.show import attempts, sidebar, ui, views
+from core.store.filters import SINGLE
 
 ROOT = Path(__file__).parents[2]
 STYLE = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
@@ -77,6 +78,8 @@ def _hold_address() -> None:
     if not state.get("filters_drawn"):
         for name, values in state["opened_with"].items():
             if name not in address and name not in state:
+                # Both: the widget takes its value from the one, the browser shows the other.
+                state[name] = values[0] if name in SINGLE else values
                 address[name] = values
     for name in ui.FILTER_KEYS:
         if name not in address and state.get(name):
