@@ -50,13 +50,20 @@ class Columns:
         self.n = len(doc)
         table: Codes = np.ascontiguousarray(doc.to_array(list(ATTRIBUTES)).T)
         self.orths, self.lowers, self.tags, self.deps, self.suffixes = table[:5]
-        offsets, idx, lengths, marks = table[5:].view(np.int64)
-        self.heads: Ints = offsets + np.arange(self.n)
+        self._offsets: Ints
+        self._offsets, self._idx, self._lengths, self._marks = table[5:].view(np.int64)
+
+    @cached_property
+    def heads(self) -> Ints:
         """Index of the head; a root is its own."""
-        self._idx: Ints = idx
-        self._lengths: Ints = lengths
-        self.sents: Ints = np.cumsum(marks == 1)
+        found: Ints = self._offsets + np.arange(self.n)
+        return found
+
+    @cached_property
+    def sents(self) -> Ints:
         """Number of the sentence, from 1."""
+        found: Ints = np.cumsum(self._marks == 1)
+        return found
 
     @cached_property
     def start(self) -> list[int]:
