@@ -60,6 +60,12 @@ def _text(doc: Doc) -> str:
     return model_text(stored["text"]) if whole else doc.text
 
 
+def _given_text(doc: Doc) -> str:
+    """The article's text as given, odd spaces and all; for a bare Doc, its own."""
+    stored: dict[str, Any] | None = doc.user_data.get(ARTICLE_KEY)
+    return text_of(doc) if stored is None else stored["text"]
+
+
 def model_text(text: str) -> str:
     """What the model reads: the same text with every odd space a plain one.
 
@@ -98,7 +104,7 @@ class Extractor:
     def __call__(self, doc: Doc) -> Doc:
         """Run the finder; the record texts are cut from the article as given."""
         found = sorted(self.find(doc), key=lambda r: (r.start_char, r.end_char))
-        text = article_of(doc).text
+        text = _given_text(doc) if found else ""
         doc.user_data[f"dateline.{self.kind}"] = [
             {**msgspec.to_builtins(r), "text": text[r.start_char : r.end_char]} for r in found
         ]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from core.extract.counting.amount import Amount
 from core.extract.counting.counted import Counted, counted_noun
-from core.extract.counting.rates import rate_before, rate_behind, rate_inside, rate_of_clause
+from core.extract.counting.rates import may_run_with_time, rate_before, rate_behind, rate_inside, rate_of_clause
 from core.extract.lang.en.claims import MONEY
 from core.extract.normalize.units import is_money
 
@@ -93,5 +93,5 @@ def read_rate(doc: Doc, lower: str, f: Found) -> None:
             f.counted_text = doc.text[doc[f.counted.first].idx : end]
         f.end = end
     f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start)
-    if f.per is None:
+    if f.per is None and may_run_with_time(lower, f.amount.start, f.end):
         f.per = rate_of_clause(f.anchor(doc))

@@ -31,6 +31,9 @@ _BEFORE = re.compile(
 )
 _WINDOW = 72
 """Characters in front of a number in which "a daily average of" stands."""
+_NEAR = 300
+"""Characters on either side of a number in which its clause says "every day"."""
+_TIMELY = ("every", "each", "per ", "daily", "weekly", "monthly", "yearly", "annual", "hourly", "ightly", "quarterly")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _STEPS = 3
@@ -159,6 +162,12 @@ def rate_before(lower: str, start: int) -> str | None:
 def rate_inside(counted: Token) -> str | None:
     """What a number is per by the adjective of what it counts: "30 daily attacks"."""
     return en.EVERY.get(counted.lower_)
+
+
+def may_run_with_time(lower: str, start: int, end: int) -> bool:
+    """Whether a word of ``rate_of_clause`` stands anywhere near, which few numbers have and is cheap to see."""
+    near = lower[max(0, start - _NEAR) : end + _NEAR]
+    return any(word in near for word in _TIMELY)
 
 
 def rate_of_clause(anchor: Token) -> str | None:
