@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
 from core.errors import ReadError
 from core.isodates import days
 from core.read.decode import checked
-from core.read.metadata import Given, article
+from core.read.metadata import Given, article, day_of_stamp
 from core.read.webpage import parse
 from core.read.xmltree import local, tree
 from core.records import Article
@@ -90,12 +89,7 @@ def _address(item: Element) -> str:
 
 def _day(stamp: str) -> str:
     """The day in the publisher's own time zone, of RFC 822 (RSS) or RFC 3339 (Atom, Dublin Core)."""
-    if days(stamp[:10]):
-        return stamp[:10]
-    try:
-        return parsedate_to_datetime(stamp).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""
+    return stamp[:10] if days(stamp[:10]) else day_of_stamp(stamp)
 
 
 def _child(element: Element, name: str) -> Element | None:

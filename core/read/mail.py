@@ -6,12 +6,12 @@ import email
 import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parseaddr
 from pathlib import Path
 
 from core.errors import ReadError
 from core.read.decode import checked
-from core.read.metadata import Given, article, sidecar
+from core.read.metadata import Given, article, day_of_stamp, sidecar
 from core.read.webpage import parse
 from core.records import Article
 
@@ -36,13 +36,5 @@ def _body(message: EmailMessage) -> str:
 def _given(message: EmailMessage) -> Given:
     sender, address = parseaddr(str(message.get("From", "")))
     found = {"title": str(message.get("Subject", "")), "byline": sender or address, "outlet": str(message.get("Organization", ""))}
-    found |= {"language": str(message.get("Content-Language", "")), "published": _day(str(message.get("Date", "")))}
+    found |= {"language": str(message.get("Content-Language", "")), "published": day_of_stamp(str(message.get("Date", "")))}
     return {field: " ".join(value.split()) for field, value in found.items() if value.strip()}
-
-
-def _day(stamp: str) -> str:
-    """The day in the sender's own time zone."""
-    try:
-        return parsedate_to_datetime(stamp).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,14 @@ def _published(given: str | None, name: str) -> dict[str, Any]:
         return {}
     day = covered[0] if covered[0] == covered[1] else None
     return {"published": day, "published_basis": "given", "published_earliest": covered[0], "published_latest": covered[1]}
+
+
+def day_of_stamp(stamp: str) -> str:
+    """The day of an RFC 5322 time stamp (e-mail, RSS) in its sender's own time zone; empty for any other text."""
+    try:
+        return parsedate_to_datetime(stamp).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
 
 
 SAID_EARLY = 1000

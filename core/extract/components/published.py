@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from spacy.tokens import Doc
 
-from core.extract.component import article_of, register_reviser
+from core.extract.component import article_of, register_reviser, text_of
 from core.extract.components.timexes import tense_reader
 from core.extract.published.deduce import date_text, is_open
 from core.isodates import days
@@ -16,7 +16,7 @@ def date_article(doc: Doc) -> Article:
     """The Doc's article with what is known of its date; a given date stays as it is."""
     article = article_of(doc)
     if is_open(article):
-        return date_text(article, doc.text, tense_reader(doc))
+        return date_text(article, text_of(doc), tense_reader(doc))
     covered = days(article.published)
     if covered is None:
         return article

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from core.extract.component import text_of
 from core.extract.counting.amount import Amount
 from core.extract.counting.counted import Counted, counted_noun
 from core.extract.counting.rates import may_run_with_time, rate_before, rate_behind, rate_inside, rate_of_clause
@@ -90,7 +91,7 @@ def read_rate(doc: Doc, lower: str, f: Found) -> None:
             f.counted = f.counted_text = None  # the words behind the number are those of its rate
     if per is not None:
         if f.counted is not None and f.counted_text in _FREQUENCY:
-            f.counted_text = doc.text[doc[f.counted.first].idx : end]
+            f.counted_text = text_of(doc)[doc[f.counted.first].idx : end]
         f.end = end
     f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start)
     if f.per is None and may_run_with_time(lower, f.amount.start, f.end):

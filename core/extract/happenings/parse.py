@@ -19,6 +19,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from core.extract.columns import Groups, columns_of
+from core.extract.component import text_of
 from core.extract.dateline import stamp_end
 from core.extract.lang.en import conflict as words
 
@@ -149,13 +150,9 @@ class Parse:
         first = self.tokens(start_char, start_char + 1)[0]
         return self.word(first - 1) if first else ""
 
-    @cached_property
-    def _text(self) -> str:
-        return self.doc.text
-
     def stamps_entry(self, start_char: int) -> bool:
         """Whether the time of an entry of a running report starts there: when it was written, not when a thing took place."""
-        return stamp_end(self._text, start_char) > 0
+        return stamp_end(text_of(self.doc), start_char) > 0
 
     def is_word(self, i: int) -> bool:
         """Whether a token is neither a mark nor white space."""
