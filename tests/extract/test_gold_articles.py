@@ -68,14 +68,15 @@ CLAIM_MEASURES = {
     "claims_number": lambda g, f: same(g, f, *NUMBER, "modifier", "unit"),
     "claims_category": lambda g, f: same(g, f, *NUMBER, "category"),
     "claims_status": lambda g, f: same(g, f, *NUMBER, "status"),
-    "claims_window": lambda g, f: same(g, f, *NUMBER) and g.get("window", [f["window_begin"], f["window_end"]]) == [f["window_begin"], f["window_end"]],
+    "claims_window": lambda g, f: same(g, f, *NUMBER) and g["window"] == [f["window_begin"], f["window_end"]],
     "claims_speaker": lambda g, f: same(g, f, *NUMBER) and shares_a_word(g["speaker"], f["speaker"]),
 }
 
 
 @pytest.mark.parametrize("name", CLAIM_MEASURES)
 def test_claims(articles, name):
-    reached = score(pairs(articles, "claims"), CLAIM_MEASURES[name])
+    measured = [(gold, e) for gold, e in articles if name != "claims_window" or all("window" in claim for claim in gold["claims"])]
+    reached = score(pairs(measured, "claims"), CLAIM_MEASURES[name])
     assert reached >= FLOORS[name], f"{name}: {reached:.3f}"
 
 
