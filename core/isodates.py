@@ -42,3 +42,16 @@ def last_day(prefix: str | None) -> str | None:
     """Last day that a prefix date covers."""
     covered = days(prefix)
     return covered[1] if covered else None
+
+
+def years_on(day: str | None, years: int) -> str | None:
+    """The day some years on, or back where ``years`` is negative; within the calendar's years 1 to 9999.
+
+    >>> years_on("2016-02-29", -1)
+    '2015-02-28'
+    """
+    if day is None:
+        return None
+    year, month, number = (int(part) for part in day.split("-"))
+    year = min(max(year + years, datetime.MINYEAR), datetime.MAXYEAR)
+    return datetime.date(year, month, min(number, calendar.monthrange(year, month)[1])).isoformat()

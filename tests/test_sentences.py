@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.isodates import days, first_day, last_day
+from core.isodates import days, first_day, last_day, years_on
 from core.sentences import Sentences, sentence_at
 
 
@@ -88,3 +88,11 @@ def test_a_prefix_date_covers_days(prefix, covered):
 def test_no_text_makes_a_date_raise(text):
     covered = days(text)
     assert covered is None or covered[0] <= covered[1]
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "there"),
+    [("2015-11-17", 1, "2016-11-17"), ("2016-02-29", 1, "2017-02-28"), ("0001-01-01", -1, "0001-01-01"), ("9999-12-31", 1, "9999-12-31"), (None, 1, None)],
+)
+def test_a_step_of_years_stays_in_the_calendar(day, years, there):
+    assert years_on(day, years) == there

@@ -22,9 +22,11 @@ class Filters:
     - ``place``, ``entity``, ``speaker``, ``category``: it has the value itself, or the sentences that it
       stands in hold a record that has it (a speaker's quotation counts for every sentence that it runs
       over). An article passes when it holds such a record anywhere.
-    - ``begin``, ``end``: its interval overlaps the days from ``begin`` to ``end``, both included; an open side
-      counts as unbounded. Its interval is its own, else that of the dates in its sentences, else its
-      article's published day (or the interval that day is known to lie in). Nothing known: it fails.
+    - ``begin``, ``end``: its interval overlaps the days from ``begin`` to ``end``, both included. Its interval is
+      its own, else that of the dates in its sentences, else its article's published day (or the interval that
+      day is known to lie in). Nothing known: it fails. An open side reaches one year beyond the known one: what
+      lasted "until 2023" passes 2023 and 2022, and no earlier year, since the text does not say when it
+      began. Where only the day of the report bounds it ("he said", "they will deploy"), that day counts alone.
     - ``outlet``, ``text``, ``article``: by its article. ``text``: the article's title or text has every word,
       and every "phrase in double quotes".
     """

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from core.isodates import years_on
 from core.store.filters import Filters
 
 Condition = tuple[str, dict[str, Any]]
@@ -62,6 +63,7 @@ def condition(filters: Filters, kind: str, found: list[str] | None, hits: Callab
     parts += [_by_hit(name, kind, hits(name)) for name in HITS if getattr(filters, name)]
     values: dict[str, Any] = {name: list(v) for name in ("outlet", "article") if (v := getattr(filters, name))}
     values |= {"begin": filters.first_day, "end": filters.last_day, "found": found}
+    values |= {"begin_reach": years_on(filters.first_day, -1), "end_reach": years_on(filters.last_day, 1)}
     used = {name: v for name, v in values.items() if v is not None}
     return " AND ".join(parts) or "true", used
 
@@ -76,16 +78,18 @@ def _by_article(filters: Filters, found: list[str] | None) -> Iterator[str]:
 
 
 def _by_time(filters: Filters, kind: str) -> Iterator[str]:
-    begin, end = "coalesce(a.published, a.published_earliest)", "coalesce(a.published, a.published_latest)"
-    dated = f"({begin} IS NOT NULL OR {end} IS NOT NULL)"
+    """Overlap with the window; see ``Filters`` for what an open side counts for."""
+    first, last = "coalesce(a.published, a.published_earliest)", "coalesce(a.published, a.published_latest)"
+    begin, end, by_report = first, last, "false"
     if kind != "articles":
         own = "(r.time_begin IS NOT NULL OR r.time_end IS NOT NULL)"
-        begin, end = f"CASE WHEN {own} THEN r.time_begin ELSE {begin} END", f"CASE WHEN {own} THEN r.time_end ELSE {end} END"
-        dated = f"({own} OR {dated})"
+        begin, end = f"CASE WHEN {own} THEN r.time_begin ELSE {first} END", f"CASE WHEN {own} THEN r.time_end ELSE {last} END"
+        by_report = f"({own} AND (r.time_begin IS NULL AND r.time_end = {last} OR r.time_end IS NULL AND r.time_begin = {first}))"
+    # Of the window one day is moved, not of every row: a year's reach back from a row's end is one forward from the window's.
     if filters.first_day:
-        yield f"coalesce({end}, '9999-12-31') >= $begin AND {dated}"
+        yield f"coalesce({end} >= $begin, {begin} >= CASE WHEN {by_report} THEN $begin ELSE $begin_reach END, false)"
     if filters.last_day:
-        yield f"coalesce({begin}, '0000-01-01') <= $end AND {dated}"
+        yield f"coalesce({begin} <= $end, {end} <= CASE WHEN {by_report} THEN $end ELSE $end_reach END, false)"
 
 
 def _by_hit(name: str, kind: str, table: str) -> str:

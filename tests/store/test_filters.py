@@ -126,6 +126,45 @@ def test_intervals_pass_when_they_overlap(empty, begin, end, passes):
     assert [{"It fell": "fell", "A flood came": "flood"}[t] for t in found["text"]] == passes
 
 
+@pytest.mark.parametrize(
+    ("begin", "end", "window", "passes"),
+    [
+        (None, "2023-12-31", ("2023", "2023"), True),
+        (None, "2023-12-31", ("2023-02", "2023-03"), True),
+        (None, "2023-12-31", ("2022", "2022-12-30"), False),
+        (None, "2023-12-31", ("2022", "2022"), True),
+        (None, "2023-12-31", ("1990", "2015"), False),
+        (None, "2023-12-31", (None, "2015"), False),
+        (None, "2023-12-31", (None, "2022"), True),
+        (None, "2023-12-31", ("2024", None), False),
+        ("2014-07-01", None, ("2014", "2014"), True),
+        ("2014-07-01", None, ("2015-06-30", "2016"), True),
+        ("2014-07-01", None, ("2015-07-02", None), False),
+        ("2014-07-01", None, (None, "2014-06"), False),
+    ],
+)
+def test_an_open_side_reaches_a_year(empty, begin, end, window, passes):
+    text = "It lasted."
+    empty.add([made("a", text, rec(Event, text, text, trigger=(3, 9), lemma="last", interval_begin=begin, interval_end=end), published="2024-02-01")])
+    assert len(queries.timeline(empty, Filters(begin=window[0], end=window[1]))) == passes
+    assert queries.counts(empty, Filters(begin=window[0], end=window[1]))["events"] == passes
+
+
+@pytest.mark.parametrize(("begin", "end"), [(None, "2015-11-17"), ("2015-11-17", None)])
+def test_what_only_the_report_bounds_has_its_day_alone(empty, begin, end):
+    text = "They spoke."
+    empty.add([made("a", text, rec(Event, text, text, trigger=(5, 10), lemma="speak", interval_begin=begin, interval_end=end), published="2015-11-17")])
+    assert len(queries.timeline(empty, Filters(begin="2015-11-17", end="2015-11-17"))) == 1
+    assert queries.timeline(empty, Filters(begin="2015-11-18")).empty
+    assert queries.timeline(empty, Filters(end="2015-11-16")).empty
+
+
+def test_an_article_known_only_to_be_later_than_a_day_passes_a_year_of_windows(empty):
+    empty.add([made("a", "It fell.", published_earliest="2014-03-01")])
+    windows = [("2013", "2014-02"), ("2014", "2014"), ("2015-02", None), ("2015-04", None), ("2014-02-28", "2014-02-28")]
+    assert [len(queries.articles(empty, Filters(begin=b, end=e))) for b, e in windows] == [0, 1, 1, 0, 0]
+
+
 def test_what_is_undated_has_its_article_s_day(empty):
     empty.add([dated("a", None, None, published="2016-01-01"), dated("b", None, None, published_earliest="2015-12-01", published_latest="2016-02-01")])
     found = queries.timeline(empty, Filters(begin="2016-01", end="2016-01"))
