@@ -29,6 +29,8 @@ MAY_IMPORT = {
     "plotly": ("core/show/",),
     "distributed": ("core/ingest",),
     "pypdf": ("core/read/",),
+    "trafilatura": ("core/read/",),
+    "lxml": ("core/read/",),
 }
 """Package -> where alone it may be imported."""
 

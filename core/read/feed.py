@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element, tostring
 from core.errors import ReadError
 from core.isodates import days
 from core.read.decode import checked
+from core.read.markup import parse
 from core.read.metadata import Given, article, day_of_stamp
-from core.read.webpage import parse
 from core.read.xmltree import local, tree
 from core.records import Article
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from core.errors import ReadError
 from core.read.decode import checked
+from core.read.markup import parse
 from core.read.metadata import Given, article, day_of_stamp, sidecar
-from core.read.webpage import parse
 from core.records import Article
 
 

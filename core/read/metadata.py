@@ -23,7 +23,9 @@ log = logging.getLogger(__name__)
 FIELDS = ("title", "byline", "outlet", "url", "language", "published")
 """What a person or a publisher can give."""
 
-NEWS_TYPES = frozenset({"Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting", "Report"})
+NEWS_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle LiveBlogPosting BlogPosting Report".split()
+)
 Given = dict[str, str]
 
 

@@ -1,178 +1,190 @@
-"""Web pages: the article's paragraphs, and what the page says of them.
+"""Web pages: the article without menus, related stories, comments and banners, and what the page says of it.
 
-Metadata comes from the page's JSON-LD (schema.org), else its meta elements (Open Graph,
-Dublin Core and the common ``author`` and ``date``), else a date in its own address. A
-sidecar beside the file goes before all of them. The text is the paragraphs of the first
-``article`` or ``main`` element, or of the body, without navigation and asides.
+Which part of a page is its article is trafilatura's work (Barbaresi 2021, "Trafilatura: A Web Scraping
+Library and Command-Line Tool for Text Discovery and Extraction", ACL-IJCNLP). It works on a page's tree and
+gives a tree of paragraphs, headings, lists and tables; they become the text here, an empty line between
+paragraphs, a table's row on a line of its own. Where it finds nothing, the text is that of the page's
+``article`` or ``main`` element, or of its body.
+
+Metadata is first what the page says for machines (``markup``), then what trafilatura reads off the page, and
+a sidecar beside the file goes before both.
 """
 
 from __future__ import annotations
 
 import codecs
-import json
+import logging
 import re
-from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import ReadError
-from core.isodates import days
 from core.read.decode import checked, decode
-from core.read.metadata import Given, article, from_schema_org, news_articles, sidecar
+from core.read.markup import OF_CHANGE, Page, parse
+from core.read.metadata import Given, article, sidecar
 from core.records import Article
 
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre figcaption td dd dt div section article main body br".split())
-"""Elements that end a paragraph."""
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Document
 
-LEFT_OUT = frozenset("script style template noscript svg nav aside footer form button select textarea iframe figure".split())
-MAIN = frozenset({"article", "main"})
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+log = logging.getLogger(__name__)
+for _library in ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)  # what is odd in a page is no matter for a person
 
-_META = {
-    "title": ("og:title", "dc.title", "twitter:title"),
-    "byline": ("author", "article:author", "dc.creator", "parsely-author"),
-    "outlet": ("og:site_name", "dc.publisher", "application-name"),
-    "url": ("og:url",),
-    "published": ("article:published_time", "date", "pubdate", "dc.date", "dc.date.issued", "parsely-pub-date", "og:published_time"),
-}
+MOST_BYTES = 10_000_000
+"""A page takes about twenty times its size in memory."""
+LAYOUT_CELL = 400
+"""Characters in a cell above which its table lays out a page, as pages did before style sheets, and holds no data."""
+SURE = 250
+"""Characters up to which trafilatura trusts no finding and takes all words of a page; its own ``MIN_EXTRACTED_SIZE``."""
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/.-]|$)")
-
-
-class Page(HTMLParser):
-    """Collects paragraphs, meta elements and JSON-LD of a page."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[tuple[bool, str]] = []
-        """Each with whether it stands in the article's own element."""
-        self.meta: dict[str, str] = {}
-        self.linked_data: list[str] = []
-        self._open: list[str] = []
-        self._text: list[str] = []
-        self._left_out = self._main = 0
-        self._taking = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what an element says, and where the text in it belongs."""
-        known = {name: value or "" for name, value in attrs}
-        self._note(tag, known)
-        if tag in BLOCKS:
-            self._end_paragraph()
-        if tag not in VOID:
-            self._open.append(tag)
-            self._left_out += tag in LEFT_OUT
-            self._main += tag in MAIN
-        self._taking = "title" if tag == "title" else "data" if known.get("type") == "application/ld+json" else ""
-        if self._taking == "data":
-            self.linked_data.append("")
-
-    def _note(self, tag: str, known: Mapping[str, str]) -> None:
-        if tag == "meta":
-            name = (known.get("property") or known.get("name") or known.get("itemprop") or "").lower()
-            self.meta.setdefault(name, known.get("content", "").strip())
-        elif tag == "html":
-            self.meta["lang"] = known.get("lang", "")
-        elif tag == "link" and known.get("rel") == "canonical":
-            self.meta["canonical"] = known.get("href", "")
-        elif tag == "time" and self._main:
-            self.meta.setdefault("time", known.get("datetime", ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close an element; one that was never opened is passed over."""
-        self._taking = ""
-        if tag in BLOCKS:
-            self._end_paragraph()
-        if tag in self._open[-40:]:
-            while self._open:
-                closed = self._open.pop()
-                self._left_out -= closed in LEFT_OUT
-                self._main -= closed in MAIN
-                if closed == tag:
-                    break
-
-    def handle_data(self, data: str) -> None:
-        """Keep text that a reader of the page sees."""
-        if self._taking == "title":
-            self.meta["title"] = self.meta.get("title", "") + data
-        elif self._taking == "data":
-            self.linked_data[-1] += data
-        elif not self._left_out:
-            self._text.append(data)
-
-    def close(self) -> None:
-        """The last paragraph may have no end."""
-        super().close()
-        self._end_paragraph()
-
-    def _end_paragraph(self) -> None:
-        words = " ".join("".join(self._text).split())
-        self._text = []
-        if words and "head" not in self._open:
-            self.paragraphs.append((self._main > 0, words))
-
-    def text(self) -> str:
-        """The article's paragraphs, an empty line between them."""
-        own = [words for inside, words in self.paragraphs if inside]
-        return "\n\n".join(own or [words for _, words in self.paragraphs])
-
-    def given(self) -> Given:
-        """What the page says of its article."""
-        found: Given = {}
-        for data in self.linked_data:
-            found = from_schema_org(_first_article(data)) | found
-        for field, names in _META.items():
-            value = next((self.meta[name] for name in names if self.meta.get(name)), "")
-            found |= {field: value} if value and field not in found else {}
-        more = {"title": " ".join(self.meta.get("title", "").split()), "language": self.meta.get("lang", ""), "url": self.meta.get("canonical", "")}
-        found = {field: value for field, value in more.items() if value} | found
-        if not days(found.get("published")):
-            found.pop("published", None)
-            found |= _dated(self.meta.get("time", ""), found.get("url", ""))
-        return found
-
-
-def _dated(stamp: str, url: str) -> Given:
-    """A date from the page's ``time`` element, else from its address."""
-    named = _URL_DAY.search(url)
-    dates = (stamp, "-".join(named.groups()) if named else "")
-    return next(({"published": date} for date in dates if days(date)), {})
-
-
-def _first_article(data: str) -> Mapping[str, Any]:
-    try:
-        return next(news_articles(json.loads(data)), {})
-    except (ValueError, RecursionError):
-        return {}
-
-
-def parse(markup: str) -> Page:
-    """Parse a page; no markup is too broken for it."""
-    page = Page()
-    page.feed(markup)
-    page.close()
-    return page
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WESTERN = frozenset({"iso8859-1", "ascii", "cp1252"})
+"""What browsers read as Windows-1252 (WHATWG Encoding Standard, 4.2)."""
+_ENDS = frozenset({"p", "head", "list", "item", "quote", "lb", "table", "row", "code", "fw", "div"})
+"""Elements of trafilatura's trees that end a paragraph."""
+_DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
 
 def read(path: Path) -> Iterator[Article]:
     """Read a saved web page. Raises ``ReadError`` when it has no text."""
     name = str(path)
-    page = parse(_decoded(path.read_bytes(), name))
-    text = checked(page.text(), name)
-    yield article(path.stem, text, page.given() | sidecar(path), name)
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise ReadError(name, f"{size / 1e6:,.0f} MB: a web page may have at most {MOST_BYTES // 1_000_000}")
+    text, given = contents(decoded(path.read_bytes(), name))
+    yield article(path.stem, checked(text, name), given | sidecar(path), name)
 
 
-def _decoded(raw: bytes, name: str) -> str:
-    said = _CHARSET.search(raw[:4096])
-    encoding = said[1].decode("ascii") if said else "utf-8"
+def contents(markup: str) -> tuple[str, Given]:
+    """The article's text and what the page says of it. No markup is too broken; a page without words gives an empty text."""
+    page = parse(markup)
+    found = _found(markup)
+    given = _given(page, found, markup)
+    paragraphs = _chosen(list(_paragraphs(found.body)) if found is not None and found.body is not None else [], page)
+    if len(paragraphs) > 1 and paragraphs[0].casefold() == given.get("title", "").casefold():
+        del paragraphs[0]  # the headline is told apart
+    return "\n\n".join(paragraphs), given
+
+
+def _chosen(found: list[str], page: Page) -> list[str]:
+    """The paragraphs found, or those of the page's own elements where little was found and these say more of it."""
+    own, length = page.own_paragraphs(), sum(map(len, found))
+    if length >= SURE or (length and not page.has_main and " ".join(found) != " ".join(own)):
+        return found
+    return own
+
+
+# --- the article ---------------------------------------------------------------------------
+def _found(markup: str) -> Document | None:
+    """What trafilatura makes of a page; nothing where it finds no article."""
+    from trafilatura import bare_extraction, load_html
+
     try:
-        codec = codecs.lookup(encoding).name
-    except LookupError:
-        codec = "utf-8"
-    if codec in ("utf-8", "utf-16") or raw.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        tree = load_html(markup.replace("\0", "\ufffd"))
+        if tree is None:
+            return None
+        _unwrap_layout(tree)
+        _drop_times_of_change(tree)
+        document = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+    except Exception as error:  # a page that its heuristics stumble over still has its own text
+        log.debug("trafilatura: %r", error)
+        return None
+    return document if document is None or not isinstance(document, dict) else None
+
+
+def _unwrap_layout(tree: HtmlElement) -> None:
+    """Make plain blocks of tables that lay out the page, whose text would count as data."""
+    laid_out: set[_Element] = set()
+    for cell in tree.iter("td", "th"):
+        if len("".join(cell.itertext())) > LAYOUT_CELL:
+            laid_out.update(cell.iterancestors("table"))
+    for table in laid_out:
+        rows = [*table.iterchildren("tr"), *(row for part in table.iterchildren("tbody", "thead", "tfoot") for row in part)]
+        for element in (table, *table.iterchildren(), *rows, *(cell for row in rows for cell in row)):
+            if isinstance(element.tag, str):
+                element.tag = "div"
+
+
+def _drop_times_of_change(tree: HtmlElement) -> None:
+    """What htmldate takes for lack of better is no time of publication."""
+    for element in [*tree.iter("meta", "time")]:
+        if OF_CHANGE.search(" ".join(element.get(name, "") for name in ("name", "property", "itemprop", "class"))):
+            element.drop_tree()
+
+
+def _paragraphs(body: _Element) -> Iterator[str]:
+    """Texts of the paragraphs, in order; cells of a row with a tab between them."""
+    from lxml.etree import iterwalk
+
+    text: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        starts = event == "start"
+        if element.tag in _ENDS:
+            yield from _ended(text)
+        elif element.tag == "cell" and not starts:
+            text.append("\t")
+        text.append((element.text if starts else element.tail) or "")
+    yield from _ended(text)
+
+
+def _ended(text: list[str]) -> Iterator[str]:
+    cells = (" ".join(cell.split()) for cell in "".join(text).split("\t"))
+    text.clear()
+    if words := "\t".join(cell for cell in cells if cell):
+        yield words
+
+
+# --- what is said of it --------------------------------------------------------------------
+def _given(page: Page, found: Document | None, markup: str) -> Given:
+    if found is None:
+        return page.given()
+    also = {
+        "title": found.title,
+        "byline": ", ".join(part.strip() for part in (found.author or "").split(";")),
+        "outlet": None if "." in (found.sitename or "") else found.sitename,  # a host's name in place of an outlet's
+        "published": found.date if _stated(found.date, markup) else None,
+    }
+    return page.given() | {field: value for field, value in also.items() if value} | page.said()
+
+
+def _stated(day: str | None, markup: str) -> bool:
+    """Whether a page states a day in figures that read one way only: year first. "03/04/2015" may be two days."""
+    try:
+        parts = date.fromisoformat(day or "")
+    except ValueError:
+        return False
+    return any(parts.strftime(form) in markup for form in ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d"))
+
+
+# --- letters -------------------------------------------------------------------------------
+def decoded(raw: bytes, name: str, declared: str = "") -> str:
+    """A page's letters, in the encoding that its server or it declares, else UTF-8, else Windows-1252, as browsers have it.
+
+    Raises ``ReadError`` when it is no text in the encoding declared.
+    """
+    said = _CHARSET.search(raw[:4096])
+    codec = _codec(declared) or _codec(said[1].decode("ascii") if said else "")
+    if codec in ("utf-8", "utf-16") or raw.startswith(_MARKS):
         return decode(raw, name)
     try:
-        return raw.decode(codec)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise ReadError(name, f"no text in {codec.upper()}") from error
+        return raw.decode(codec or "utf-8")
+    except UnicodeDecodeError as error:
+        if codec and codec not in _WESTERN:
+            raise ReadError(name, f"no text in {codec.upper()}") from error
+    return raw.decode("cp1252", errors="replace")
+
+
+def _codec(label: str) -> str:
+    """Python's name of a character encoding; empty for one that it does not know, or that is none of text."""
+    try:
+        codec = codecs.lookup(label).name if label else ""
+        "".encode(codec or "utf-8")
+    except LookupError:
+        return ""
+    return "cp1252" if codec in _WESTERN else codec

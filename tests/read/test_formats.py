@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.errors import ReadError
 from core.read import read
-from core.read.webpage import parse
+from core.read.markup import parse
 from core.records import Article
 
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bridge falls &mdash;
@@ -37,8 +37,8 @@ def article(folder: Path, name: str, content: str | bytes) -> Article:
 
 def test_a_page_gives_its_article_and_no_more(tmp_path):
     page = article(tmp_path, "a.html", PAGE)
-    assert page.text == "Bridge falls\n\nA bridge fell in Mosul.\n\nTwo died.\n\nIt <rained>."
-    assert (page.id, page.title, page.byline, page.outlet) == ("a", "Bridge falls — The Courier", "Ana Ruiz", "The Courier")
+    assert page.text == "A bridge fell in Mosul.\n\nTwo died.\n\nIt <rained>."
+    assert (page.id, page.title, page.byline, page.outlet) == ("a", "Bridge falls", "Ana Ruiz", "The Courier")
     assert (page.published, page.published_basis, page.url, page.language) == ("2019-03-04", "given", "https://example.org/a", "en")
 
 
