@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from core.records import Precision
 
 MAX_YEAR = 9999
+MAX_KNOWN = 4096
+"""Values whose intervals are kept: an article names few days, and each many times."""
 
 
 class Moment(NamedTuple):
@@ -136,6 +139,7 @@ _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _LONG = re.compile(r"\d{2,3}")
 
 
+@lru_cache(MAX_KNOWN)
 def interval_of(value: str | None) -> tuple[str | None, str | None, Precision | None]:
     """First and last day (ISO, inclusive) and precision of what a TIMEX3 value stands for.
 

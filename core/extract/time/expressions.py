@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Origin = Literal["published", "story", "reported", "compared", "spoken"]
@@ -12,8 +13,7 @@ quarter reported on; a comparison ("from a year earlier") from that quarter or e
 "today" from whoever speaks, who is not the teller in a narrative."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """A value that needs no anchor: ``PRESENT_REF``, ``P2M``, ``XXXX-WXX-2``; ``None`` is kept as null."""
 
     type: TimexType
@@ -21,8 +21,7 @@ class Fixed:
     mod: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """``count`` units away from an anchor; count ``None`` is vague ("years ago").
 
     ``count`` 0 is the unit that holds the anchor ("this week"). ``exact`` counts are steps
@@ -38,8 +37,7 @@ class Shift:
     step: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A duration that ends or begins at an anchor: "the past two weeks", "the next few years"."""
 
     count: float | None
@@ -49,8 +47,7 @@ class Stretch:
     mod: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """Named parts of the calendar; what is missing above them comes from ``within`` or the anchor."""
 
     year: int | None = None
@@ -68,8 +65,7 @@ class Calendar:
     """A year of three digits, one only where the text tells years before Christ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Long:
+class Long(Struct, frozen=True):
     """A decade (``span`` 10) or a century (100) by its first year, negative before Christ."""
 
     first: int | None
@@ -80,14 +76,3 @@ class Long:
 
 
 Expression = Fixed | Shift | Stretch | Calendar | Long
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An expression in its place, with the rule that found it."""
-
-    start: int
-    end: int
-    rule: str
-    expression: Expression
-    tail: tuple[int, int] = field(default=(0, 0))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from core.extract.lang.en import time as words
 from core.extract.time.expressions import Expression
-from core.extract.time.required import required
+from core.extract.time.starts import LENGTH, Starts, may_begin, starts
 from core.extract.time.tokens import CHARS, Tokens
 
 MACROS: dict[str, str] = {
@@ -56,14 +56,15 @@ def expand(pattern: str) -> str:
 class Match:
     """One match of a rule: its groups as tokens, and the tokens around it."""
 
-    __slots__ = ("match", "tokens")
+    __slots__ = ("groups", "match", "tokens")
 
     def __init__(self, tokens: Tokens, match: re.Match[str]) -> None:
         self.tokens = tokens
         self.match = match
+        self.groups = match.re.groupindex
 
     def _span(self, group: str) -> tuple[int, int]:
-        return self.match.span(group) if group in self.match.re.groupindex else (-1, -1)
+        return self.match.span(group) if group in self.groups else (-1, -1)
 
     def __getitem__(self, group: str) -> list[str]:
         """Lower-case tokens of a group, empty where the match or the rule has none."""
@@ -116,17 +117,16 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     build: Builder
-    required: frozenset[str]
-    """Class characters of which a run must have one for the rule to match in it."""
+    starts: Starts
+    """Class characters of which a match begins with one string."""
 
 
 def rule(name: str, pattern: str, build: Builder) -> Rule:
     """Compile a pattern of the language above."""
-    needs = required(pattern, MACROS, CHARS)
-    return Rule(name, re.compile(expand(pattern)), build, frozenset(CHARS.values()) if needs is None else needs)
+    expanded = expand(pattern)
+    return Rule(name, re.compile(expanded), build, starts(expanded))
 
 
-MAX_KINDS_OF_RUN = 10_000
 MAX_RUN = 100
 """Tokens."""
 Hit = tuple[int, int, Rule, Expression]
@@ -146,8 +146,7 @@ class Grammar:
         self.rules = tuple(rules)
         self._trigger = re.compile(expand(trigger))
         self._run = re.compile(f"[^{CHARS['OTHER']}]+")
-        self._telling = frozenset().union(*(r.required for r in self.rules))
-        self._applicable: dict[frozenset[str], tuple[Rule, ...]] = {}
+        self._beginning: dict[str, tuple[Rule, ...]] = {}
 
     def find(self, tokens: Tokens) -> list[Hit]:
         """Expressions from left to right, none overlapping, as token ranges."""
@@ -159,25 +158,20 @@ class Grammar:
             run = self._run.match(classes, trigger.start())
             # A run is cut where no sentence is so long, so that odd texts take linear time.
             end = min(max(trigger.end(), run.end() if run else 0), max(start + MAX_RUN, trigger.end()))
-            around = classes[max(start - MAX_RUN, 0) : end]
-            self._find_in_run(tokens, start, end, self._rules_for(around), found)
+            self._find_in_run(tokens, start, end, found)
             position = end
         return found
 
-    def _rules_for(self, run: str) -> tuple[Rule, ...]:
-        """The rules that the classes of a run leave possible."""
-        present = self._telling.intersection(run)
-        if present not in self._applicable:
-            if len(self._applicable) > MAX_KINDS_OF_RUN:
-                self._applicable.clear()
-            self._applicable[present] = tuple(r for r in self.rules if not r.required.isdisjoint(present))
-        return self._applicable[present]
-
-    def _find_in_run(self, tokens: Tokens, position: int, end: int, rules: Sequence[Rule], found: list[Hit]) -> None:
-        while position < end and (start := _earliest(tokens.classes, position, end, rules)) is not None:
-            best = _first(tokens, start, rules)
+    def _find_in_run(self, tokens: Tokens, position: int, end: int, found: list[Hit]) -> None:
+        classes, beginning = tokens.classes, self._beginning
+        while position < end:
+            two = classes[position : position + LENGTH]
+            rules = beginning.get(two)
+            if rules is None:
+                rules = beginning[two] = tuple(r for r in self.rules if may_begin(r.starts, two))
+            best = _first(tokens, position, rules) if rules else None
             if best is None:
-                position = start + 1
+                position += 1
                 continue
             found.append(best)
             position = best[1]
@@ -191,18 +185,6 @@ class Grammar:
         if match is None or expression is None:
             return None
         return match.start("number"), match.end(), self._continuation, expression
-
-
-def _earliest(classes: str, position: int, end: int, rules: Sequence[Rule]) -> int | None:
-    """Where the first match of any rule starts."""
-    earliest: int | None = None
-    for candidate in rules:
-        match = candidate.pattern.search(classes, position, end)
-        if match is not None and (earliest is None or match.start() < earliest):
-            earliest = match.start()
-            if earliest == position:  # nothing starts before it
-                break
-    return earliest
 
 
 def _first(tokens: Tokens, start: int, rules: Sequence[Rule]) -> Hit | None:

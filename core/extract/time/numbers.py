@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from core.extract.lang.en import time as words
 
@@ -13,8 +14,7 @@ _FRACTIONS = {"½": 0.5, "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1 / 3, "2/
 _VAGUE = frozenset({"few", "several", "many", "numerous", "some"})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """``count`` is ``None`` for a vague amount ("a few"); ``more`` marks the low end of a range."""
 
     count: float | None

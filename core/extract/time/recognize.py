@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TypeGuard
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from core.extract.time.anchor import Anchor, TenseAt
 from core.extract.time.expressions import Calendar, Expression, Shift
@@ -23,7 +25,7 @@ def _with_date(expression: Expression, end: int, following: list[Hit], texts: li
         return expression
     first, _, _, date_told = next((h for h in following if not _is_clock(h[3])), following[0])
     between = texts[end:first]
-    if not isinstance(date_told, Calendar) or len(between) > JOINED or not {".", "!", "?", ";"}.isdisjoint(between):
+    if not isinstance(date_told, Calendar) or len(between) > JOINED or not _STOPS.isdisjoint(between):
         return expression
     if (date_told.day is None and date_told.weekday is None) or date_told.clock:
         return expression
@@ -38,17 +40,18 @@ def _is_clock(expression: Expression) -> TypeGuard[Shift]:
 def _opens(texts: list[str], index: int) -> bool:
     """Whether the token opens a sentence or a heading, by itself or after "In", "By", "During"."""
     back = texts[max(index - OPENING, 0) : index]
-    return len(back) < OPENING or any(t.isspace() or t in ".!?" for t in back)
+    return len(back) < OPENING or not _ENDS.isdisjoint(back)
 
 
+_STOPS = frozenset(".!?;")
+_ENDS = frozenset((".", "!", "?", EMPTY_LINE))
 JOINED = 7
 """Tokens between a time of day and the date that belongs to it: "2:30 a.m. local time (2330 GMT) on Sunday"."""
 OPENING = 6
 """Tokens into a sentence that still open it: "By the end of 1943"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A temporal expression: offsets into the text, the rule that found it, what it stands for."""
 
     start: int

@@ -7,8 +7,9 @@ Without an anchor a value keeps its unknown parts as ``X`` and has no interval.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from core.extract.normalize.dates import (
     Moment,
@@ -45,8 +46,7 @@ Tuned on the TimeBank and AQUAINT corpora.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A TIMEX3 with the interval (ISO dates, inclusive) that it stands for."""
 
     type: TimexType

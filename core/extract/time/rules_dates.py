@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from core.extract.lang.en import time as words
 from core.extract.normalize.dates import Moment, format_moment

@@ -14,9 +14,10 @@ from itertools import accumulate
 from core.extract.lang.en import time as words
 
 TOKEN = re.compile(
-    r"""[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?              # the space before it, less than an empty line
-    (?: (?:[ap]\.\ ?m|[AP]\.M|[Bb]\.[Cc](?:\.[Ee])?|[Aa]\.[Dd])\b\.?
-    | [^\W\d_]+                                         # most tokens are words
+    r"""(?:\ (?=[A-Za-z])|[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?)    # the space before it, less than an empty line
+    (?: [A-Za-z]{2,}+(?![^\W\d_])                       # most tokens are words
+    | (?:[ap]\.\ ?m|[AP]\.M|[Bb]\.[Cc](?:\.[Ee])?|[Aa]\.[Dd])\b\.?
+    | [^\W\d_]+
     | \d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])  # ISO date
     | \d{1,4}/\d{1,2}/\d{1,4}(?![\d/]) | \d{1,4}\.\d{1,2}\.\d{1,4}(?![\d/])  # numeric date
     | \d{1,2}:\d\d(?::\d\d)?(?!\d)                     # clock
@@ -87,6 +88,21 @@ def _number_class(token: str) -> str:
     return CHARS["FRACTION"] if "/" in token else CHARS["DECIMAL"] if "." in token else CHARS["INT"]
 
 
+class _Classes(dict[str, str]):
+    """Tokens met so far with their class characters: words come again, and a look-up is all they cost then."""
+
+    def __missing__(self, token: str) -> str:
+        char = _CHAR_OF.get(token) or (_number_class(token) if token[0] in _DIGITS else _OTHER)
+        if len(token) <= MAX_WORD:
+            self[token] = char
+        return char
+
+
+MAX_KNOWN = 20_000
+MAX_WORD = 40
+_classes = _Classes()
+
+
 @dataclass(slots=True)
 class Tokens:
     """Tokens of a text: their strings, the string of their classes, and where they end."""
@@ -113,6 +129,6 @@ def tokenize(text: str) -> Tokens:
     spaced = TOKEN.findall(text)
     lengths = list(map(len, spaced))
     texts = [t.strip() or EMPTY_LINE for t in spaced]
-    known = _CHAR_OF.get
-    classes = "".join([known(t) or (_number_class(t) if t[0] in _DIGITS else _OTHER) for t in texts])
-    return Tokens(texts, classes, list(accumulate(lengths)), lengths)
+    if len(_classes) > MAX_KNOWN:
+        _classes.clear()
+    return Tokens(texts, "".join(map(_classes.__getitem__, texts)), list(accumulate(lengths)), lengths)
