@@ -54,6 +54,7 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("Rebels kept 70 priests in a basement.", "detained"),
         ("The commission heard 28 former hostages.", "personnel"),
         ("The court tried 15 stevedores.", "personnel"),
+        ("About 400 inmates escaped from the fort.", "personnel"),
         ("About 300 people were made homeless.", "displaced"),
         ("Four of its men were among the dead.", "fatalities"),
         ("The blast left three others with head injuries.", "injuries"),
@@ -64,6 +65,16 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
 )
 def test_nouns_and_verbs_tell_the_category(nlp, text, category):
     assert [c.category for c in claims(nlp, text)] == [category]
+
+
+def test_a_name_and_its_number_leave_out_the_verb(nlp):
+    found = claims(nlp, "South Africa lost 14 soldiers, Malawi three and Tanzania two.")
+    assert [(c.value, c.category) for c in found] == [(14, "fatalities"), (3, "fatalities"), (2, "fatalities")]
+
+
+def test_what_strikes_deny_is_not_said_by_them(nlp):
+    assert [c.category for c in claims(nlp, "Four strikes denied the rebels access to the river.")] == ["strikes"]
+    assert claims(nlp, "They define a strike as one or more blasts in one place.") == []
 
 
 def test_of_a_whole_only_the_part_shares_its_fate(nlp):
@@ -109,6 +120,12 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("The patrol noted six self-propelled guns near the river on 7 May.", [("2024-05-07", "2024-05-07")]),
         ("They seized 5 tanks from a brigade that was formed in 1970.", [(None, None)]),
         ("AMMAN, April 2 (Wire) - Guards shot 9 men.", [(None, None)]),
+        ("On Tuesday rangers shot 12 hunters, up from a usual 4 a week.", [("2024-05-07", "2024-05-07"), (None, None)]),
+        ("The toll rose to 70 on Tuesday.", [(None, "2024-05-07")]),
+        ("In March the navy raised the number of missing to 31.", [("2024-03", "2024-03")]),
+        ("The flood brought to 70 the number of farmers drowned since January.", [("2024-01", "2024-05-10")]),
+        ("A fire killed 9 men, bringing the claimed total since January to about 400.", [(None, None), ("2024-01", "2024-05-10")]),
+        ("Two ships sank on Tuesday:\n\n-- Near Hull, 9 men drowned.\n\nOff Cork, 5 men drowned.", [("2024-05-07", "2024-05-07")] * 2 + [(None, None)]),
         ("• Floods killed 30 people\n• In April, 12 wells were dug", [(None, None), ("2024-04", "2024-04")]),
     ],
 )
@@ -129,6 +146,10 @@ def test_a_date_is_the_number_s_by_its_clause(nlp, text, windows):
         ("Doctors have recorded 40 burns, of which 11 were severe.", {"Doctors"}),
         ("Health: 300 nurses were trained.", {None}),
         ("The guns recorded in the depot killed 12 people.", {None}),
+        ("The deputy head of the mission, Claudine Moreau, raised the number of dead to 2,900.", {"Claudine Moreau"}),
+        ("The flood killed 40 people. The government in Oslo speaks of more than 3,000.", {None, "government in Oslo"}),
+        ("The crane raised the boxes to 40 metres.", {None}),
+        ("Rebels hit 17 towns in Chad\n\nABECHE - Gunmen raided 17 towns, officials of the province said.", {None, "officials of the province"}),
     ],
 )
 def test_who_states_the_number(nlp, text, speakers):

@@ -14,6 +14,8 @@ _NEAR = 300
 """Characters within which a bare number may take up the count before it."""
 _BESIDE = 120
 """The same for an amount with a unit."""
+_GAPPED = 40
+"""The same for "and Malawi three", where the verb is left out."""
 _STEPS = 6
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -39,6 +41,8 @@ def topic_of(doc: Doc, m: Mention) -> Topic | None:
         return None
     if m.after < len(doc) and doc[m.after].lower_ == "strong":
         return Topic("personnel", None)
+    if _is_gapped(doc, m):
+        return _of_before(m)
     for _ in range(_STEPS):
         if above.head.i == above.i:
             return None
@@ -48,6 +52,17 @@ def topic_of(doc: Doc, m: Mention) -> Topic | None:
         if above.tag_ in _VERBS:
             return _of_verb(above, doc[m.number], m)
     return None
+
+
+def _is_gapped(doc: Doc, m: Mention) -> bool:
+    """ "South Africa lost 14 soldiers, Malawi three and Uruguay two": a name and its number, without the verb."""
+    before = m.last_count
+    if before is None or m.first < 3 or m.after >= len(doc) or m.quantity.start_char - before.end_char > _GAPPED:
+        return False
+    name = m.first - 1
+    while name and doc[name].tag_ in ("NNP", "NNPS"):
+        name -= 1
+    return name < m.first - 1 and doc[name].lower_ in (",", "and", ";") and doc[m.after].lower_ in (",", "and", ";", ".")
 
 
 def _is_age(doc: Doc, m: Mention) -> bool:
@@ -96,7 +111,7 @@ def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
         return None if _is_more(number, m) else _of_subject(verb, m)
     if verb.lower_ in en.VOTES:
         return Topic("vote", None)
-    themes = sorted((c for c in verb.children if c.dep_ in _THEMES and c.i < number.i), key=lambda c: _THEMES.index(c.dep_))
+    themes = sorted((c for c in verb.children if c.dep_ in _THEMES and (c.i < number.i or (c.dep_ == "dobj" and c.lower_ in en.GAUGES))), key=lambda c: _THEMES.index(c.dep_))
     for theme in themes:
         word = theme.lower_
         if word in en.GAUGES:

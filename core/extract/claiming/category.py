@@ -61,6 +61,8 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
         return "strikes" if noun is not None and noun.head.lower_ in en.HITS else None
     if named and word not in en.FATES:
         return named
+    if named == "detained" and noun is not None and noun.dep_ == "nsubj" and noun.head.lower_ in en.ESCAPES:
+        return "personnel"
     if named and head is not None and any(doc[i].lower_ in en.FORMER for i in range(number + 1, head)):
         return "personnel"
     if noun is not None and noun.i > number + 1 and doc[number + 1].lower_ in ("-strong", "strong", "-") and "strong" in (doc[number + 1].lower_, doc[number + 2].lower_):

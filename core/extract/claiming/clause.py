@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.claims import WHEN_NOUNS
+from core.extract.lang.en.claims import GAUGES, TOTALLING, WHEN_NOUNS
 
 Path = list[int]
 """A token and those above it up to the root of its sentence, by number."""
@@ -42,7 +42,9 @@ def distance(doc: Doc, number: Path, when: Path) -> int | None:
 
 
 def _closes(token: Token, number: Path) -> bool:
-    """Whether the clause of ``token`` tells more of a noun that is not the counted one."""
+    """Whether the clause of ``token`` tells more of a noun that is not the counted one, or of a sum: "bringing the total to"."""
+    if token.dep_ == "advcl" and token.lower_ in TOTALLING:
+        return True
     return token.dep_ in _CLOSED and token.head.lower_ not in WHEN_NOUNS and not _is_counted(token.doc, number, token.head.i)
 
 
@@ -50,7 +52,7 @@ def _is_counted(doc: Doc, number: Path, noun: int) -> bool:
     for i in number[:4]:
         if i == noun:
             return True
-        if doc[i].tag_ in _VERBS or doc[i].tag_ == "IN":
+        if doc[i].tag_ in _VERBS or (doc[i].tag_ == "IN" and doc[i].head.lower_ not in GAUGES):
             return False
     return False
 

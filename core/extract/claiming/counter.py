@@ -8,7 +8,7 @@ from itertools import pairwise
 import msgspec
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, PRONOUNS
+from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, GAUGES, PRONOUNS, REVISES, SPEAKS_OF
 from core.records import Attribution, Span
 
 _STEPS = 8
@@ -25,12 +25,19 @@ def counter_of(doc: Doc, path: Sequence[int]) -> Attribution | None:
         verb = doc[i]
         if doc[below].dep_ in ("relcl", "acl", "advcl"):
             return None
-        if verb.lower_ in COUNTS_IT and verb.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+        if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and (verb.lower_ in COUNTS_IT or _gives(verb, doc[below])):
             subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             own = doc[below].dep_ in ("nsubj", "nsubjpass")
-            return None if subject is None or own or passive or not _can_count(subject) else _attribution(doc, verb, subject)
+            return None if subject is None or own or passive else _attribution_of(doc, verb, subject)
     return None
+
+
+def _gives(verb: Token, below: Token) -> bool:
+    """Whether a verb gives a figure: "raised the number of dead to 2,900", "put the toll at 40", "speaks of 3,000"."""
+    if verb.lower_ in SPEAKS_OF:
+        return below.lower_ == "of"
+    return verb.lower_ in REVISES and any(c.dep_ == "dobj" and c.lower_ in GAUGES for c in verb.children)
 
 
 def nested_counter(doc: Doc, path: Sequence[int], said: Attribution) -> Attribution:
@@ -50,6 +57,14 @@ def nested_counter(doc: Doc, path: Sequence[int], said: Attribution) -> Attribut
 def _can_count(subject: Token) -> bool:
     """Persons and bodies count; guns and months record nothing."""
     return subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or subject.tag_ in ("NNP", "NNPS", "PRP") or subject.lower_ in COUNTERS
+
+
+def _attribution_of(doc: Doc, verb: Token, subject: Token) -> Attribution | None:
+    """The attribution to a subject that can count, or to the person whom it describes: "the mission's deputy head, Claudine Moreau"."""
+    if _can_count(subject):
+        return _attribution(doc, verb, subject)
+    person = next((c for c in subject.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
+    return _attribution(doc, verb, person) if person is not None else None
 
 
 def _attribution(doc: Doc, verb: Token, subject: Token) -> Attribution:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from core.extract.claiming.points import Points
 from core.extract.claiming.saying import Said, Speakers
 from core.extract.claiming.sentence import Sentences
 from core.extract.columns import columns_of
@@ -26,6 +27,7 @@ class Reading:
         columns = columns_of(doc)
         self.starts, self.heads = columns.start, columns.head
         self.sentences = Sentences(doc, self.text)
+        self.points = Points(self.text)
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
         self.numbers = {q.start_char for q in records_of(doc, "quantities", Quantity)}
         self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]

@@ -22,7 +22,7 @@ class Said:
 
     def __init__(self, attributions: Sequence[Attribution], text: str = "") -> None:
         telling = [(n, x) for n, x in enumerate(attributions) if not _intends(x, text)]
-        self._pieces = sorted((a, b, n) for n, x in telling for a, b in x.content)
+        self._pieces = sorted((a, b, n) for n, x in telling for a, b in x.content if not _is_beyond(text, x, a, b))
         self._ahead = self._pieces[::-1]
         self._open: list[tuple[int, int, int]] = []
         self._attributions = attributions
@@ -103,6 +103,14 @@ def _intends(attribution: Attribution, text: str) -> bool:
     if any(_TOLL.match(text, b) for _, b in attribution.cue if text):
         return True
     return any(text[a:b].lower().rsplit(" ", 1)[-1] in INTENTIONS for a, b in attribution.cue)
+
+
+def _is_beyond(text: str, attribution: Attribution, start: int, end: int) -> bool:
+    """Whether indirect words stand in another line than who says them: a headline over its lead is the article's own."""
+    if attribution.type != "indirect" or not text or not attribution.cue:
+        return False
+    first, last = attribution.cue[0][0], attribution.cue[-1][1]
+    return "\n" in (text[end:first] if end <= first else text[last:start])
 
 
 class Speakers:

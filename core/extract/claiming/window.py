@@ -74,8 +74,10 @@ def _is_dateline(text: str, t: Timex) -> bool:
 
 
 def _is_compared(text: str, span: Span, t: Timex) -> bool:
-    """Whether the expression dates what the number is compared with: "61, down from 70 in May", "more than in May"."""
+    """Whether the expression dates the other side of a comparison: "61, down from 70 in May", "in May 61, up from 40"."""
     if _BASE.search(text, max(0, t.start_char - 40), t.start_char):
+        return True
+    if t.end_char <= span[0] and is_comparison(text[t.end_char : span[0]]):
         return True
     return span[1] <= t.start_char and bool(_COMPARISON.search(text, span[1], t.start_char))
 
@@ -98,6 +100,8 @@ def _gap(t: Timex, span: Span) -> int:
 def _is_when_said(text: str, t: Timex) -> bool:
     """Whether the expression dates the saying: "Cook said Tuesday", "told reporters on Friday"."""
     near = _STOP.split(text[max(0, t.start_char - 40) : t.start_char])[-1]
+    if near.endswith(" since "):
+        return False
     words = [w.lower() for w in re.findall(r"\w+", near)[-4:]]
     return any(w in SAID and not {*words[:n]} & BE for n, w in enumerate(words) if n or len(words) < 4)
 

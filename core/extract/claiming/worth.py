@@ -37,6 +37,8 @@ def _is_denominator(doc: Doc, m: Mention) -> bool:
 def _states(doc: Doc, m: Mention, category: str | None) -> bool:
     """An idle "one", a bare figure, "several factors", "three times" and "the two sides" state nothing."""
     q = m.quantity
+    if [t.lower_ for t in doc[m.number : m.number + 3]] == ["one", "or", "more"]:
+        return False
     if written(q) in ("number.one", "number.fold") and not (written(q) == "number.one" and q.modifier != "exact"):
         return written(q) == "number.one" and category is not None and not _singles_out(doc, m, category)
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
@@ -84,7 +86,7 @@ def _is_compound(text: str, q: Quantity) -> bool:
 def _speaks(reading: Reading, m: Mention) -> bool:
     """Whether the number counts who says something: "two officials said", "quoted one officer as saying"."""
     q = m.quantity
-    if q.unit is not None or written(q) not in _COUNTS:
+    if q.unit is not None or written(q) not in _COUNTS or (m.head is not None and en.EVENT_NOUNS.get(reading.doc[m.head].lower_) == "strikes"):
         return False
     if (q.value or q.low or 0) < _FEW_SPEAKERS and reading.speakers.begin(q.start_char):
         return True

@@ -12,7 +12,9 @@ from core.extract.normalize.numbers import scale
 _CONNECT = frozenset(
     ("-", "–", "—", " - ", " – ", "- to ", " to ", "-to-", " or ", " or even ", " up to ", " and ")
 )
-_WIDEST = max(map(len, _CONNECT))
+_TEMPERED = frozenset((" to nearly ", " to almost ", " to about ", " to around ", " to over ", " to more than ", " and nearly ", " and more than "))
+"""The same with a modifier of the second number: of a range that "from" or "between" announces."""
+_WIDEST = max(map(len, _CONNECT | _TEMPERED))
 _NO_FIRST = frozenset(("vague", "range", "ratio", "fold"))
 _NO_SECOND = frozenset(("vague", "ratio", "fold"))
 _MOVES = re.compile(rf"\b(?:{'|'.join(sorted(en.MOVES))})(?:\s\w+){{0,3}} from $")
@@ -35,7 +37,7 @@ def join(lower: str, a: Amount, b: Amount) -> Amount | None:
     the two stay apart.
     """
     gap = lower[a.end : b.start] if b.start - a.end <= _WIDEST else ""
-    if gap not in _CONNECT or not _may_join(lower, a, b, gap):
+    if (gap not in _CONNECT and gap not in _TEMPERED) or not _may_join(lower, a, b, gap):
         return None
     lead = next((w for w in _LEADS if lower.endswith(w, 0, a.start)), "")
     low = _low(lower, a, b)
@@ -62,8 +64,10 @@ def _is_range(lower: str, a: Amount, b: Amount, low: float, gap: str, lead: str)
     assert b.value is not None
     if low >= b.value or (_like_year(a) and b.value > 3 * low):
         return False
-    if gap == " and ":
+    if gap.startswith(" and "):
         return lead == "between "
+    if gap in _TEMPERED:
+        return bool(lead)
     if gap.startswith(" or"):
         return a.kind == b.kind and b.value <= _ALTERNATIVES * low
     return bool(lead) or "to" not in gap or b.unit is not None or b.value <= _FAR * low

@@ -327,3 +327,12 @@ SECTIONS: frozenset[str] = frozenset(
     "casualties note overview security agriculture sanitation hygiene needs response gaps losses territory summary energy transport".split()
 )
 """Words before a colon that head a section; nobody of that name says it."""
+REVISES: frozenset[str] = frozenset("raised raises lifted lifts lowered lowers revised revises corrected corrects put puts brought brings updated updates cut gave gives".split())
+"""Verbs whose subject gives a new figure, where their object is a toll or a number."""
+SPEAKS_OF: frozenset[str] = frozenset("speaks speak spoke talks talk talked".split())
+ESCAPES: frozenset[str] = frozenset("escaped escape escapes broke fled flee freed released".split())
+"""What ends a captivity."""
+TOLLS: frozenset[str] = TALLIES | {"toll"}
+"""What is counted up: its number at a day counts all the days before."""
+TOTALLING: frozenset[str] = frozenset(("bringing", "raising", "taking", "pushing", "lifting"))
+"""Participles that add up: "bringing the total since March to 400"."""
