@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "deltalake": ("core/store/",),
     "plotly": ("core/show/",),
     "distributed": ("core/ingest",),
-    "pypdf": ("core/read/",),
+    "pypdfium2": ("core/read/",),
     "trafilatura": ("core/read/",),
     "lxml": ("core/read/",),
 }

@@ -1,4 +1,7 @@
-"""PDF (ISO 32000): the text of its pages in the order of the file, without furniture.
+"""PDF (ISO 32000): the running text of its pages, without furniture.
+
+PDFium (the PDF engine of Chromium) reads the file and says of every letter where it stands; pieces of lines
+come from that here, their order from ``columns`` and the paragraphs from ``printed``.
 
 What the file says of itself is mostly the program's word and not the publisher's: a title
 or an author is taken only where the text's beginning says it too, and the date on which
@@ -7,20 +10,23 @@ the file was made is no date of publication, so it is not taken at all.
 
 from __future__ import annotations
 
-import logging
+import ctypes
 import math
+import threading
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
 from core.errors import ReadError
+from core.read.columns import Piece, in_order
 from core.read.decode import checked
 from core.read.metadata import Given, article, confirmed, sidecar
 from core.read.printed import Line, cleaned, running_text
 from core.records import Article
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+    from pypdfium2 import PdfDocument, PdfPage
 
 MOST_BYTES = 50_000_000
 MOST_PAGES = 300
@@ -30,9 +36,15 @@ SLANTED = 0.1
 """Rise over run of a line above which it is a watermark or stands on its side."""
 UNREADABLE = 0.3
 """Part of the characters without a meaning above which a file does not say which letters it draws."""
+APART = 0.6
+"""Distance between letters, in their size, from which they belong to two pieces; in a column they join again."""
 
-# What is odd in a file is no matter for a person unless the file cannot be read, and then it is told.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+_ONE_AT_A_TIME = threading.Lock()
+"""PDFium may be used by one thread at a time."""
+_PASSWORD, _SECURITY = 4, 5
+"""What PDFium calls a wrong password, and protection of a kind that it does not know."""
+_HYPHEN = 2
+"""What PDFium gives for a hyphen at a line's end that it takes for a broken word's."""
 
 
 def read(path: Path) -> Iterator[Article]:
@@ -43,109 +55,161 @@ def read(path: Path) -> Iterator[Article]:
         raise ReadError(name, f"{size / 1e6:,.0f} MB: a PDF may have at most {MOST_BYTES // 1_000_000}")
     if not size:
         raise ReadError(name, "empty")
-    with path.open("rb") as file:
-        text, given = _contents(file, name)
+    with _ONE_AT_A_TIME:
+        text, given = _contents(path.read_bytes(), name)
     yield article(path.stem, checked(text, name), given | sidecar(path), name)
 
 
-def _contents(file: BinaryIO, name: str) -> tuple[str, Given]:
-    reader = _opened(file, name)
-    lines = list(_lines(reader, name))
-    if not lines:
-        pages = len(reader.pages)
-        raise ReadError(name, f"no text on its {pages} page{'s' * (pages != 1)}: pictures, such as a scan, need text recognition (OCR) first")
-    text = running_text(lines)
-    strange = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
-    if strange > UNREADABLE * len(text):
-        raise ReadError(name, "its fonts do not say which letters they draw: it needs text recognition (OCR) first")
-    return text, _given(reader, text)
+def _contents(raw: bytes, name: str) -> tuple[str, Given]:
+    document = _opened(raw, name)
+    try:
+        lines = list(_lines(document, name))
+        if not lines:
+            pages = len(document)
+            raise ReadError(name, f"no text on its {pages} page{'s' * (pages != 1)}: pictures, such as a scan, need text recognition (OCR) first")
+        text = running_text(lines)
+        strange = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in text)
+        if strange > UNREADABLE * len(text):
+            raise ReadError(name, "its fonts do not say which letters they draw: it needs text recognition (OCR) first")
+        return text, _given(document, text)
+    finally:
+        document.close()
 
 
-def _opened(file: BinaryIO, name: str) -> PdfReader:
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
+def _opened(raw: bytes, name: str) -> PdfDocument:
+    from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        reader = PdfReader(file)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise ReadError(name, "encrypted: it opens with a password only; save a copy without one")
-        pages = len(reader.pages)
-    except DependencyError as error:
-        raise ReadError(name, "encrypted: save a copy without protection") from error
-    except ReadError:
-        raise
-    except Exception as error:  # a broken file fails in pypdf in as many ways as it can be broken
+        document = PdfDocument(raw)
+    except PdfiumError as error:
+        if error.err_code == _PASSWORD and b"/Encrypt" in raw:  # the code can be that of a file before
+            raise ReadError(name, "encrypted: it opens with a password only; save a copy without one") from error
+        if error.err_code == _SECURITY and b"/Encrypt" in raw:
+            raise ReadError(name, "encrypted: save a copy without protection") from error
         raise ReadError(name, "no PDF that can be read") from error
+    pages = len(document)
     if not 0 < pages <= MOST_PAGES:
+        document.close()
         raise ReadError(name, f"{pages:,} pages: an article has 1 to {MOST_PAGES}")
-    return reader
+    return document
 
 
-def _lines(reader: PdfReader, name: str) -> Iterator[Line]:
+def _lines(document: PdfDocument, name: str) -> Iterator[Line]:
+    from pypdfium2 import PdfiumError
+
     characters = 0
-    for number, page in enumerate(reader.pages, 1):
+    for number in range(len(document)):
         try:
-            found = _page_lines(page, number)
-        except Exception as error:  # as above; a page left out in silence would be worse than none
-            raise ReadError(name, f"page {number} cannot be read") from error
-        characters += sum(len(line.text) for line in found)
+            pieces = _pieces(document[number])
+        except PdfiumError as error:  # a page left out in silence would be worse than none
+            raise ReadError(name, f"page {number + 1} cannot be read") from error
+        characters += sum(len(piece.text) for piece in pieces)
         if characters > MOST_CHARACTERS:
             raise ReadError(name, f"more than {MOST_CHARACTERS:,} characters: too long for one article, so split it")
-        yield from found
+        yield from _joined(in_order(pieces), number + 1)
 
 
-def _page_lines(page: PageObject, number: int) -> list[Line]:
-    """The upright lines of a page. pypdf tells text piece by piece, a line feed at the end of each line."""
-    lines: list[Line] = []
-    pieces: list[str] = []
-    at: list[tuple[float, float, float]] = []
+def _joined(pieces: list[Piece], page: int) -> Iterator[Line]:
+    """Lines of what stands side by side."""
+    open_: list[Piece] = []
+    for piece in pieces:
+        if open_ and (abs(open_[-1].y - piece.y) >= open_[-1].size / 3 or piece.x0 < open_[-1].x0):
+            yield _line(open_, page)
+            open_ = []
+        open_.append(piece)
+    if open_:
+        yield _line(open_, page)
+
+
+def _line(pieces: list[Piece], page: int) -> Line:
+    first = pieces[0]
+    return Line(page, first.x0, first.y, first.size, cleaned(" ".join(piece.text for piece in pieces)))
+
+
+# --- letters -----------------------------------------------------------------------------
+@dataclass(frozen=True)
+class _Letter:
+    text: str
+    x: float
+    width: float
+    y: float
+    size: float
+
+
+def _pieces(page: PdfPage) -> list[Piece]:
+    """The upright words of a page, in the order of the file, cut at wide gaps."""
+    pieces: list[Piece] = []
+    letters: list[_Letter] = []
+    spaced = ""
 
     def end() -> None:
-        text = cleaned("".join(pieces))
-        if text and at:
-            lines.append(Line(number, *at[0], text))
-        pieces.clear()
-        at.clear()
+        text = cleaned("".join(letter.text for letter in letters))
+        if text:
+            pieces.append(Piece(letters[0].x, letters[-1].x + letters[-1].width, letters[0].y, letters[0].size, text))
+        letters.clear()
 
-    def take(text: str, cm: list[float], tm: list[float], _font: Any, size: float) -> None:
-        for n, part in enumerate(text.split("\n")):
-            if n:
-                end()
-            if part.strip() and not at:
-                at.extend(_placed(_product(tm, cm), page.rotation, size))
-            if at:
-                pieces.append(part)
-
-    page.extract_text(visitor_text=take)
+    for text, letter in _letters(page):
+        if letter is None:
+            spaced = text
+            continue
+        if letters and (spaced == "\n" or _apart(letters[-1], letter)):
+            end()
+        elif letters and spaced:
+            letter = replace(letter, text=spaced + letter.text)
+        spaced = ""
+        letters.append(letter)
     end()
-    return lines
+    return pieces
 
 
-def _placed(m: list[float], rotation: int, size: float) -> list[tuple[float, float, float]]:
-    """Where a piece of text stands on its page as shown, and its size; nothing for one that is not upright."""
-    turns = rotation // 90 % 4
+def _apart(before: _Letter, letter: _Letter) -> bool:
+    gap = letter.x - before.x - before.width
+    return abs(letter.y - before.y) > before.size / 2 or gap > APART * before.size or gap < -2 * before.size
+
+
+def _letters(page: PdfPage) -> Iterator[tuple[str, _Letter | None]]:
+    """The letters of a page that stand upright, and where they end words and lines."""
+    import pypdfium2.raw as pdfium
+
+    words = page.get_textpage()
+    turns = page.get_rotation() // 90 % 4
+    box, matrix, x, y = pdfium.FS_RECTF(), pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    for n in range(words.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(words, n)
+        text = "-" if code == _HYPHEN else chr(code) if 0 < code < 0x110000 else "\ufffd"
+        if text in "\r\n":
+            yield "\n", None
+        elif text.isspace():
+            yield " ", None
+        elif pdfium.FPDFText_GetMatrix(words, n, matrix) and pdfium.FPDFText_GetCharOrigin(words, n, x, y):
+            pdfium.FPDFText_GetLooseCharBox(words, n, box)
+            width = abs(box.top - box.bottom if turns % 2 else box.right - box.left)
+            size = pdfium.FPDFText_GetFontSize(words, n)
+            yield from _upright(_Letter(text, x.value, width, y.value, size), (matrix.a, matrix.b, matrix.c, matrix.d), turns)
+
+
+def _upright(letter: _Letter, m: tuple[float, ...], turns: int) -> Iterator[tuple[str, _Letter | None]]:
+    """A letter where it stands on its page as shown, and how large; nothing for one that is not upright."""
+    x, y = letter.x, letter.y
     for _ in range(turns):  # a page is turned clockwise: (x, y) comes to (y, -x)
-        m = [m[1], -m[0], m[3], -m[2], m[5], -m[4]]
-    run, rise = m[0], m[1]
-    high = size * math.hypot(m[2], m[3])
-    return [(m[4], m[5], high)] if run > 0 and abs(rise) <= SLANTED * run and high > 0 else []
+        m = (m[1], -m[0], m[3], -m[2])
+        x, y = y, -x
+    run, rise, high = m[0], m[1], letter.size * math.hypot(m[2], m[3])
+    if run > 0 and abs(rise) <= SLANTED * run and high > 0:
+        yield letter.text, _Letter(letter.text, x, letter.width, y, high)
 
 
-def _product(tm: list[float], cm: list[float]) -> list[float]:
-    """Text matrix times transformation matrix (ISO 32000-2, 9.4.4)."""
-    a, b, c, d, e, f = tm
-    return [
-        a * cm[0] + b * cm[2], a * cm[1] + b * cm[3], c * cm[0] + d * cm[2], c * cm[1] + d * cm[3],
-        e * cm[0] + f * cm[2] + cm[4], e * cm[1] + f * cm[3] + cm[5],
-    ]  # fmt: skip
-
-
-def _given(reader: PdfReader, text: str) -> Given:
+def _given(document: PdfDocument, text: str) -> Given:
     """Title and author where the text says them too, and the language that the file names."""
-    try:
-        said = reader.metadata
-        found = {"title": str(said.title or ""), "byline": str(said.author or "")} if said else {}
-        language = str(reader.root_object.get("/Lang", ""))
-    except Exception:  # what it says of itself is no reason to refuse its text
-        return {}
-    return confirmed(found, text) | ({"language": language} if language.isascii() and language else {})
+    said = document.get_metadata_dict()
+    language = _language(document)
+    return confirmed({"title": said.get("Title", ""), "byline": said.get("Author", "")}, text) | ({"language": language} if language else {})
+
+
+def _language(document: PdfDocument) -> str:
+    import pypdfium2.raw as pdfium
+
+    buffer = (pdfium.FPDF_WCHAR * 64)()
+    pdfium.FPDFCatalog_GetLanguage(document, buffer, ctypes.sizeof(buffer))
+    language = bytes(buffer).decode("utf-16-le", errors="replace").partition("\0")[0]
+    return language if language.isascii() else ""

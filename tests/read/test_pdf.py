@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -149,7 +150,7 @@ def encrypted(password):
         (b"%PDF-1.7\n" + b"\0" * 500, "no PDF that can be read"),
         (pdf([[], []]), "no text on its 2 pages"),
         (encrypted("secret"), "encrypted"),
-        (pdf([]), "0 pages"),
+        (pdf([]), "no PDF that can be read"),
     ],
 )
 def test_a_file_without_text_is_named_with_its_reason(tmp_path, content, reason):
@@ -161,6 +162,12 @@ def test_a_file_without_text_is_named_with_its_reason(tmp_path, content, reason)
 
 def test_a_file_that_is_only_kept_from_printing_is_read(tmp_path):
     assert one(tmp_path, encrypted("")).text == " ".join(BODY)
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "locked").glob("*.pdf")), ids=lambda path: path.stem)
+def test_a_file_that_aes_keeps_from_printing_is_read(path):
+    (item,) = read([path])
+    assert item.text == " ".join(BODY)
 
 
 def test_too_large_a_file_is_refused_unread(tmp_path, monkeypatch):
@@ -196,7 +203,7 @@ def test_nothing_is_said_beside_the_error(tmp_path, caplog):
 
 
 def test_the_library_is_loaded_with_the_first_file_only():
-    code = "import sys, core.read, core.ingest; print('pypdf' in sys.modules)"
+    code = "import sys, core.read, core.ingest; print('pypdfium2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
 
