@@ -17,11 +17,20 @@ FLOORS: dict[str, float] = json.loads((TESTS / "floors.json").read_text(encoding
 Pairs = list[tuple[list[dict[str, Any]], list[dict[str, Any]]]]
 
 
+def read(nlp: Any, name: str) -> Pairs:
+    rows = [json.loads(line) for line in (TESTS / "gold" / name).read_text(encoding="utf-8").splitlines()]
+    enriched = enrich(nlp, [Article(id=str(n), text=row["text"]) for n, row in enumerate(rows)])
+    return [(located(row), [as_dict(q) for q in e.quantities]) for row, e in zip(rows, enriched, strict=True)]
+
+
 @pytest.fixture(scope="module")
 def pairs(nlp: Any) -> Pairs:
-    rows = [json.loads(line) for line in (TESTS / "gold" / "quantities.jsonl").read_text(encoding="utf-8").splitlines()]
-    read = enrich(nlp, [Article(id=str(n), text=row["text"]) for n, row in enumerate(rows)])
-    return [(located(row), [as_dict(q) for q in e.quantities]) for row, e in zip(rows, read, strict=True)]
+    return read(nlp, "quantities.jsonl")
+
+
+@pytest.fixture(scope="module")
+def conflict_pairs(nlp: Any) -> Pairs:
+    return read(nlp, "conflict_quantities.jsonl")
 
 
 def located(row: dict[str, Any]) -> list[dict[str, Any]]:
@@ -48,8 +57,19 @@ MEASURES = {
 }
 
 
+def same_fields(gold: dict[str, Any], found: dict[str, Any]) -> bool:
+    others = ("text", "modifier", "change", "unit", "counted", "per")
+    return same_number(gold, found) and all(gold.get(f) == found[f] for f in others)
+
+
 @pytest.mark.parametrize("name", MEASURES)
 def test_quantities(pairs, name):
     reached = score(pairs, MEASURES[name])
     missed = [(g, f) for g, f in pairs if score([(g, f)], MEASURES[name]) < 1]
     assert reached >= FLOORS[name], f"{name}: {reached:.3f} {missed}"
+
+
+def test_quantities_of_conflict_reports_in_every_field(conflict_pairs):
+    reached = score(conflict_pairs, same_fields)
+    missed = [(g, f) for g, f in conflict_pairs if score([(g, f)], same_fields) < 1]
+    assert reached >= FLOORS["conflict_every_field"], f"{reached:.3f} {missed}"

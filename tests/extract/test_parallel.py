@@ -18,7 +18,7 @@ TAGS = {
     "rose": "VBD", "up": "RB", "against": "IN", "average": "NN", "an": "DT", "per": "IN", "is": "VBZ", "with": "IN", "while": "IN", "highest": "JJS",
     "lowest": "JJS", "had": "VBD", "other": "JJ", "compared": "VBN", "closed": "VBD", "grew": "VBD", "freed": "VBD", "fewer": "JJR", "than": "IN", "held": "VBN", "were": "VBD", "wounded": "VBN", "Some": "DT",
     "wide": "JJ", "deep": "JJ", "below": "IN", "including": "VBG", "lost": "VBD", "over": "IN", "others": "NNS", "fire": "VBP", "pay": "VBP", "have": "VBP", "on": "IN", "followed": "VBN",
-    "died": "VBD", "Of": "IN", "It": "PRP", "They": "PRP", "The": "DT",
+    "them": "PRP", "whom": "WP", "for": "IN", "(": "-LRB-", ")": "-RRB-", "died": "VBD", "Of": "IN", "It": "PRP", "They": "PRP", "The": "DT",
 }  # fmt: skip
 
 
@@ -50,6 +50,11 @@ def last(words: str) -> tuple[Any, ...]:
         ("They saw 40 men in Homs and 12 in Hama .", "men"),
         ("They saw 40 men in 3 towns and 12 in Hama .", "men"),
         ("Of the 60 men , 23 died .", "men"),
+        ("They saw 40 men in 2018 and 12 last year .", "men"),
+        ("They saw 40 men on Monday , but 12 a week later .", "men"),
+        ("It rose 12 points to 1,204 .", "points"),
+        ("It lost 12 points , or 2 percent , to close at 1,204 .", "points"),
+        ("It closed at 640 points , while the other closed at 840 .", "points"),
     ],
 )
 def test_a_bare_number_counts_what_the_one_beside_it_counts(words, counted):
@@ -156,3 +161,33 @@ def test_thousands_of_numbers_under_one_verb_are_read_as_fast_as_they_are_many()
         assert len(list(find_quantities(doc))) == n
         took.append(process_time() - start)
     assert took[1] < 40 * max(took[0], 0.005)
+
+
+def test_the_conversion_of_a_number_stands_between_it_and_its_frame():
+    assert [q.unit for q in quantities("They pay 4,000 yen ( $30 ) for a bed and 5,000 ( $38 ) for a room .")] == ["JPY", "USD", "JPY", "USD"]
+
+
+def test_the_first_of_two_counts_what_the_one_set_beside_it_does():
+    first, second = quantities("It was first with 640 while Sumy came second with 310 strikes .")
+    assert (first.counted, second.counted) == ("strikes", "strikes")
+
+
+def test_a_part_of_them_counts_what_its_whole_does():
+    nine, four, third = quantities("They killed nine officers , four of them women , a third of whom were old .")
+    assert (nine.counted, four.counted, third.counted) == ("officers",) * 3
+    assert four.rule == "number.words+counted.whole"
+
+
+@pytest.mark.parametrize("words", ["It lost 12 tanks to 40 .", "It rose 5 percent to 340 ."])
+def test_a_loss_and_a_share_lend_nothing(words):
+    assert last(words)[:2] == (None, None)
+
+
+def test_a_part_in_another_sentence_takes_nothing():
+    words = "It has 12 tanks . Four of them left .".split()
+    doc = Doc(VOCAB, words=words, tags=["PRP", "VBZ", "CD", "NNS", ".", "CD", "IN", "PRP", "VBD", "."], heads=[1] * 5 + [8] * 5, deps=["dep", "ROOT", "dep", "dep", "dep"] + ["dep"] * 3 + ["ROOT", "dep"])
+    assert [q.counted for q in find_quantities(doc)] == ["tanks", None]
+
+
+def test_a_verb_of_change_parts_its_amount_from_the_level_reached():
+    assert [(q.value, q.unit) for q in quantities("It rose 3 metres to 12 .")] == [(3.0, "meter"), (12.0, "meter")]

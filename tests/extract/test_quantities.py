@@ -146,7 +146,7 @@ def test_a_cue_makes_a_bare_number_an_age(words, unit):
     [
         ("A 6,000 - strong force came .", "force"),
         ("Some 40 - odd villagers came .", "villagers"),
-        ("They saw a four - cylinder .", "cylinder"),
+        ("They saw a four - engine .", "engine"),
         ("They saw 20 more soldiers .", "soldiers"),
         ("They saw 20 last year .", None),
         ("They saw 20 Monday .", None),
@@ -191,3 +191,78 @@ def test_an_untagged_doc_still_gives_its_numbers():
 def test_the_rule_says_what_wrote_the_number(nlp):
     doc = nlp.make_doc("Half of the 20 towns and dozens of villages fell.")
     assert [q.rule for q in find_quantities(doc)] == ["number.fraction", "number.digits", "number.vague"]
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("One dead , two hurt .", [1.0, 2.0]),
+        ("They lost two men , one killed .", [2.0, 1.0]),
+        ("They saw 12 men , one of them a monk .", [12.0, 1.0]),
+        ("She was the one hurt .", []),
+        ("She was the only one hurt .", []),
+        ("They saw no one injured .", []),
+        ("They saw two tapes , one captured by a camera .", [2.0]),
+        ("They saw one of them .", []),
+        ("They left one kilometre .", [1.0]),
+        ("They left within one day .", [1.0]),
+        ("One day they left .", []),
+        ("They saw no one kilometre .", []),
+    ],
+)
+def test_one_is_a_number_of_casualties_parts_and_units_but_no_pronoun(words, values):
+    tags = {"One": "CD", "dead": "JJ", "hurt": "JJ", "captured": "VBN", "injured": "VBN", "them": "PRP", "only": "JJ", "within": "IN", "left": "VBD", "lost": "VBD"}
+    assert [value for value, _, _ in found(make(words, tags=tags))] == values
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["They saw a six - speed gearbox .", "They saw a two - state solution .", "They called 112 .", "They saw runway 27 ."],
+)
+def test_kinds_and_telephone_numbers_count_nothing(words):
+    assert found(make(words, tags={"-": "HYPH", "called": "VBD"})) == []
+
+
+def test_three_digits_that_are_called_may_count():
+    assert found(make("They called 112 witnesses .", tags={"called": "VBD"})) == [(112.0, None, "witnesses")]
+
+
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("They saw a third of the combined 4 million sales .", "sales"),
+        ("They saw two of the last 12 ships .", "ships"),
+        ("They saw half of the 40 km road .", "road"),
+        ("They saw half of the 40 km of road .", "road"),
+        ("They saw half of those killed .", "those killed"),
+        ("They saw half of those still missing .", "those still missing"),
+        ("They saw half of those burnt houses .", "burnt houses"),
+        ("They saw half of those", None),
+        ("They saw half of the 12", None),
+    ],
+)
+def test_a_part_counts_what_its_whole_does_without_the_number_of_that(words, counted):
+    tags = {"combined": "JJ", "last": "JJ", "those": "DT", "still": "RB", "missing": "JJ", "killed": "VBN", "burnt": "VBN"}
+    assert found(make(words, tags=tags))[0][2] == counted
+
+
+def test_a_distance_within_something_counts_nothing():
+    assert found(make("They came within 800 m of the bridge .", tags={"within": "IN"})) == [(800.0, "meter", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("They rose by an average of 1500 .", True),
+        ("A total of 2015 left .", True),
+        ("They had 300 men and 2000 more left .", True),
+        ("In 2014 more men left .", False),
+        ("They rose by 1500 .", True),
+        ("They rose by 2015 .", False),
+    ],
+)
+def test_words_of_counting_make_a_number_of_what_reads_like_a_year(words, kept):
+    doc = make(words, tags={"rose": "VBD", "A": "DT", "an": "DT", "more": "JJR", "In": "IN", "left": "VBD", "had": "VBD"})
+    year = next(t for t in doc if t.text.isdigit() and len(t.text) == 4)
+    doc.user_data["dateline.timexes"] = [{"id": "timex-0", "start_char": year.idx, "end_char": year.idx + 4, "text": year.text, "rule": "r", "type": "DATE", "value": year.text}]
+    assert (float(year.text) in [value for value, _, _ in found(doc)]) is kept

@@ -11,9 +11,10 @@ from core.extract.component import records_of, register, text_of
 from core.extract.counting.amount import Amount
 from core.extract.counting.amounts import find_amounts
 from core.extract.counting.counted import Counted
-from core.extract.counting.excluded import Calendar, is_glued, is_written_as_number, is_year
+from core.extract.counting.excluded import Calendar, is_glued, is_summed, is_written_as_number, is_year
 from core.extract.counting.found import Found, read_amount, read_rate
-from core.extract.counting.names import age_unit, is_designator, one_counts
+from core.extract.counting.money import of_article
+from core.extract.counting.names import age_unit, is_designator, one_counts, one_measures
 from core.extract.counting.numerals import same_length_lower
 from core.extract.counting.parallel import inherit
 from core.records import Quantity, Timex, record_id
@@ -43,6 +44,7 @@ def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[F
         if not _is_quantity(doc, text, f, calendar.holds(amount), amount.number < end):
             continue
         f.unit = f.unit or age_unit(doc, lower, amount, f.token, f.after, f.counted is None)
+        f = of_article(doc, text, lower, starts, f)
         end = doc[f.counted.last].idx if f.counted is not None and f.counted.first == f.after else amount.end
         read_rate(doc, lower, f)
         yield f
@@ -58,9 +60,9 @@ def _is_quantity(doc: Doc, text: str, f: Found, dated: bool, inside: bool) -> bo
     inside = inside and f.after < len(doc) and doc[f.after].tag_ == "NNP"
     if a.unit is None and (inside or is_designator(doc, a, f.token, f.after, f.counted)):
         return False
-    if (dated or is_year(text, a)) and not _counts_years(doc, a, f.token, f.counted):
+    if (dated or is_year(text, a)) and not (is_summed(text, a) or _counts_years(doc, a, f.token, f.counted)):
         return False
-    return a.kind != "one" or one_counts(doc, f.token, f.counted)
+    return a.kind != "one" or (one_measures(doc, a, f.token) if a.unit is not None else one_counts(doc, f.token, f.counted))
 
 
 def _record(f: Found) -> Quantity:

@@ -6,14 +6,19 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.numbers import VAGUE_PLURALS
+from core.extract.lang.en.numbers import SUFFIXES, VAGUE_PLURALS
 from core.extract.lang.en.rates import RATE_TIMES
 from core.extract.lang.en.time import WEEKDAYS
+from core.extract.lang.en.units import UNIT_WORDS
+from core.extract.normalize.units import SYMBOLS
 
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "POS", "RB", "RBS", "RBR", "``", "''", "FW", "CC", ",", "PRP$", "AFX"))
 _RECENT = frozenset(("last", "next", "past", "previous"))
 _APART = frozenset(("including", "among", "excluding", "following", "according"))
+_DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
+_BEFORE_NUMBER = 4
+"""Words in which a number of the whole stands behind "of the"."""
 _MAX_WORDS = 9
 
 
@@ -40,9 +45,43 @@ def counted_noun(doc: Doc, after: int) -> Counted | None:
 
 def _of(doc: Doc, after: int) -> Counted | None:
     i = after + (2 if doc[after].lower_ == "out" else 1)
-    while i < len(doc) and doc[i].tag_ in ("DT", "PRP$", "PDT", "CD"):
+    while i < len(doc) and doc[i].tag_ in _DETERMINERS:
         i += 1
-    return _right(doc, i)
+    if doc[i - 1].lower_ == "those" and (last := _fate(doc, i)):
+        return Counted(i - 1, last, i - 1)
+    return _right(doc, i if doc[i - 1].lower_ == "every" else _past_number(doc, i))
+
+
+def _fate(doc: Doc, i: int) -> int | None:
+    """The participle that says who "those" are: "half of those killed", but not "half of those burnt houses"."""
+    i += i < len(doc) and doc[i].tag_ == "RB"
+    if i >= len(doc) or doc[i].tag_ not in ("VBN", "VBD", "VBG", "JJ") or (i + 1 < len(doc) and doc[i + 1].tag_ in ("NNS", "NNPS", "JJ")):
+        return None
+    return i
+
+
+def _past_number(doc: Doc, first: int) -> int:
+    """Where the noun begins behind a number of its own: "two-thirds of the combined 4.3M sales", "half of the 40 km road"."""
+    after = first
+    for i in range(first, min(first + _BEFORE_NUMBER, len(doc))):
+        tag = doc[i].tag_
+        if tag == "CD" or doc[i].text[0].isdigit():
+            after = i + 1
+        elif tag not in ("JJ", "JJR", "VBN", "$", "RB", "IN"):
+            break
+    if not 0 < after < len(doc) - 1 or not (doc[after - 1].tag_ == "CD" or doc[after - 1].text[0].isdigit()):
+        return after
+    return _past_unit(doc, after)
+
+
+def _past_unit(doc: Doc, after: int) -> int:
+    """Behind the magnitude or unit of such a number: "4.3M sales", "the 1,200 km border", "the 40 km of road"."""
+    if doc[after].lower_ in SUFFIXES and doc[after].idx == doc[after - 1].idx + len(doc[after - 1]):
+        return after + 1
+    if doc[after].lower_ in UNIT_WORDS or doc[after].text in SYMBOLS:
+        following = doc[after + 1]
+        return after + (1 if following.tag_ in _NOUNS else 2 if following.lower_ == "of" else 0)
+    return after
 
 
 def _right(doc: Doc, first: int) -> Counted | None:
@@ -67,8 +106,8 @@ def _right(doc: Doc, first: int) -> Counted | None:
             break
     if last < 0 or doc[last].lower_ in WEEKDAYS or (doc[last].lower_ in RATE_TIMES and last and doc[last - (last > first)].lower_ in _RECENT):
         return None  # "12 last year" counts no years
-    if first == last and doc[last].lower_ in RATE_TIMES and doc[last].tag_ == "NN":
-        return None  # "5 percent year on year"
+    if first == last and doc[last].tag_ == "NN" and (doc[last].lower_ in RATE_TIMES or doc[last].lower_ == "hurt"):
+        return None  # "5 percent year on year", "three hurt"
     return Counted(first + 1 if doc[first].tag_ == "HYPH" and first < last else first, last, last)
 
 

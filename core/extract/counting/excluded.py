@@ -17,6 +17,9 @@ _SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 50, 64, 100, 1000))
 """Denominators that are written with a slash; others make a date (9/11) or a saying (24/7)."""
 _LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SUMS = ("average of ", "total of ", "sum of ", "mean of ", "median of ", "peak of ", "record of ", "toll of ", "tally of ", "strength of ")
+_MORE = re.compile(r" (?:more|others)\b|(?: of)? (?:them|whom)\b")
+_DATING = ("in ", "since ", "by ", "from ", "until ", "till ", "of ", "to ", "before ", "after ", "during ")
 _ENDS = frozenset(("", " ", "\n"))
 _REACH = 100
 """Characters on either side in which the word around a number is looked for."""
@@ -87,9 +90,16 @@ def is_year(text: str, a: Amount) -> bool:
     first = _YEAR.match(text, a.number)
     if first is None:
         return False
-    if text[max(0, a.number - 11) : a.number].endswith(("average of ", "total of ")):
-        return False
     return a.number_end - a.number == 4 if a.kind == "digits" else _YEAR.fullmatch(text, a.number_end - 4, a.number_end) is not None
+
+
+def is_summed(text: str, a: Amount) -> bool:
+    """Whether the words around a number that looks like a year say a count: "a total of 2015", "2000 more fled", "rose by 1500"."""
+    if text.endswith(_SUMS, 0, a.start):
+        return True
+    if _MORE.match(text, a.end):
+        return not text[max(0, a.start - 8) : a.start].lower().endswith(_DATING)
+    return a.change is not None and text.endswith(" by ", 0, a.start) and _YEAR.match(text, a.number) is None
 
 
 class Calendar:

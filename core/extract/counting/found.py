@@ -55,7 +55,7 @@ def read_amount(doc: Doc, text: str, starts: list[int], a: Amount) -> Found:
     """Find an amount's tokens and what it counts."""
     token = max(bisect_right(starts, a.number) - 1, 0)
     after = bisect_left(starts, a.end)
-    counted = counted_noun(doc, after)
+    counted = None if after < len(doc) and doc[after].lower_ == "of" and text.endswith("within ", 0, a.start) else counted_noun(doc, after)
     end = a.end
     if counted is not None and counted.first - after <= 2:
         end = doc[counted.last].idx + len(doc[counted.last])

@@ -8,10 +8,11 @@ from spacy.tokens import Doc
 
 from core.extract.counting.amount import Amount
 from core.extract.counting.counted import Counted
-from core.extract.lang.en.claims import OBJECT_VERBS
+from core.extract.lang.en.claims import CASUALTIES, OBJECT_VERBS
+from core.extract.lang.en.numbers import KINDS
 
 _NAMED = frozenset(
-    ["flight", "resolution", "chapter", "page", "pages", "no.", "no", "nos.", "number", "numbers", "category", "cat", "phase", "article", "articles", "group", "level", "game", "week", "day", "line", "section", "route", "highway", "interstate", "channel", "unit", "room", "gate", "terminal", "pier", "type", "model", "version", "mark", "class", "grade", "stage", "step", "part", "volume", "episode", "season", "round", "tier", "lot", "item", "figure", "table", "annex", "appendix", "paragraph", "clause", "rule", "law", "act", "order", "code", "amendment", "proposition", "measure", "protocol", "squad", "battalion", "brigade", "division", "regiment", "precinct", "district", "ward", "zone", "area", "block", "sector", "hill", "apartment", "suite", "floor", "platform", "track", "lane", "exit", "mile", "mission", "apollo", "covid", "iphone", "windows", "track", "act", "scene", "verse", "psalm", "size"]
+    ["flight", "resolution", "chapter", "page", "pages", "no.", "no", "nos.", "number", "numbers", "category", "cat", "phase", "article", "articles", "group", "level", "game", "week", "day", "line", "section", "route", "highway", "interstate", "channel", "unit", "room", "gate", "terminal", "pier", "type", "model", "version", "mark", "class", "grade", "stage", "step", "part", "volume", "episode", "season", "round", "tier", "lot", "item", "figure", "table", "annex", "appendix", "paragraph", "clause", "rule", "law", "act", "order", "code", "amendment", "proposition", "measure", "protocol", "squad", "battalion", "brigade", "division", "regiment", "precinct", "district", "ward", "zone", "area", "block", "sector", "hill", "apartment", "suite", "floor", "platform", "track", "lane", "exit", "mile", "mission", "apollo", "covid", "iphone", "windows", "track", "act", "scene", "verse", "psalm", "size", "runway", "hangar", "berth"]
 )
 """Nouns that a number behind them names: "Resolution 2254", "page 3"."""
 
@@ -22,20 +23,33 @@ _AGE_BEFORE = frozenset(("aged", "age", "turned", "turns", "turning"))
 _AGE_CUE = re.compile(
     r"\b(?:life expectancy|(?:average|median|mean|retirement|voting|minimum|maximum|legal|conscription|draft) age)\b[^.;\d]{0,60}?"
     r"\b(?:is|was|of|at|to|from|be|reached|stands at|stood at)(?: [a-z]+)? ?$"
+    r"|\b(?:youngest|oldest|eldest)\b(?: [a-z]+){0,3}? (?:is|was|aged|being)(?: just| only)? $"
+    r"|\bage[ds] (?:[a-z\d]+(?:, and |, | and | or )){1,6}$"
 )
 _YOUNG = re.compile(r"\b(?:child|children|kids|infants|girls|boys|youths|minors|those|people|men|women|adults)(?: aged)? $")
 """Words before "under" or "over" and a bare number that make it an age: "children under five"."""
 _WINDOW = 110
+_CALLED = frozenset(("call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling", "dialing"))
+"""Verbs behind which three digits are a telephone number."""
+_NO_NUMBER = frozenset(("no", "any", "every", "some", "this", "that", "which", "each"))
+"""Words that make "one" behind them a pronoun."""
+_SOME_TIME = frozenset(("day", "second", "foot"))
+"""Units of which one may be no measure: "one day", "one night", "one foot in the grave"."""
+_LASTING = frozenset(("for", "in", "within", "after", "lasted", "lasts", "only", "just", "and", "or", "than", "by"))
 _BE = frozenset(("is", "was", "be", "am", "are", "were", "'s", "been"))
 
 
 def is_designator(doc: Doc, a: Amount, token: int, after: int, counted: Counted | None) -> bool:
-    """Whether a number without a unit is part of a name: "Flight 9268", "iPhone 11", "S&P 500", "787 Dreamliner"."""
+    """Whether a number without a unit is part of a name: "Flight 9268", "iPhone 11", "S&P 500", "787 Dreamliner", "called 112", or of a kind: "six-speed"."""
     if a.kind == "digits" and a.modifier == "exact" and after < len(doc) and _names_a_thing(doc, after, counted):
+        return True
+    if a.modifier == "exact" and after + 1 < len(doc) and doc[after].tag_ == "HYPH" and doc[after + 1].lower_ in KINDS:
         return True
     if not token:
         return False
     before = doc[token - 1]
+    if before.lower_ in _CALLED and counted is None and a.kind == "digits" and a.number_end - a.number == 3:
+        return True
     if a.kind == "words" and doc[token].text[0].isupper() and not doc[token].is_sent_start and counted is not None and doc[counted.head].text[0].isupper() and before.text[-1:] not in "\"“‘(:":
         return True
     if before.idx + len(before) + 1 != doc[token].idx:
@@ -62,15 +76,27 @@ def _names_a_thing(doc: Doc, after: int, counted: Counted | None) -> bool:
 
 
 def one_counts(doc: Doc, token: int, counted: Counted | None) -> bool:
-    """Whether "one" is a number ("one soldier", "one of the towns", "killing one and ...") and no pronoun ("the wrong one")."""
-    if counted is None:
-        return token > 0 and doc[token - 1].lower_ in OBJECT_VERBS and (token + 1 == len(doc) or doc[token + 1].text in ("and", ",", ".", ";"))
+    """Whether "one" is a number ("one soldier", "one of the towns", "killing one and ...", "one dead") and no pronoun ("the wrong one")."""
     before = doc[token - 1].lower_ if token else ""
-    return before not in ("no", "any", "every", "some", "this", "that", "which", "each") and doc[token].tag_ in ("CD", "PRP", "NN")
+    if counted is not None:
+        return before not in _NO_NUMBER and doc[token].tag_ in ("CD", "PRP", "NN")
+    following = doc[token + 1].lower_ if token + 1 < len(doc) else ""
+    if following in CASUALTIES:
+        taped = following == "captured" and token + 2 < len(doc) and doc[token + 2].lower_ == "by"  # recordings are, too
+        return not taped and before not in _NO_NUMBER and not (before in ("the", "only", "other") and "the" in (before, doc[token - 2].lower_ if token > 1 else ""))
+    if following == "of" and token + 3 < len(doc) and doc[token + 2].lower_ in ("them", "whom"):
+        return doc[token + 3].lower_ in ("a", "an")  # "12 people, one of them a journalist"
+    return before in OBJECT_VERBS and following in ("", "and", ",", ".", ";")
+
+
+def one_measures(doc: Doc, a: Amount, token: int) -> bool:
+    """Whether "one" is a number of its unit: "one kilometre", "in one day", but not "one day he left"."""
+    before = doc[token - 1].lower_ if token else ""
+    return before not in _NO_NUMBER and (a.unit not in _SOME_TIME or a.modifier != "exact" or before in _LASTING)
 
 
 def _is_aged(lower: str, a: Amount) -> bool:
-    """ "Life expectancy is around 73", "children under five", "35 or older"."""
+    """ "Life expectancy is around 73", "children under five", "35 or older", "aged six and nine"."""
     if lower.endswith(("older", "younger"), a.number_end, a.end):
         return True
     start = max(0, a.start - _WINDOW)
@@ -81,12 +107,17 @@ def _is_aged(lower: str, a: Amount) -> bool:
 
 def age_unit(doc: Doc, lower: str, a: Amount, token: int, after: int, counted_none: bool) -> str | None:
     """``year`` where a bare number is an age: "Cook, 66, said", "aged 21", "She was 10.", "children under five"."""
-    if a.kind not in ("digits", "words") or a.value is None or not 0 < a.value < 120 or not token:
+    if not token or a.kind not in ("digits", "words", "range"):
+        return None
+    top = a.high if a.kind == "range" else a.value
+    if top is None or not 0 < top < 120:
         return None
     if counted_none and _is_aged(lower, a):
         return "year"
     following = doc[after].text if after < len(doc) else ""
     before = doc[token - 1]
+    if a.kind == "range":
+        return "year" if before.lower_ in _AGE_BEFORE else None
     if before.lower_ in _AGE_BEFORE or (before.lower_ == "of" and token > 1 and doc[token - 2].lower_ == "age"):
         return "year"
     if before.text == "," and following in (",", ".", ";", ")") and token > 1 and doc[token - 2].tag_ in _PROPER:

@@ -5,7 +5,7 @@ other had 1,385": a number with neither unit nor counted noun takes them over fr
 one of its sentence where the structure of both says so (gapping and right node raising in
 Huddleston and Pullum, The Cambridge Grammar of the English Language, 2002, ch. 15 and 17).
 What was taken over is named in the rule: ``counted.parallel``, ``unit.parallel``, ``per.parallel``;
-``parallel`` alone where the other number is bare too ("23 on Monday, 17 on Tuesday").
+``counted.whole`` for a part ("four of them"), ``parallel`` alone where the other number is bare too ("23 on Monday, 17 on Tuesday").
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from core.extract.counting.dependents import dependents
 from core.extract.counting.found import Found
 from core.extract.counting.ranges import with_magnitude
+from core.extract.lang.en.time import MONTHS, WEEKDAYS
 from core.extract.lang.en.units import TIME_UNITS
 from core.extract.normalize.units import is_money
 
@@ -35,12 +36,25 @@ _LEVEL = re.compile(
     rf"|\b(?:as opposed|as against) to|\bagainst|\bversus|\bvs\.?|\binstead of|\brather than|\b(?:more|fewer|less|higher|lower) than the){_AVERAGE}? $|(?P<under>\b(?:below|above|short of|over|under){_AVERAGE} $)"
 )
 _TO = re.compile(r"\b(?:to|at|of|was|were|is|are|hit|reached|totalled|totaled) $")
+_REACHED = re.compile(
+    r"(?: to |\bto (?:fall|rise|drop|climb|end|close|finish|settle|stand)(?: [a-z]+)?(?: at| to) )$"
+)
+_LOST = re.compile(r"\b(?:lost|lose|loses|losing|shed|sheds|shedding) $")
+_ENDED = re.compile(r"\b(?:end|ends|ended|close|closes|closed|finish|finished|settle|settled|stand|stands|stood|traded|trading)\b[^;:]{0,24}? at $")
+_HAD = re.compile(r"(?:\b(?:with|had|has|have|recorded|saw|reported|counted|got|won|lost|at|of))(?: [a-z]+)? $")
+_OF_THEM = re.compile(r"(?: each)? of (?:them|whom|which)\b")
 _EXTREME = re.compile(r"\bthe (?:\w+est|most|least)(?: [a-z]+){0,2}?(?: (?:is|was|at|of|being))?,? $")
 _SET_BESIDE = re.compile(r"\b(?:while|whereas|followed by|ahead of|trailed by)\b[^.;:]* (?:with|had|has|have|recorded|saw|reported|counted|got|won|lost) $")
 _LISTED = frozenset((" and ", ", ", ", and ", " or "))
 _FROM_TO = frozenset((" to ", " to a ", " to about ", " to around ", " to some ", " to nearly ", " to almost ", " to over ", " to more than "))
 _FRAME = re.compile(r"(?: (?:were|was|have been|has been|had been|are|is))?(?: [a-z]+(?:ed|n|t))? (?P<of>in|at|near|from|on|for|by|against|to|outside|inside)\b")
-_AND = re.compile(r"^[^.;:]*(?:,| and|, and|, but| but| plus) $")
+_BRACKET = re.compile(r" \([^()]{1,60}\)")
+_WHEN = re.compile(
+    rf" (?:(?:in|during|by) (?:[12]\d\d\d|{'|'.join(MONTHS)})|(?:on )?(?:{'|'.join(WEEKDAYS)})|yesterday|today"
+    r"|(?:last|this|next|the previous|the following|the next|the same) (?:year|quarter|month|week|day|night|season|spring|summer|autumn|winter)"
+    r"|(?:an?|one|two|three|four|five|six) (?:year|quarter|month|week|day|decade|hour)s? (?:ago|earlier|before|later|on))\b"
+)
+_AND = re.compile(r"^(?:[^.;:]|\.(?=\d))*(?:,| and|, and|, but| but| plus) $")
 _OF_WHOLE = re.compile(r"\b(?:of|among) (?:the |these |those |its |their |some )?$")
 _PASSIVE = re.compile(r" (?:(?:were|was|are|have been|had been|has been) )?[a-z]+(?:,|,? and) (?:another |a further )?$")
 """What stands between "11 soldiers" and "23" in "11 soldiers were killed and 23 wounded"."""
@@ -51,7 +65,7 @@ _DIMENSION = re.compile(rf" {_WIDE}(?:,|,? and|,? by) (?:about |some )?$")
 _IS_WIDE = re.compile(f" {_WIDE}")
 _STEM = 4
 """Letters that two forms of one verb share: "we fire 10,000, while the other side fires 2,000"."""
-_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| (?:in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|the|dead|killed|wounded|injured|missing|others?|a|per|wide|long|high|tall|deep|thick|across)\b)")
+_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| \(| (?:in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|over|since|the|dead|killed|wounded|injured|missing|others?|a|per|wide|long|high|tall|deep|thick|across)\b)")
 _OBJECTS = ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "appos")
 _TAKEN = frozenset(("lives", "deaths", "fatalities", "bodies", "corpses"))
 _VERBS = frozenset(("VBD", "VBN", "VBZ", "VBP", "MD"))
@@ -62,9 +76,12 @@ def inherit(doc: Doc, lower: str, found: Sequence[Found]) -> None:
     """Fill in what the bare numbers of a text take over from those beside them."""
     _share_last_rate(lower, found)
     for n, f in enumerate(found):
+        if n and f.counted_text is None and _OF_THEM.match(lower, f.end):
+            _take_whole(doc, found[:n], f)
+            continue
         if f.amount.kind not in _BARE or f.unit in TIME_UNITS:
             continue
-        if n + 1 < len(found) and _takes_from_next(lower, f, found[n + 1]):
+        if n + 1 < len(found) and (_takes_from_next(lower, f, found[n + 1]) or _set_beside_next(doc, lower, f, found[n + 1])):
             continue
         if n and not (f.unit is None and f.counted is None) and f.per is None:
             _share_rate(lower, found[n - 1], f)
@@ -118,6 +135,30 @@ def _takes_from_next(lower: str, f: Found, following: Found) -> bool:
     return True
 
 
+def _set_beside_next(doc: Doc, lower: str, f: Found, following: Found) -> bool:
+    """ "Kyiv was hit hardest with 41, while Sumy had 12 strikes": the first counts what the second does."""
+    if f.unit or f.counted or following.unit or following.counted_text is None or following.amount.start - f.end > _REACH:
+        return False
+    if not (_SET_BESIDE.search(lower, f.end, following.amount.start) and _HAD.search(lower, max(0, f.amount.start - 24), f.amount.start)):
+        return False
+    if "." in lower[f.end : following.amount.start] or not _comparable(f, following) or not _stands_alone(doc, lower, f):
+        return False
+    _give(following, f)
+    return True
+
+
+def _take_whole(doc: Doc, before: Sequence[Found], f: Found) -> None:
+    """ "Nine policemen, four of them officers": the part counts what its whole does."""
+    for donor in reversed(before[-_DONORS:]):
+        if f.amount.start - donor.end > _REACH or any(doc[i].is_sent_start for i in range(donor.token + 1, f.token + 1)):
+            return
+        if donor.unit is None and donor.counted_text is not None:
+            if f.unit == "percent" or f.amount.kind == "fraction" or _is_part(donor, f):
+                f.counted_text = donor.counted_text
+                f.inherited.append("counted.whole")
+            return
+
+
 def _share_rate(lower: str, donor: Found, f: Found) -> None:
     """ "$58 a barrel, up from $52": a level of the same thing is per the same."""
     if donor.per is None or donor.unit != f.unit or not _is_level(lower, donor, f):
@@ -141,6 +182,9 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
         f.inherited.append("parallel")
         return None
     able = [d for d in near if (d.unit or d.counted_text) and not (d.unit and d.amount.change) and not _has_sign(d)]
+    reached = next((d for d in near if d.amount.change and _is_reached(lower, d, f)), None)
+    if reached is not None:
+        return reached
     contrast = next((d for d in able if _is_contrast(lower, d, f)), None)
     if contrast is not None:
         _give_rate(contrast, f)
@@ -148,6 +192,16 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     return next((d for d in able if _is_framed(lower, d, f)), None) or next(
         (d for d in able if not is_money(d.unit) and _is_coordinate(doc, d, f)), None  # "15 dollars and 50" are cents
     )
+
+
+def _is_reached(lower: str, donor: Found, f: Found) -> bool:
+    """Whether a change leads to the number as a level: "rose 12 points to 1,204", "lost 162 points, or 2 percent, to close at 7,425"."""
+    if donor.unit == "percent" or not (donor.unit or donor.counted_text) or _has_sign(donor) or not _comparable(donor, f):
+        return False
+    gap = lower[donor.end : f.amount.start]
+    if not _REACHED.search(gap) or (gap != " to " and ";" in gap):
+        return False
+    return donor.counted_text == "points" or not _LOST.search(lower, max(0, donor.amount.start - 9), donor.amount.start)
 
 
 def _has_sign(donor: Found) -> bool:
@@ -166,8 +220,20 @@ def _is_framed(lower: str, donor: Found, f: Found) -> bool:
         return donor.counted_text is not None and donor.unit is None
     if _DIMENSION.match(gap) and _IS_WIDE.match(lower, f.end):
         return donor.unit is not None
-    one, other = _FRAME.match(lower, donor.end), _FRAME.match(lower, f.end)
-    return one is not None and other is not None and one["of"] == other["of"] and _AND.match(gap) is not None and _comparable(donor, f)
+    return _AND.match(gap) is not None and _comparable(donor, f) and _in_one_frame(lower, _past_bracket(lower, donor.end), _past_bracket(lower, f.end))
+
+
+def _past_bracket(lower: str, end: int) -> int:
+    """Behind the conversion of a number: "40,000 yen ($270) for"."""
+    bracket = _BRACKET.match(lower, end)
+    return bracket.end() if bracket else end
+
+
+def _in_one_frame(lower: str, one: int, other: int) -> bool:
+    """Whether the same preposition, or a time each, stands behind both: "in Homs ... in Hama", "in 2018 ... last year"."""
+    if (first := _FRAME.match(lower, one)) and (second := _FRAME.match(lower, other)) and first["of"] == second["of"]:
+        return True
+    return _WHEN.match(lower, one) is not None and _WHEN.match(lower, other) is not None
 
 
 def _is_part(donor: Found, f: Found) -> bool:
@@ -205,9 +271,11 @@ def _is_contrast(lower: str, donor: Found, f: Found) -> bool:
 
 
 def _same_verb(lower: str, donor: Found, f: Found, gap: str) -> bool:
-    """ "They fire 10,000 rounds a day while the other side fires 2,000"."""
+    """ "They fire 10,000 rounds a day while the other side fires 2,000"; "ended at 1,463 points, while the other closed at 1,334"."""
     if "while " not in gap and "whereas " not in gap:
         return False
+    if _ENDED.search(lower, max(0, f.amount.start - _NEAR), f.amount.start):
+        return _ENDED.search(lower, max(0, donor.amount.start - _NEAR), donor.amount.start) is not None
     one, other = (lower[max(0, x.amount.start - 24) : x.amount.start].split()[-1:] for x in (donor, f))
     return bool(one and other) and len(one[0]) >= _STEM and one[0][:_STEM] == other[0][:_STEM]
 

@@ -25,6 +25,8 @@ _FAR = 20
 """Ends of a bare range are no further apart: "eased 1 to 416" is none."""
 _ALTERNATIVES = 10
 """And those of "three or four"."""
+_VERB = 16
+"""Characters in which a verb of change stands."""
 _OF = frozenset((" of ", " of the ", " of its ", " of their "))
 _LEADS = {"between ": 8, "from ": 5}
 
@@ -53,11 +55,17 @@ def join(lower: str, a: Amount, b: Amount) -> Amount | None:
 def _may_join(lower: str, a: Amount, b: Amount, gap: str) -> bool:
     if a.kind in _NO_FIRST or b.kind in _NO_SECOND or not a.clean or a.value is None or b.value is None:
         return False
-    if gap == " to " and a.end > a.number_end and lower.endswith("by ", 0, a.start):
-        return False  # "fell by 5 km to 20 km"
+    if gap == " to " and a.end > a.number_end and (lower.endswith("by ", 0, a.start) or (b.unit is None and _moves(lower, a.start))):
+        return False  # "fell by 5 km to 20 km", "rose 3 metres to 12"
     if a.unit is not None and b.unit is not None:
         return a.unit == b.unit
     return not (a.unit == "percent" and gap != "-")
+
+
+def _moves(lower: str, start: int) -> bool:
+    """Whether the word in front says which way it goes."""
+    before = lower[max(0, start - _VERB) : start].split()
+    return bool(before) and before[-1] in en.MOVES
 
 
 def _is_range(lower: str, a: Amount, b: Amount, low: float, gap: str, lead: str) -> bool:

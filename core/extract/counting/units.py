@@ -39,6 +39,8 @@ _LONG_SUFFIXES = frozenset(("mln", "bln", "trn", "mrd", "mld", "mio", "bn"))
 _YIELD = re.compile(r"(?i)\b(?:yield|warheads?|nuclear|atomic|TNT|fission|thermonuclear)\b")
 UNIT_OF_MASS = frozenset(("kilogram", "gram", "metric_ton", "ton", "ounce", "liter"))
 """What pounds may be paid for: pounds "a kilo" are money, and of no one country."""
+_OF_MONEY = (" note", " coin", " fine", " bill", " fee", "-a-")
+"""What makes "a five-pound" money; else it is a weight: "a 500-pound bomb"."""
 _NEAR = 60
 _FEW = 9
 _MAY_END = frozenset((*CURRENCY_SIGNS, *"s.=z-"))
@@ -78,6 +80,8 @@ def unit_after(text: str, lower: str, end: int) -> Unit | None:
         return None
     glued = not m[1]
     found = _words(m, lower) or _symbol(text, end, glued)
+    if found is None and m[2] == "pound" and m[1].endswith("-") and not lower.startswith(_OF_MONEY, m.end(2)):
+        found = Unit("pound", m.end(2))
     if found is None:
         return None
     return _with_rate(lower, found)

@@ -98,6 +98,12 @@ OBJECT_VERBS: dict[str, str] = _table(
 )
 """Verbs by what happens to their object, or to their subject in the passive."""
 
+CASUALTIES: frozenset[str] = frozenset(
+    "dead killed wounded injured hurt missing maimed captured arrested detained kidnapped abducted displaced hospitalised hospitalized "
+    "critically seriously severely slightly lightly fatally mortally".split()
+)
+"""What a bare number in front of it counts people by: "one dead, six wounded"."""
+
 SUBJECT_VERBS: dict[str, str] = _table(
     fatalities="die dies died dying perish perished drown drowns drowned drowning dead slain deceased",
     displaced="flee flees fled fleeing homeless displaced",
@@ -122,7 +128,7 @@ REPORTS: frozenset[str] = frozenset(
 
 MONEY: frozenset[str] = frozenset(
     "cent cents penny pence franc francs pound pounds peso pesos dinar dinars rial rials mark marks crown crowns kopecks "
-    "guilders shilling shillings kronor krona kroner baht".split()
+    "guilders shilling shillings kronor krona krone kroner baht rupee rupees riyal riyals lira liras dirham dirhams manat manats kwacha leu lei".split()
 )
 """Money of no one country: no ISO code, but money all the same."""
 

@@ -94,6 +94,11 @@ MOVES: frozenset[str] = (UP | DOWN | frozenset("raise raised raises raising redu
 LEVELLED: frozenset[str] = frozenset("back inched inches inching crept creeps creeping ticked ticking edged edges edging bounced bouncing".split())
 """Words before "up to" that make it a level reached and no bound: "inching back up to 4.8 percent"."""
 
+KINDS: frozenset[str] = frozenset(
+    "speed cylinder stroke wheel wheeled door star way state party sided pronged tiered dimensional stage digit".split()
+)
+"""What stands behind a number and a hyphen where both say of which kind a thing is: "a six-speed gearbox", "a two-state solution"."""
+
 PHRASAL: frozenset[str] = frozenset(
     "shot shoot shoots shooting gunned gun guns gunning mowed mow mows mowing tracked track tracks tracking hunted hunt hunting shut shuts "
     "shutting burned burnt burn burns burning cut cuts cutting tore tear tears tearing torn took take takes "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from core.extract.lang.en.currencies import FULL_NAMES
+
 _LENGTHS = {
     "kilometer": "kilometer", "kilometre": "kilometer", "meter": "meter", "metre": "meter", "centimeter": "centimeter",
     "centimetre": "centimeter", "millimeter": "millimeter", "millimetre": "millimeter", "micrometer": "micrometer",
@@ -90,10 +92,10 @@ _CURRENCIES = {
     "AFN": "afghani|afghanis", "BDT": "taka", "MMK": "kyat|kyats", "KRW": "won|south korean won", "THB": "baht", "VND": "dong",
     "IDR": "rupiah|indonesian rupiah", "MYR": "ringgit|malaysian ringgit", "PHP": "philippine pesos", "MXN": "mexican pesos",
     "ARS": "argentine pesos", "COP": "colombian pesos", "CLP": "chilean pesos", "CHF": "swiss franc|swiss francs",
-    "XOF": "cfa francs", "DKK": "danish krone|danish crowns|danish kroner", "SEK": "swedish krona|swedish crowns|swedish kronor",
+    "DKK": "danish krone|danish crowns|danish kroner", "SEK": "swedish krona|swedish crowns|swedish kronor",
     "NOK": "norwegian krone|norwegian crowns|norwegian kroner", "PLN": "zloty|zlotys", "CZK": "czech koruna|czech crowns",
     "HUF": "forint|forints", "NGN": "naira", "KES": "kenyan shillings", "UGX": "ugandan shillings", "SOS": "somali shillings",
     "ETB": "birr", "ZAR": "rand", "GHS": "cedi|cedis", "BRL": "reais|brazilian reais", "KZT": "tenge", "GEL": "lari", "AZN": "manat",
 }
-CURRENCY_WORDS: dict[str, str] = {word: code for code, words in _CURRENCIES.items() for word in words.split("|")}
+CURRENCY_WORDS: dict[str, str] = FULL_NAMES | {word: code for code, words in _CURRENCIES.items() for word in words.split("|")}
 """Names of money to ISO 4217 codes; "dollar" alone is the US one, as in news; "pound", "franc" and "peso" alone are nobody's."""
