@@ -54,6 +54,8 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("Rebels kept 70 priests in a basement.", "detained"),
         ("The commission heard 28 former hostages.", "personnel"),
         ("The court tried 15 stevedores.", "personnel"),
+        ("Close to 9,800 people were newly displaced.", "displaced"),
+        ("They dug 26 water points.", "other"),
         ("About 400 inmates escaped from the fort.", "personnel"),
         ("About 300 people were made homeless.", "displaced"),
         ("Four of its men were among the dead.", "fatalities"),
@@ -70,6 +72,11 @@ def test_nouns_and_verbs_tell_the_category(nlp, text, category):
 def test_a_name_and_its_number_leave_out_the_verb(nlp):
     found = claims(nlp, "South Africa lost 14 soldiers, Malawi three and Tanzania two.")
     assert [(c.value, c.category) for c in found] == [(14, "fatalities"), (3, "fatalities"), (2, "fatalities")]
+
+
+def test_who_needs_help_is_no_more_than_a_person(nlp):
+    found = claims(nlp, "Some 1.6 million people have fled, and 18.6 million will need aid.")
+    assert [(c.value, c.category) for c in found] == [(1.6e6, "displaced"), (18.6e6, "personnel")]
 
 
 def test_what_strikes_deny_is_not_said_by_them(nlp):
@@ -99,6 +106,10 @@ def test_of_a_whole_only_the_part_shares_its_fate(nlp):
         ("They could not confirm reports of 30 rapes.", ["done"]),
         ("The panel recommends an increase of 3,000 guards.", ["hypothetical"]),
         ("The donors have offered 20 million euros.", ["planned"]),
+        ("About 15,000 tents are needed by August.", ["hypothetical"]),
+        ("KEY FIGURES\nUS$ 96.2 million required\n41% funded", ["hypothetical", "done"]),
+        ("Some 18 million people will need aid.", ["planned"]),
+        ("The clinic needs 18 beds.", ["hypothetical"]),
     ],
 )
 def test_plans_wishes_and_lasting_states(nlp, text, statuses):
@@ -121,6 +132,9 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("They seized 5 tanks from a brigade that was formed in 1970.", [(None, None)]),
         ("AMMAN, April 2 (Wire) - Guards shot 9 men.", [(None, None)]),
         ("On Tuesday rangers shot 12 hunters, up from a usual 4 a week.", [("2024-05-07", "2024-05-07"), (None, None)]),
+        ("Raids climbed to 750 so far this year from 339 in 2022.", [("2024", "2024-05-10"), ("2022", "2022")]),
+        ("In the week of 1 to 7 April, 12 wells dried up.", [("2024-04-01", "2024-04-07")]),
+        ("He says that 900 farmers have fled and that 12 more will get aid in 2026.", [(None, None), ("2026", "2026")]),
         ("The toll rose to 70 on Tuesday.", [(None, "2024-05-07")]),
         ("In March the navy raised the number of missing to 31.", [("2024-03", "2024-03")]),
         ("The flood brought to 70 the number of farmers drowned since January.", [("2024-01", "2024-05-10")]),

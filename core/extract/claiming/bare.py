@@ -16,7 +16,7 @@ _BESIDE = 120
 """The same for an amount with a unit."""
 _GAPPED = 40
 """The same for "and Malawi three", where the verb is left out."""
-_STEPS = 6
+_STEPS = 9
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -36,7 +36,7 @@ def topic_of(doc: Doc, m: Mention) -> Topic | None:
     "The number of fighters fell to 3,000", "a ceiling of 4,087", "of which six have arrived",
     "there are 47".
     """
-    above = doc[m.number]
+    number = above = _bearing(doc, m)
     if m.head is not None or m.quantity.unit is not None or _is_age(doc, m):
         return None
     if m.after < len(doc) and doc[m.after].lower_ == "strong":
@@ -47,11 +47,19 @@ def topic_of(doc: Doc, m: Mention) -> Topic | None:
         if above.head.i == above.i:
             return None
         above = above.head
-        if above.tag_ in _NOUNS:
-            return _of_noun(above, m)
-        if above.tag_ in _VERBS:
-            return _of_verb(above, doc[m.number], m)
+        if above.tag_ in _NOUNS and ((found := _of_noun(above, m)) is not None or number.head.lower_ != "at"):
+            return found
+        if above.tag_ in _VERBS and (above.lower_ in en.PUTS or number.head.lower_ != "at" or number.head.head.i == above.i):
+            return _of_verb(above, number, m)
     return None
+
+
+def _bearing(doc: Doc, m: Mention) -> Token:
+    """The token of the number that the parse hangs up: the "million" of "18.6 million"."""
+    token = doc[m.number]
+    while token.head.tag_ == "CD" and m.first <= token.head.i < m.after and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _is_gapped(doc: Doc, m: Mention) -> bool:
@@ -137,6 +145,8 @@ def _is_more(number: Token, m: Mention) -> bool:
 def _of_subject(verb: Token, m: Mention) -> Topic | None:
     """A bare number that does something: munitions that come down are strikes, whoever speaks is a person."""
     before = _of_before(m)
+    if before is not None and before.category in en.DEGREES and verb.lower_ in en.NEEDY:
+        return Topic("personnel", before.counted)
     if before is None or before.category == "other":
         return Topic("personnel", None) if verb.lower_ in en.SPEAKS else before
     thing = (before.counted or "").rsplit(" ", 1)[-1].lower()

@@ -117,7 +117,7 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
             continue
         if found := en.AFTERMATHS.get(word):
             return found if word in ("dead", "missing") or not _governs(doc, i) else None
-        if word not in en.LINKS:
+        if word not in en.LINKS and doc[i].tag_ != "RB":
             break
     return "fatalities" if head is None and _toll_before(doc, number) else None
 

@@ -45,8 +45,8 @@ def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
         return _of_measure(doc[at])
     verb = governing_verb(doc[at])
     seen = 0
-    while verb is not None and seen < 4:
-        found = _of_clause(verb, category, reported)
+    while verb is not None and seen < 4 and not _is_in_other_line(doc, at, verb.i):
+        found = _of_clause(verb, category, reported, _is_subject(doc, at, verb))
         if found is not None:
             lasts = found == "done" and category == "missing" and verb.lower_ not in en.FOUND
             return "ongoing" if lasts else found
@@ -58,6 +58,8 @@ def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
 def _by_noun(doc: Doc, at: int) -> str | None:
     """What stands at the noun itself: "20,000 planned shelters", "the $40 million that it needs", "a target of 300"."""
     noun = doc[at]
+    if _is_called_for(doc, at):
+        return "hypothetical"
     head = noun.head
     preposition = head.lower_
     above = head.head.lower_ if preposition in ("of", "for") else ""
@@ -78,6 +80,12 @@ def _by_noun(doc: Doc, at: int) -> str | None:
     return None
 
 
+def _is_called_for(doc: Doc, at: int) -> bool:
+    """ "US$ 96.2 million required", whatever the parse of such a line: "needed" with no object behind it."""
+    needed = at + 1 < len(doc) and doc[at + 1].lower_ in en.NEEDED
+    return needed and (at + 2 >= len(doc) or doc[at + 2].is_punct or doc[at + 2].tag_ in ("_SP", "IN", "TO"))
+
+
 def is_measure(unit: Token) -> bool:
     """Whether a length is set beside a place or an adverb, and no verb's: "Mosul, 40 miles farther north", "45 km long"."""
     beside = unit.dep_ in ("npadvmod", "appos", "nmod", "advmod", "compound", "amod") and unit.head.tag_ not in _VERB_TAGS
@@ -95,8 +103,23 @@ def _of_measure(unit: Token) -> str:
     return "done" if verb.tag_ == "VBD" or any(c.lower_ in over for c in verb.children) else "ongoing"
 
 
-def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
-    """What one clause tells; ``None`` where the clause above must be asked."""
+def _is_in_other_line(doc: Doc, a: int, b: int) -> bool:
+    """Whether a line ends between two tokens: lists have no full stops, and the parser joins their lines."""
+    return any("\n" in t.text for t in doc[min(a, b) + 1 : max(a, b)] if t.tag_ == "_SP")
+
+
+def _is_subject(doc: Doc, at: int, verb: Token) -> bool:
+    """Whether the token ``at`` stands in the subject of ``verb``."""
+    token = doc[at]
+    for _ in range(_STEPS):
+        if token.head.i == verb.i:
+            return token.dep_ in ("nsubj", "nsubjpass") and token.i != verb.i
+        token = token.head
+    return False
+
+
+def _of_clause(verb: Token, category: str, reported: bool, subject: bool = False) -> str | None:
+    """What one clause tells; ``None`` where the clause above must be asked. ``subject``: the number is in its subject."""
     before = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg", "mark", "advmod")]
     words = {c.lower_ for c in before}
     if verb.tag_ == "MD":
@@ -105,7 +128,9 @@ def _of_clause(verb: Token, category: str, reported: bool) -> str | None:
         return "ongoing"
     if words & en.NEGATIONS and not (words & en.POSSIBLE):
         return None if verb.lower_ in en.SAYS_NOT else "denied"
-    if verb.lower_ in en.WISHES or (verb.lower_ in en.APPEALED and any(c.lower_ == "for" for c in verb.children)):
+    if subject and verb.lower_ in en.NEEDED and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
+        return "hypothetical"
+    if (verb.lower_ in en.WISHES and not subject) or (verb.lower_ in en.APPEALED and any(c.lower_ == "for" for c in verb.children)):
         return "hypothetical"
     if verb.lower_ in en.PROMISES and category in en.PROMISED:
         return "planned"

@@ -16,11 +16,13 @@ Distance = Callable[[Timex], int | None]
 """Clauses between the number and an expression, ``None`` for one that dates something else."""
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SINCE = re.compile(r"\bsince\b[^.;:\"“”]*$")
+_SO_FAR = re.compile(r"\b(?:so far|already|to date)(?: in| during)? $")
+_SO_FAR_AFTER = re.compile(r",? (?:so far|to date)\b")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: the)? ?$|\bby the time\b[^.;:\"“”]*$")
 _FROM = re.compile(r"\b(?:after|(?<!images )(?<!imagery )(?<!footage )(?<!pictures )(?<!photos )from|starting|beginning)(?: in| on)? ?$")
 _WEEK_TO = re.compile(r"\bweek (?:ending|ended|to)(?: on)? ?$")
 _TO = frozenset((" and ", ", and ", " to ", "-", "–", " until ", " through ", " till ", " – "))
-_FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom) (?:the )?$")
+_FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Ww]eek of|[Pp]eriod of) (?:the )?$")
 _BASE = re.compile(
     r"\b(?:same (?:period|month|week|day|time|quarter)(?: of| in)?(?: the)?|as (?:many|much|high|large) as(?: in| on)?"
     r"|than(?: in| on| at)?|(?:compared|relative) (?:with|to)(?: the)?)(?: in| on)? ?$"
@@ -55,10 +57,16 @@ def window_of(
     ranked = []
     for n, t in enumerate(near):
         window = None if _is_compared(text, span, t) else _span_of(text, near, n) or _interval(text, t, sentence[0], status, published)
-        if window is not None and (far := distance(t)) is not None:
+        if window is not None and not _is_ahead(window, status, published) and (far := distance(t)) is not None:
             ranked.append((far, _gap(t, span), window))
     begin, end = min(ranked)[2] if ranked else (None, None)
     return (None, None) if begin and end and begin[: len(end)] > end[: len(begin)] else (begin, end)
+
+
+def _is_ahead(window: Window, status: str, published: str | None) -> bool:
+    """Whether a time is all to come and the event is told as past: the time is another event's."""
+    begin = window[0]
+    return status in ("done", "ongoing") and bool(begin and published and begin > published[: len(begin)])
 
 
 def is_comparison(between: str) -> bool:
@@ -77,8 +85,8 @@ def _is_compared(text: str, span: Span, t: Timex) -> bool:
     """Whether the expression dates the other side of a comparison: "61, down from 70 in May", "in May 61, up from 40"."""
     if _BASE.search(text, max(0, t.start_char - 40), t.start_char):
         return True
-    if t.end_char <= span[0] and is_comparison(text[t.end_char : span[0]]):
-        return True
+    if t.end_char <= span[0]:
+        return bool(_COMPARISON.search(text, max(t.end_char, span[0] - _REACH), span[0])) or text[t.end_char : span[0]].strip() == "from"
     return span[1] <= t.start_char and bool(_COMPARISON.search(text, span[1], t.start_char))
 
 
@@ -115,6 +123,8 @@ def _interval(text: str, t: Timex, start: int, status: str, published: str | Non
     begin, end = _bounds(t)
     if begin is None and end is None:
         return None
+    if _SO_FAR.search(before) or _SO_FAR_AFTER.match(text, t.end_char):
+        return begin, published if status in ("done", "ongoing") else end
     if _SINCE.search(before):
         return begin, published if status in ("done", "ongoing") else None
     if _UNTIL.search(before):

@@ -68,9 +68,15 @@ def _singles_out(doc: Doc, m: Mention, category: str) -> bool:
 
 def _is_idle(doc: Doc, m: Mention) -> bool:
     vague = written(m.quantity) == "number.vague" and (m.quantity.low or 0) < _SMALL_VAGUE
-    idle = not m.quantity.counted if m.head is None else doc[m.head].lower_ in en.IDLE
+    idle = not m.quantity.counted if m.head is None else doc[m.head].lower_ in en.IDLE and not _is_station(doc, m.head)
     often = m.head is not None and doc[m.head].lower_ == "times" and (m.quantity.value or 0) >= _OFTEN
     return (idle and not often and not m.quantity.per) or vague
+
+
+def _is_station(doc: Doc, head: int) -> bool:
+    """ "26 water points"."""
+    before = doc[head - 1]
+    return doc[head].lower_ == "points" and before.dep_ == "compound" and before.lower_ not in en.IDLE_POINTS
 
 
 def _is_calibre(q: Quantity) -> bool:

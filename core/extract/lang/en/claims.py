@@ -342,3 +342,7 @@ TOLLS: frozenset[str] = TALLIES | {"toll"}
 """What is counted up: its number at a day counts all the days before."""
 TOTALLING: frozenset[str] = frozenset(("bringing", "raising", "taking", "pushing", "lifting"))
 """Participles that add up: "bringing the total since March to 400"."""
+NEEDY: frozenset[str] = frozenset("need needs needed require requires face faces faced lack lacks rely relies depend depends live lives lived".split())
+"""What people do whatever became of others: "1.6 million have fled, and 18 million need aid"."""
+IDLE_POINTS: frozenset[str] = frozenset(("percentage", "talking", "basis", "bullet", "data", "view", "key", "plot"))
+"""Before "points": no places."""
