@@ -23,5 +23,6 @@ MODEL = Setting("DATELINE_MODEL", "", "Name of an installed spaCy model. Empty: 
 WORKSPACE = Setting("DATELINE_WORKSPACE", ".dateline", "Folder that holds the workspace: records, the desk and the cache.")
 SPEECH = Setting("DATELINE_SPEECH", "scorer", "How attributions are found: scorer (learned weights, see core/extract/data/SOURCES.md) or rules (grammar alone).")
 GEOCODER = Setting("DATELINE_GEOCODER", "", "A geopy geocoder to ask instead of the built-in gazetteer, with its options: nominatim user_agent=NAME. Empty: none, nothing goes online.")
+FETCH = Setting("DATELINE_FETCH", "0", "1: the library page has a field for addresses to fetch articles from. 0: it has none, and nothing leaves the machine. local: as 1, and addresses of this machine and its network can be fetched too, here and by the commands.")
 
-SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE, SPEECH, GEOCODER)
+SETTINGS: tuple[Setting, ...] = (MODEL, WORKSPACE, SPEECH, GEOCODER, FETCH)

@@ -64,7 +64,8 @@ def render() -> None:
 def _whose() -> str:
     if ui.private():
         return "This workspace is yours alone and ends with your visit; other visitors cannot see it. Download what you want to keep."
-    return f"Kept on this machine in {ui.workspace().folder}. Nothing leaves it."
+    leaves = "Nothing leaves it but requests for addresses that you enter." if adding.fetches() else "Nothing leaves it."
+    return f"Kept on this machine in {ui.workspace().folder}. {leaves}"
 
 
 def _choose(row: Mapping[str, Any]) -> None:

@@ -16,6 +16,7 @@ from core.extract.version import model_name, rules_version
 from core.ingest.engines import Engine, Local, Result, batched
 from core.read import READERS, read
 from core.read.decode import checked, sha256
+from core.read.fetch import is_address
 from core.read.metadata import FIELDS, article
 from core.records import Article, EnrichedArticle
 from core.store.workspace import Workspace
@@ -177,6 +178,13 @@ def from_upload(name: str, content: bytes) -> list[Article | ReadError]:
         path.write_bytes(content)
         items = list(read([path]))
     return [_renamed(item, f"{folder}/") if isinstance(item, ReadError) else item for item in items]
+
+
+def from_address(url: str) -> list[Article | ReadError]:
+    """The articles at an address of the web, fetched now."""
+    if not is_address(url):
+        return [ReadError(url or "the address", "no address that begins with http:// or https://")]
+    return list(read([url]))
 
 
 def _renamed(error: ReadError, folder: str) -> ReadError:

@@ -1,4 +1,4 @@
-"""Files and folders -> articles. One reader per format; a new format is one file and one line in ``READERS``."""
+"""Files, folders and addresses of the web -> articles. One reader per format; a new format is one file and one line in ``READERS``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from core.errors import ReadError
-from core.read import feed, jsonlines, mail, pdf, plain, webpage, word
+from core.read import address, feed, jsonlines, mail, pdf, plain, webpage, word
+from core.read.fetch import is_address
 from core.records import Article
 
 Reader = Callable[[Path], Iterator[Article | ReadError]]
@@ -28,7 +29,7 @@ READERS: dict[str, Reader] = {
 
 
 def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:
-    """Read files and folders, in the order given and one article at a time.
+    """Read files, folders and addresses, in the order given and one article at a time.
 
     A folder is walked in sorted order for files of a known format; hidden ones and what
     lies beside an article (a sidecar) are no articles. Two articles of one id cannot both
@@ -36,9 +37,18 @@ def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:
     """
     seen: dict[str, str] = {}
     for name in inputs:
-        for path in _files(Path(name)):
-            for item in [path] if isinstance(path, ReadError) else _read_file(path):
-                yield item if isinstance(item, ReadError) else _once(item, str(path), seen)
+        for place in [str(name)] if is_address(str(name)) else _files(Path(name)):
+            for item in [place] if isinstance(place, ReadError) else _read_place(place):
+                yield item if isinstance(item, ReadError) else _once(item, str(place), seen)
+
+
+def _read_place(place: Path | str) -> Iterator[Article | ReadError]:
+    try:
+        yield from _read_file(place) if isinstance(place, Path) else address.read(place)
+    except ReadError as error:
+        yield error
+    except OSError as error:
+        yield ReadError(str(place), error.strerror or str(error))
 
 
 def _read_file(path: Path) -> Iterator[Article | ReadError]:
@@ -46,12 +56,7 @@ def _read_file(path: Path) -> Iterator[Article | ReadError]:
     if reader is None:
         yield ReadError(str(path), f"no format that can be read ({', '.join(READERS)})")
         return
-    try:
-        yield from reader(path)
-    except ReadError as error:
-        yield error
-    except OSError as error:
-        yield ReadError(str(path), error.strerror or str(error))
+    yield from reader(path)
 
 
 def _once(article: Article, where: str, seen: dict[str, str]) -> Article | ReadError:

@@ -28,8 +28,11 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def read(path: Path) -> Iterator[Article | ReadError]:
     """Read every item; one without text costs only itself. Raises ``ReadError`` on a file that is no feed."""
-    name = str(path)
-    raw = path.read_bytes()
+    yield from articles(path.read_bytes(), str(path))
+
+
+def articles(raw: bytes, name: str) -> Iterator[Article | ReadError]:
+    """The items of a feed, as above."""
     if not raw.strip():
         raise ReadError(name, "empty")
     root = tree(raw, name)

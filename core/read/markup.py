@@ -38,8 +38,9 @@ _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/.-]|$)")
 class Page(HTMLParser):
     """Collects paragraphs, meta elements and JSON-LD of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str = "") -> None:
         super().__init__(convert_charrefs=True)
+        self.address = address
         self.paragraphs: list[tuple[bool, str]] = []
         """Each with whether it stands in the article's own element."""
         self.meta: dict[str, str] = {}
@@ -140,7 +141,7 @@ class Page(HTMLParser):
         for field, names in _META.items():
             value = next((self.meta[name] for name in names if _says(field, self.meta.get(name))), "")
             found |= {field: value} if value and field not in found else {}
-        more = {"language": self.meta.get("lang", ""), "url": self.meta.get("canonical", "")}
+        more = {"language": self.meta.get("lang", ""), "url": self.meta.get("canonical", "") or self.address}
         found = {field: value for field, value in more.items() if value} | found
         if not days(found.get("published")):
             found.pop("published", None)
@@ -167,9 +168,9 @@ def _first_article(data: str) -> Mapping[str, Any]:
         return {}
 
 
-def parse(markup: str) -> Page:
+def parse(markup: str, address: str = "") -> Page:
     """Parse a page; no markup is too broken for it."""
-    page = Page()
+    page = Page(address)
     page.feed(markup)
     page.close()
     return page

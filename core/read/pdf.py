@@ -55,12 +55,17 @@ def read(path: Path) -> Iterator[Article]:
         raise ReadError(name, f"{size / 1e6:,.0f} MB: a PDF may have at most {MOST_BYTES // 1_000_000}")
     if not size:
         raise ReadError(name, "empty")
-    with _ONE_AT_A_TIME:
-        text, given = _contents(path.read_bytes(), name)
+    text, given = contents(path.read_bytes(), name)
     yield article(path.stem, checked(text, name), given | sidecar(path), name)
 
 
-def _contents(raw: bytes, name: str) -> tuple[str, Given]:
+def contents(raw: bytes, name: str) -> tuple[str, Given]:
+    """The running text of a file and what it says of itself. Raises ``ReadError``."""
+    with _ONE_AT_A_TIME:
+        return _read(raw, name)
+
+
+def _read(raw: bytes, name: str) -> tuple[str, Given]:
     document = _opened(raw, name)
     try:
         lines = list(_lines(document, name))

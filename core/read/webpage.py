@@ -61,9 +61,12 @@ def read(path: Path) -> Iterator[Article]:
     yield article(path.stem, checked(text, name), given | sidecar(path), name)
 
 
-def contents(markup: str) -> tuple[str, Given]:
-    """The article's text and what the page says of it. No markup is too broken; a page without words gives an empty text."""
-    page = parse(markup)
+def contents(markup: str, address: str = "") -> tuple[str, Given]:
+    """The article's text and what the page says of it. No markup is too broken; a page without words gives an empty text.
+
+    ``address`` is where the page was found, if that is known: the page's own word on it goes before.
+    """
+    page = parse(markup, address)
     found = _found(markup)
     given = _given(page, found, markup)
     paragraphs = _chosen(list(_paragraphs(found.body)) if found is not None and found.body is not None else [], page)

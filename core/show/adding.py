@@ -12,12 +12,14 @@ from functools import partial
 import streamlit as st
 
 from core.errors import DatelineError, ReadError
-from core.ingest import FORMATS, Done, from_text, from_upload, ingest, reenrich
+from core.ingest import FORMATS, Done, from_address, from_text, from_upload, ingest, reenrich
 from core.ingest.engines import Local
 from core.records import Article
+from core.settings import FETCH
 from core.show import ui, wording
 
 SUFFIXES = tuple(suffix.lstrip(".") for suffix in FORMATS)
+ADDRESSES = 20
 AT_A_TIME = 4
 """Articles in one commit."""
 SAID = {"stored": "added", "unchanged": "there already, unchanged", "failed": "not added"}
@@ -31,13 +33,17 @@ FACTS = (
 
 
 def draw() -> None:
-    """Draw both ways to add, and what became of the last articles added."""
-    pasted, uploaded = st.tabs(["Paste a text", "Upload files"])
-    with pasted:
-        _paste()
-    with uploaded:
-        _upload()
+    """Draw the ways to add, and what became of the last articles added."""
+    ways = {"Paste a text": _paste, "Upload files": _upload} | ({"Fetch addresses": _fetch} if fetches() else {})
+    for tab, way in zip(st.tabs(list(ways)), ways.values(), strict=True):
+        with tab:
+            way()
     _said()
+
+
+def fetches() -> bool:
+    """Whether this dashboard may ask the network for addresses that a person enters."""
+    return FETCH.get() in ("1", "local")
 
 
 def _paste() -> None:
@@ -76,6 +82,25 @@ def _upload() -> None:
         submitted = st.form_submit_button("Add the articles", type="primary", icon=":material/upload:")
     if submitted and files:
         run([item for file in files for item in from_upload(file.name, file.getvalue())])
+
+
+def _fetch() -> None:
+    with st.form("fetch", clear_on_submit=True, border=False):
+        entered = st.text_area(
+            "Addresses, one a line",
+            height=100,
+            placeholder="https://",
+            help=f"A page, a feed (one article an item), a text or a PDF. At most {ADDRESSES} at a time",
+        )
+        st.caption("Each address is asked once, from this machine; its server sees that. Links are not followed.")
+        submitted = st.form_submit_button("Fetch and add", type="primary", icon=":material/download:")
+    addresses = [*dict.fromkeys(entered.split())]
+    if submitted and len(addresses) > ADDRESSES:
+        st.error(f"At most {ADDRESSES} addresses at a time", icon=":material/error:")
+    elif submitted and addresses:
+        with st.spinner("Fetching"):
+            items = [item for address in addresses for item in from_address(address)]
+        run(items)
 
 
 def run(items: list[Article | ReadError]) -> None:
