@@ -109,6 +109,7 @@ RARE = [
     "It fell on [the night of 17/18 July 1943|1943-07-17TNI] and not on [17/18 July|].",
     "It began at [5:34 a.m.|2003-03-20T05:34] Baghdad time on [March 20, 2003|2003-03-20], in [early-to-mid 2003|2003].",
     "In [the first week of November|2015-11] and [the last two weeks of May 2013|2013-05] it rained.",
+    "On [the 9th|2015-11-09] the camp was hit, on the 20th anniversary. [The day before|2015-11-08], all was calm; the day before it was not.",
     "On [the 9th|2015-11-09], he fled. In [Q3 2014|2014-Q3] he came back.",
     "In [the coming days|PXD] and [the weeks ahead|PXW] he may.",
     "By [late afternoon|2015-11-17TAF] and [mid-morning|2015-11-17TMO] it cleared.",
@@ -136,6 +137,22 @@ RARE = [
     "In [the third quarter|2015-Q3] it fell; [the latest quarter|2015-Q3] was no better.",
     "For [the year|P1Y] ended [Sept. 30|2015-09-30] and [centuries-long|PXCE] talks.",
 ]
+
+
+HISTORY = [
+    "The [former|PAST_REF] king feared [future|FUTURE_REF] revolts in [present-day|PRESENT_REF] Syria, say [recent|PAST_REF] works.",
+    "They moved at [night|XXXX-XX-XXTNI], by [night|XXXX-XX-XXTNI]-marches and [daytime|XXXX-XX-XXTDT] raids.",
+    "It was shelled [daily|XXXX-XX-XX], searched [weekly|XXXX-WXX] and taxed [every year|XXXX], [two days|P2D] [per month|P1M].",
+    "The boy, [14 years|P14Y] old, was tried as a man of [20 years|P20Y] of age.",
+]
+"""What is an expression, or another one, in a history only."""
+
+
+@pytest.mark.parametrize("marked", HISTORY)
+def test_a_history_tells_time_by_more_words(marked):
+    text, expected = read(marked)
+    assert [(text[f.start : f.end], f.resolved.value) for f in recognize(text, TUESDAY, narrative=True)] == expected
+    assert len(found(text)) < len(expected) or "daily" in text
 
 
 @pytest.mark.parametrize("marked", CALENDAR + RELATIVE + LENGTHS + WORDS + RARE)
@@ -206,4 +223,5 @@ def test_interval_of_a_length_that_is_anchored(text, begin, end):
 def test_every_rule_has_an_example():
     examples = [*CALENDAR, *RELATIVE, *LENGTHS, *WORDS, *RARE]
     reached = {f.rule for marked in examples for f in recognize(read(marked)[0], TUESDAY)}
+    reached |= {f.rule for marked in HISTORY for f in recognize(read(marked)[0], TUESDAY, narrative=True)}
     assert {r.name for r in GRAMMAR.rules} - reached == set()

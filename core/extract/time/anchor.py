@@ -91,7 +91,7 @@ class Anchor:
         self.day = told if told.day else self.day
         if explicit and not self.opens and self.main and told.year not in (self.aside, self.main.year):
             self.aside = told.year
-        elif explicit or told.month or self.main is None or self.main.year != told.year:
+        elif told.month or part or self.main is None or self.main.year != told.year:
             self.main = told if told.month else Moment(told.year, PART_MONTH.get(part))
 
     def _report(self, year: int, quarter: int) -> None:
@@ -123,7 +123,7 @@ class Anchor:
             return told if told.month else main
         ahead = month - (main.month or 1)
         if told.month:
-            return main if 0 <= ahead <= GOES_ON_MONTHS else told
+            return main if 0 <= ahead <= GOES_ON_MONTHS and (main.month or not 0 <= month - told.month <= GOES_ON_MONTHS) else told
         return told if 0 <= (told.year - main.year) * 12 + ahead <= GOES_ON_MONTHS else main
 
 

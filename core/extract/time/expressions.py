@@ -76,3 +76,18 @@ class Long(Struct, frozen=True):
 
 
 Expression = Fixed | Shift | Stretch | Calendar | Long
+
+
+class ByGenre(Struct, frozen=True):
+    """What means one thing in news and another in a history; ``None`` where it is no expression.
+
+    Histories go by the TIDES guidelines (Ferro et al. 2005): words such as "former" tell time too,
+    and what recurs is a calendar pattern and not its period.
+    """
+
+    news: Expression | None
+    history: Expression | None
+
+
+Matched = Expression | ByGenre
+"""What the rules make of a match."""

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.extract.lang.en import time as words
-from core.extract.time.expressions import Expression
+from core.extract.time.expressions import Expression, Matched
 from core.extract.time.starts import LENGTH, Starts, may_begin, starts
 from core.extract.time.tokens import CHARS, Tokens
 
@@ -106,8 +106,8 @@ class Match:
         return next((words.MODIFIERS[t] for t in texts if t in words.MODIFIERS), None)
 
 
-Builder = Callable[[Match], Expression | None]
-Carry = Callable[[Expression, Match], Expression | None]
+Builder = Callable[[Match], Matched | None]
+Carry = Callable[[Matched, Match], Expression | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def rule(name: str, pattern: str, build: Builder) -> Rule:
 
 MAX_RUN = 100
 """Tokens."""
-Hit = tuple[int, int, Rule, Expression]
+Hit = tuple[int, int, Rule, Matched]
 """First token, end token, rule, expression."""
 
 

@@ -11,15 +11,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from core.extract.time.anchor import Anchor, TenseAt
-from core.extract.time.expressions import Calendar, Expression, Shift
+from core.extract.time.expressions import ByGenre, Calendar, Expression, Shift
 from core.extract.time.genre import is_narrative
-from core.extract.time.grammar import Hit
+from core.extract.time.grammar import Hit, Rule
 from core.extract.time.resolve import Resolved, resolve
 from core.extract.time.rules import ANCIENT_GRAMMAR, GRAMMAR
 from core.extract.time.tokens import CHARS, EMPTY_LINE, tokenize
 
+Meant = tuple[int, int, Rule, Expression]
+"""A hit with what it means in the text's genre."""
 
-def _with_date(expression: Expression, end: int, following: list[Hit], texts: list[str]) -> Expression:
+
+def _with_date(expression: Expression, end: int, following: list[Meant], texts: list[str]) -> Expression:
     """A bare time of day takes the date that stands right after it: "5:34 a.m. Baghdad time on March 20"."""
     if not (_is_clock(expression) and following) or expression.origin == "published":
         return expression
@@ -74,15 +77,16 @@ def recognize(
     antiquity = CHARS["ERA"] in tokens.classes
     hits = (ANCIENT_GRAMMAR if antiquity else GRAMMAR).find(tokens)
     if narrative is None:
-        narrative = is_narrative((h[3] for h in hits), published)
+        narrative = is_narrative((h[3] for h in hits if not isinstance(h[3], ByGenre)), published)
+    meant = list(_of_genre(hits, narrative))
     anchor = Anchor(published, narrative, antiquity)
     if tense_at is not None:
         anchor.tense_at = tense_at
     local: Resolved | None = None
     after = 0
-    for index, (first, end, rule, expression) in enumerate(hits):
+    for index, (first, end, rule, expression) in enumerate(meant):
         start_char, end_char = tokens.span(first, end)
-        expression = _with_date(expression, end, hits[index + 1 : index + 3], tokens.texts)
+        expression = _with_date(expression, end, meant[index + 1 : index + 3], tokens.texts)
         anchor.later_paragraph |= EMPTY_LINE in tokens.texts[after:first]
         after = end
         anchor.opens = _opens(tokens.texts, first)
@@ -92,6 +96,18 @@ def recognize(
         local = resolved if end < len(tokens.texts) and tokens.texts[end] == "(" else None
         if resolved is not None:
             yield Found(start_char, end_char, rule.name, resolved)
+
+
+def _of_genre(hits: list[Hit], narrative: bool) -> Iterator[Meant]:
+    """The hits with what they mean in a text of this genre."""
+    for hit in hits:
+        expression = hit[3]
+        if isinstance(expression, ByGenre):
+            meant = expression.history if narrative else expression.news
+            if meant is not None:
+                yield *hit[:3], meant
+        else:
+            yield *hit[:3], expression
 
 
 def _same_moment(local: Resolved, utc: Resolved) -> Resolved:

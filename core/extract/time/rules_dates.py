@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from core.extract.lang.en import time as words
 from core.extract.normalize.dates import Moment, format_moment
-from core.extract.time.expressions import Calendar, Expression, Fixed
+from core.extract.time.expressions import Calendar, Expression, Fixed, Matched
 from core.extract.time.grammar import Match, Rule, rule
 from core.extract.time.numbers import parse_ordinal, short_year
 from core.extract.time.plausible import introduced, is_ancient_year, is_month, is_weekday, is_year
@@ -90,7 +90,8 @@ def _week_of_month(m: Match) -> Expression | None:
 def _day_of_month(m: Match) -> Expression | None:
     """ "On the 17th": a day of the month that the text is in."""
     day = parse_ordinal(m["day"])
-    return Calendar(day=day) if day and day <= 31 else None
+    ends = not m.after()[:1].isalpha() or m.after() in words.FUNCTION_WORDS or m.after() in words.AFTER_DAY
+    return Calendar(day=day) if day and day <= 31 and ends else None
 
 
 def _weekday(m: Match) -> Expression | None:
@@ -157,7 +158,7 @@ def _figures(parts: list[str], *, dotted: bool) -> Moment | None:
     return Moment(year, first, second) if second > 12 else Moment(year, 0, 0)
 
 
-def continue_range(expression: Expression, m: Match) -> Expression | None:
+def continue_range(expression: Matched, m: Match) -> Expression | None:
     """The second date of "September 5-7" or "1914-18", after its first."""
     if not isinstance(expression, Calendar) or not m.word("number").isdigit():
         return None
@@ -196,7 +197,7 @@ DATE_RULES: tuple[Rule, ...] = (
         f" (?=[HYPHEN AND TO OR PREPOSITION] THE? NUMDAY OF? (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?)",
         _date,
     ),
-    rule("day-month", f"{MOD} {_DAY_NAME} THE? (?P<day>NUMDAY) [OF HYPHEN]? (?P<month>MON) HYPHEN? {_TAIL}", _date),
+    rule("day-month", f"{MOD} {_DAY_NAME} THE? (?P<day>NUMDAY) [OF HYPHEN]? (?P<month>MON) (?:HYPHEN (?=YEARNUM))? {_TAIL}", _date),
     rule("night-between", f"{_DAY_NAME} THE? (?P<days>FRACTION) (?P<month>MON) {_TAIL}", _night_between),
     rule("ordinal-month", f"{MOD} {_DAY_NAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
     rule(
@@ -211,7 +212,7 @@ DATE_RULES: tuple[Rule, ...] = (
         f" (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?",
         _week_of_month,
     ),
-    rule("day-of-month", "(?<=ON|BY) THE (?P<day>DAYNUM SUFFIX|ORDAY) (?=COMMA|DOT)", _day_of_month),
+    rule("day-of-month", "(?<=ON|BY) THE (?P<day>DAYNUM SUFFIX|ORDAY) (?!HYPHEN|UNITX|DAYPART|DIGITS|MON)", _day_of_month),
     rule(
         "month-year",
         f"{MOD} (?P<month>MON) (?:COMMA? [OF IN]? {YEAR}|COMMA? [OF IN]? {WHICH_YEAR}|{SHARED_YEAR})",

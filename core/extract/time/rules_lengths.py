@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from core.extract.lang.en import time as words
-from core.extract.time.expressions import Expression, Fixed, Stretch
+from core.extract.time.expressions import ByGenre, Expression, Fixed, Matched, Stretch
 from core.extract.time.grammar import Match, Rule, rule
 from core.extract.time.numbers import format_duration, parse_amount, parse_number
 from core.extract.time.plausible import is_age, is_bare_length, is_ordinal_or_part, is_rate
 from core.extract.time.reading import day_part_of, weekday_of
+from core.extract.time.steps import UNKNOWN
 
 
-def _duration(m: Match) -> Expression | None:
+def _duration(m: Match) -> Matched | None:
     """ "Two months", "a 10-year", "nearly forty years", "a year and a half"."""
     unit, amount = words.UNITS.get(m.word("unit")), m["amount"]
-    if unit is None or is_age(m) or is_ordinal_or_part(m):
+    if unit is None or is_ordinal_or_part(m):
         return None
+    if is_age(m):
+        years = parse_amount(amount).count
+        return ByGenre(None, Fixed("DURATION", format_duration(years, unit), m.modifier())) if years else None
     if amount in (["a"], ["an"]) and is_rate(m):
         return Fixed("SET", format_duration(1, unit))
     count = parse_amount(amount).count
@@ -37,7 +41,7 @@ def _bare_units(m: Match) -> Expression | None:
     return Fixed("DURATION", format_duration(None if word.endswith("s") else 1, words.UNITS[word]), m.modifier())
 
 
-def _every(m: Match) -> Expression | None:
+def _every(m: Match) -> Matched | None:
     if m.has("weekday"):
         return Fixed("SET", f"XXXX-WXX-{weekday_of(m)}{day_part_of(m)}")
     if m.has("month"):
@@ -48,11 +52,20 @@ def _every(m: Match) -> Expression | None:
         return Fixed("SET", f"XXXX-XX-XX{day_part_of(m)}")
     unit = words.UNITS.get(m.word("unit"))
     count = parse_number(m["amount"]) if m.has("amount") else 1
-    return Fixed("SET", format_duration(count, unit)) if unit else None
+    if unit is None:
+        return None
+    period = format_duration(count, unit)
+    return Fixed("SET", period) if m.all()[0] == "per" else _recurring(period)
 
 
-def _periodic(m: Match) -> Expression:
-    return Fixed("SET", words.PERIODIC[m.all()[0]])
+def _periodic(m: Match) -> Matched:
+    return _recurring(words.PERIODIC[m.all()[0]])
+
+
+def _recurring(period: str) -> Matched:
+    """ "Daily": once a day, in a history each day of the calendar."""
+    news = Fixed("SET", period)
+    return ByGenre(news, Fixed("SET", UNKNOWN[period[2:]])) if period[2:] in ("D", "W", "M", "Y") and period[1] == "1" else news
 
 
 LENGTH_RULES: tuple[Rule, ...] = (

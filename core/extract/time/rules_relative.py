@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.lang.en import time as words
-from core.extract.time.expressions import Calendar, Expression, Fixed, Origin, Shift, Stretch
+from core.extract.time.expressions import ByGenre, Calendar, Expression, Fixed, Matched, Origin, Shift, Stretch
 from core.extract.time.grammar import Match, Rule, rule
 from core.extract.time.numbers import Amount, parse_amount
 from core.extract.time.reading import SIGNS, Sign, clock_of, day_part_of, origin_of, pick_of, weekday_of
@@ -61,13 +61,26 @@ def _part_alone(m: Match) -> Expression:
     return Shift(0, "D", 0, "story", m.modifier(), day_part_of(m), step=True)
 
 
-def _part_of_day(m: Match) -> Expression | None:
+def _part_of_day(m: Match) -> Matched | None:
     """ "Before dawn", "in the afternoon", "by nightfall on Friday": introduced, and no part of a name."""
     if not m.has("weekday") and (m.before().lower() not in words.BEFORE_DAY_PART or not _ends_phrase(m)):
         return None
     if m.has("weekday"):
         return Calendar(weekday=weekday_of(m), clock=day_part_of(m))
-    return Shift(0, "D", 0, "story", clock=day_part_of(m), step=True)
+    of_the_day = Shift(0, "D", 0, "story", clock=day_part_of(m), step=True)
+    return ByGenre(of_the_day, _any_night(m)) if m.before().lower() == "at" and m.all() == ["night"] else of_the_day
+
+
+def _any_night(m: Match) -> Expression:
+    return Fixed("TIME", f"XXXX-XX-XX{day_part_of(m)}")
+
+
+def _of_night(m: Match) -> Matched | None:
+    """ "Night attacks", "a night-time retreat": of any night, in a history."""
+    after = m.after(2) if m.after() == "-" else m.after()
+    if m.word("part") not in ("night", "nighttime", "daytime") or m.before().istitle() or not after.islower():
+        return None
+    return ByGenre(None, _any_night(m))
 
 
 def _ends_phrase(m: Match) -> bool:
@@ -129,6 +142,12 @@ def _distance(m: Match) -> Expression | None:
     if count is not None and count != int(count):
         return _half_distance(count, unit, sign, origin, m.modifier())
     return Shift(None if count is None else int(count), unit, sign, origin, m.modifier())
+
+
+def _beside_told(m: Match) -> Expression | None:
+    """ "The day before", "the year after", where nothing follows that it could be the day before of."""
+    unit = words.UNITS.get(m.word("unit"))
+    return Shift(1, unit, -1 if m.word("where") == "before" else 1, "story", step=True) if unit and unit not in _NO_STEP else None
 
 
 def _amount(m: Match) -> Amount | None:
@@ -211,14 +230,16 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("over-next-day", "THE? UNIT [AFTER BEFORE] (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? DAYPART? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
-    rule("part-alone", "(?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN|UNITS)", _part_alone),
+    rule("part-alone", "THE? (?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN|UNITS)", _part_alone),
     rule("part-of-day", "THE? (?P<part>DAYPART) (?:ON? (?P<weekday>WEEKDAY))? (?!HYPHEN|UNITS|DAYPART)", _part_of_day),
+    rule("of-night", "(?P<part>DAYPART) (?!UNITS|DAYPART)", _of_night),
     rule(
         "distance",
         "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?P<half>AND ARTICLE HALF)? (?:OR SO)?"
         " (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))",
         _distance,
     ),
+    rule("beside-told", "THE (?P<unit>UNIT) (?P<where>BEFORE|AFTER) (?=COMMA|DOT|CLOSE|AND)", _beside_told),
     rule(
         "stretch",
         "(?P<mod>APPROX|AT LEAST|MORE THAN)? (?P<which>[THE THESE]? [LAST PAST NEXT COMING]|THE [PREVIOUS FOLLOWING]) (?P<amount>AMOUNT) FULL?"

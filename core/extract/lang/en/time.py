@@ -89,7 +89,7 @@ CLASSES: dict[str, str] = {
     # direction
     "LAST": "last", "PAST": "past", "PREVIOUS": "previous preceding prior", "NEXT": "next", "COMING": "coming upcoming",
     "FOLLOWING": "following subsequent ensuing", "THIS": "this", "THAT": "that", "SAME": "same",
-    "CURRENT": "current", "LATEST": "latest", "RECENT": "recent", "FUTURE": "future", "ANOTHER": "another additional",
+    "CURRENT": "current", "LATEST": "latest", "RECENT": "recent", "FUTURE": "future", "FORMER": "former", "PRESENT": "present modern", "ANOTHER": "another additional",
     "AGO": "ago", "EARLIER": "earlier", "LATER": "later", "AFTERWARD": "afterwards afterward thereafter",
     "PREVIOUSLY": "previously", "HENCE": "hence", "NOW": "now", "RIGHT": "right", "NEAR": "near foreseeable", "AHEAD": "ahead", "EVERY": "every each",
     # modifiers
@@ -178,6 +178,8 @@ PLURALS = frozenset("men women people children personnel police staff feet aircr
 FUNCTION_WORDS = frozenset(
     "the a an he she they it his their when while and but or to by with at on in for after before".split()
 )
+AFTER_DAY = frozenset("was were had did could would when where".split())
+"""Beside the function words, what follows "on the 20th" where it is a day and no 20th anniversary."""
 BEFORE_DAY_PART = frozenset("in during by until till before after at since around towards toward".split())
 BEFORE_RATE = frozenset("once twice times percent % million billion".split())
 NO_RATE = frozenset("in for within to after over by at than on as nearly almost about only just under and or took lasted".split())
