@@ -12,10 +12,10 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
 from core.errors import ReadError
-from core.isodates import days
 from core.read.decode import checked
 from core.read.markup import parse
-from core.read.metadata import Given, article, day_of_stamp
+from core.read.metadata import Given, article
+from core.read.stamps import day_given
 from core.read.xmltree import local, tree
 from core.records import Article
 
@@ -79,7 +79,7 @@ def _given(item: Element) -> Given:
         "title": " ".join(_plain(title).split()) if (title := _child(item, "title")) is not None else "",
         "byline": "" if author is None else _text(author, "name") or " ".join((author.text or "").split()),
         "url": _address(item),
-        "published": _day(_text(item, "pubDate") or _text(item, "published") or _text(item, "date")),
+        "published": day_given(_text(item, "pubDate") or _text(item, "published") or _text(item, "date")),
     }
 
 
@@ -88,11 +88,6 @@ def _address(item: Element) -> str:
     links = [child for child in item if local(child) == "link"]
     own = [link.get("href", "") for link in links if link.get("rel", "alternate") == "alternate"]
     return next((found for found in (*own, *((link.text or "").strip() for link in links)) if found), "")
-
-
-def _day(stamp: str) -> str:
-    """The day in the publisher's own time zone, of RFC 822 (RSS) or RFC 3339 (Atom, Dublin Core)."""
-    return stamp[:10] if days(stamp[:10]) else day_of_stamp(stamp)
 
 
 def _child(element: Element, name: str) -> Element | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from core.errors import ReadError
 from core.read.decode import checked
 from core.read.markup import parse
-from core.read.metadata import Given, article, day_of_stamp, sidecar
+from core.read.metadata import Given, article, sidecar
+from core.read.stamps import day_given
 from core.records import Article
 
 
@@ -36,5 +37,5 @@ def _body(message: EmailMessage) -> str:
 def _given(message: EmailMessage) -> Given:
     sender, address = parseaddr(str(message.get("From", "")))
     found = {"title": str(message.get("Subject", "")), "byline": sender or address, "outlet": str(message.get("Organization", ""))}
-    found |= {"language": str(message.get("Content-Language", "")), "published": day_of_stamp(str(message.get("Date", "")))}
+    found |= {"language": str(message.get("Content-Language", "")), "published": day_given(str(message.get("Date", "")))}
     return {field: " ".join(value.split()) for field, value in found.items() if value.strip()}

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
-from core.isodates import days
 from core.read.metadata import Given, from_schema_org, news_articles
+from core.read.stamps import day_given
 
 BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre figcaption td dd dt div section article main body br".split())
 """Elements that end a paragraph."""
@@ -143,7 +143,7 @@ class Page(HTMLParser):
             found |= {field: value} if value and field not in found else {}
         more = {"language": self.meta.get("lang", ""), "url": self.meta.get("canonical", "") or self.address}
         found = {field: value for field, value in more.items() if value} | found
-        if not days(found.get("published")):
+        if not day_given(found.get("published", "")):
             found.pop("published", None)
             found |= _dated([stamp for _, stamp in sorted(self._times, key=lambda time: time[0])], found.get("url", ""))
         return found
@@ -158,7 +158,7 @@ def _dated(stamps: Sequence[str], url: str) -> Given:
     """A date from the page's ``time`` elements, else from its address."""
     named = _URL_DAY.search(url)
     dates = (*stamps, "-".join(named.groups()) if named else "")
-    return next(({"published": date} for date in dates if days(date)), {})
+    return next(({"published": date} for date in dates if day_given(date)), {})
 
 
 def _first_article(data: str) -> Mapping[str, Any]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Mapping
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 
 from core.errors import ReadError
 from core.isodates import days
 from core.read.decode import decode, encodable, sha256
+from core.read.stamps import readings
 from core.records import Article
 
 log = logging.getLogger(__name__)
@@ -39,20 +39,14 @@ def _published(given: str | None, name: str) -> dict[str, Any]:
     """The day given; a month or a year is an interval, and no day is made up for it."""
     if not given:
         return {}
-    covered = days(given)
+    meant = readings(given)
+    covered = days(meant[0]) if len(meant) == 1 else None
     if covered is None:
-        log.warning("%s: %r is no ISO date: published stays unknown", name, given)
+        reason = f"could be {' or '.join(meant)}" if meant else "is no date"
+        log.warning("%s: %r %s: published stays unknown", name, given, reason)
         return {}
     day = covered[0] if covered[0] == covered[1] else None
     return {"published": day, "published_basis": "given", "published_earliest": covered[0], "published_latest": covered[1]}
-
-
-def day_of_stamp(stamp: str) -> str:
-    """The day of an RFC 5322 time stamp (e-mail, RSS) in its sender's own time zone; empty for any other text."""
-    try:
-        return parsedate_to_datetime(stamp).date().isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""
 
 
 SAID_EARLY = 1000
