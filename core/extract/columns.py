@@ -12,12 +12,13 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, SUFFIX, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
 Codes = NDArray[np.uint64]
-ATTRIBUTES = ("ORTH", "LOWER", "TAG", "DEP", "SUFFIX", "HEAD", "IDX", "LENGTH", "SENT_START")
+ATTRIBUTES = (ORTH, LOWER, TAG, DEP, SUFFIX, HEAD, IDX, LENGTH, SENT_START)
 
 
 def code(word: str) -> int:
@@ -124,4 +125,13 @@ def columns_of(doc: Doc) -> Columns:
         return last[1]
     found = Columns(doc)
     _last = (weakref.ref(doc), found)
+    return found
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """Offset of each token's first character, without reading the other columns where nobody did yet."""
+    last = _last
+    if last is not None and last[0]() is doc and last[1].n == len(doc):
+        return last[1].start
+    found: list[int] = doc.to_array(IDX).tolist()
     return found

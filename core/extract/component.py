@@ -16,6 +16,7 @@ from __future__ import annotations
 import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
+from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -79,6 +80,7 @@ def model_text(text: str) -> str:
     return text
 
 
+_OFFSETS = attrgetter("start_char", "end_char")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 
 
@@ -107,11 +109,14 @@ class Extractor:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the finder; the record texts are cut from the article as given."""
-        found = sorted(self.find(doc), key=lambda r: (r.start_char, r.end_char))
-        text = _given_text(doc) if found else ""
-        doc.user_data[f"dateline.{self.kind}"] = [
-            {**msgspec.to_builtins(r), "text": text[r.start_char : r.end_char]} for r in found
-        ]
+        found = list(self.find(doc))
+        if len(found) > 1:
+            found.sort(key=_OFFSETS)
+        rows: list[dict[str, Any]] = msgspec.to_builtins(found)
+        text = _given_text(doc) if rows else ""
+        for row in rows:
+            row["text"] = text[row["start_char"] : row["end_char"]]
+        doc.user_data[f"dateline.{self.kind}"] = rows
         return doc
 
 

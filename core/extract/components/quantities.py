@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from core.extract.columns import columns_of
-from core.extract.component import records_of, register, text_of
+from core.extract.columns import starts_of
+from core.extract.component import register, stored_records, text_of
 from core.extract.counting.amount import Amount
 from core.extract.counting.amounts import find_amounts
 from core.extract.counting.counted import Counted
@@ -17,7 +17,8 @@ from core.extract.counting.money import of_article
 from core.extract.counting.names import age_unit, is_designator, one_counts, one_measures
 from core.extract.counting.numerals import same_length_lower
 from core.extract.counting.parallel import inherit
-from core.records import Quantity, Timex, record_id
+from core.extract.counting.rates import timely_words
+from core.records import Quantity, record_id
 
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
@@ -34,8 +35,9 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
 
 def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[Found]:
     """The amounts that say a quantity, each with what it counts and what it is per."""
-    starts = columns_of(doc).start
-    calendar = Calendar(records_of(doc, "timexes", Timex))
+    starts = starts_of(doc)
+    calendar = Calendar(stored_records(doc, "timexes"))
+    timely = timely_words(lower)
     end = 0
     for amount in amounts:
         if is_glued(text, amount) or is_written_as_number(text, amount):
@@ -46,7 +48,7 @@ def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[F
         f.unit = f.unit or age_unit(doc, lower, amount, f.token, f.after, f.counted is None)
         f = of_article(doc, text, lower, starts, f)
         end = doc[f.counted.last].idx if f.counted is not None and f.counted.first == f.after else amount.end
-        read_rate(doc, lower, f)
+        read_rate(doc, lower, f, timely)
         yield f
 
 

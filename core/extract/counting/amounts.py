@@ -18,6 +18,8 @@ from core.extract.normalize.numbers import scale
 from core.extract.normalize.units import SYMBOLS, is_money
 
 _TRAIL = re.compile(r"\s?\+(?!\w)|-odd\b|-plus\b| odd(?= [a-z])|,? (?:or (?:more|so|fewer|less|above|older|younger|over|higher|below|under|lower|greater|thereabouts)|and (?:above|over|older|younger)|plus)\b(?! than)")
+_TRAILS = frozenset(("-o", "-p", " o", " a", " p", ", "))
+"""What the words of ``_TRAIL`` begin with; a plus sign aside."""
 _MINUS = ("-", "−", "minus ", "negative ", "$", "£", "€", "¥")
 _NEGATIVE = re.compile(r"(?:(?<![\w.)%$])[-−]|(?<!\bor )\bminus[ -]|\bnegative |[$£€¥][-−])(?:[$£€¥])?$")
 _OR = re.compile(r"^[a-z ]{0,16}(?:,? or| \() ?$")
@@ -25,6 +27,7 @@ _MORE = re.compile(r" (?:(more)|less|fewer)\b(?! or\b)")
 _CONVERTED = re.compile(r"(?: (?P<word>[a-z]+)){0,2} \($")
 _SCALE = re.compile(r" on the (?P<unit>[^\W\d_°]{1,12}) scale\b")
 _ABBREVIATED = re.compile(rf"[ \u00a0-]?(?P<word>{'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})(?![\w/])")
+_ABBREVIATE = frozenset(word[0] for word in ABBREVIATIONS)
 _PENCE = re.compile(r"p(?![\w'’-])")
 _SCREEN_LINES = frozenset((144, 240, 360, 480, 576, 720, 1080, 1440, 2160, 4320))
 """A "p" behind these is a screen's, not pence; pence are counted, as they are of no one currency."""
@@ -60,7 +63,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     money = currency_before(text, start) if n.kind in ("digits", "fraction") else None
     if n.suffix and (mag := magnitude_suffix(text, end, n.suffix, money is not None)):
         value, end = scale(value, mag.factor), mag.at
-    if n.kind == "digits" and value not in _SCREEN_LINES and _PENCE.match(text, end):
+    if text.startswith("p", end) and n.kind == "digits" and value not in _SCREEN_LINES and _PENCE.match(text, end):
         end += 1
     number_end, clean = end, True
     unit = unit_after(text, lower, end + _between(lower, n.kind, end))
@@ -72,7 +75,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
             end, name = unit.at, unit.name
     elif unit:
         end, name = unit.at, unit.name
-    elif scaled := _SCALE.match(text, end):
+    elif text.startswith(" on the ", end) and (scaled := _SCALE.match(text, end)):
         name = SYMBOLS.get(scaled["unit"]) or UNIT_WORDS.get(scaled["unit"].lower())
     if n.kind in ("digits", "fraction"):
         clean = _clean_before(text, start) and (end > number_end or not text[number_end : number_end + 1].isalnum())
@@ -86,7 +89,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
 
 def _abbreviated(lower: str, a: Amount) -> None:
     """Read what an abbreviation counts: "300,000 bpd" are barrels per day."""
-    m = _ABBREVIATED.match(lower, a.end)
+    m = _ABBREVIATED.match(lower, a.end) if lower[a.end : a.end + 2].lstrip(" \u00a0-")[:1] in _ABBREVIATE else None
     if m is not None:
         counts = ABBREVIATIONS[m["word"]]
         a.value, a.counted, a.per, a.end = scale(a.value, counts.factor), counts.counted, counts.per, m.end()
@@ -115,7 +118,8 @@ def _modified(lower: str, a: Amount, before: Amount | None) -> Amount:
         change = before.change
     if (a.unit == "percent" or a.kind == "fraction") and (more := _MORE.match(lower, a.end)):
         change = "up" if more[1] else "down"  # "lost a third more tanks"
-    if trail := _TRAIL.match(lower, a.end):
+    behind = lower[a.end : a.end + 2]
+    if (behind in _TRAILS or "+" in behind) and (trail := _TRAIL.match(lower, a.end)):
         modifier = modifier or en.MODIFIERS_AFTER.get(trail.group().lstrip(", "), "at_least")
         a.end = trail.end()
     a.start, a.change = min(start, a.start), change

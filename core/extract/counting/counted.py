@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from core.extract.lang.en.numbers import SUFFIXES, VAGUE_PLURALS
@@ -19,6 +20,7 @@ _APART = frozenset(("including", "among", "excluding", "following", "according")
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _BEFORE_NUMBER = 4
 """Words in which a number of the whole stands behind "of the"."""
+_COMPOUND = get_string_id("compound")
 _MAX_WORDS = 9
 
 
@@ -90,6 +92,9 @@ def _right(doc: Doc, first: int) -> Counted | None:
     for i in range(first, min(first + _MAX_WORDS, len(doc))):
         token = doc[i]
         tag = token.tag_
+        if tag == "NNS" and last < 0 and token.lower_ not in VAGUE_PLURALS and not _compounds(token):
+            last = i
+            break
         if tag in ("VBN", "VBG", "JJ") and i > first and doc[i - 1].tag_ == "HYPH":
             last = -1  # "six self-propelled howitzers": the head stands behind
         elif tag == "POS":
@@ -113,4 +118,4 @@ def _right(doc: Doc, first: int) -> Counted | None:
 
 def _compounds(token: Token) -> bool:
     """Whether a plural noun goes on into another: "weapons depots"."""
-    return token.dep_ == "compound" and token.head.i > token.i
+    return token.dep == _COMPOUND and token.head.i > token.i

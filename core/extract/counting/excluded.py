@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from core.extract.counting.amount import Amount
-from core.records import Timex
 
 _GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|(?!p\b)[a-z]{1,2}\b)")
 _CLOCK = re.compile(r"(?:[.:h]\d{2})?\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b|hrs\b|noon\b|midnight\b)", re.IGNORECASE)
+_CLOCKS = frozenset("aApPoOgGuUhHnNmM")
+"""First letters of the words of a clock time."""
 _SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|\()[\d()]*(?:[ -]\(?\d{2,}\)?){2,}|(?<!\d)\d+(?:-\d{2,}){2,}|(?<![\d.,-])\d{3}-\d{4}(?![\d,.-]*\d)")
 _SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 50, 64, 100, 1000))
@@ -21,6 +23,7 @@ _SUMS = ("average of ", "total of ", "sum of ", "mean of ", "median of ", "peak 
 _MORE = re.compile(r" (?:more|others)\b|(?: of)? (?:them|whom)\b")
 _DATING = ("in ", "since ", "by ", "from ", "until ", "till ", "of ", "to ", "before ", "after ", "during ")
 _ENDS = frozenset(("", " ", "\n"))
+_POINTS = frozenset((",", ".", ";", ")"))
 _REACH = 100
 """Characters on either side in which the word around a number is looked for."""
 _WEB = re.compile(r"://|www\.|@|\.(?:com|org|net|gov)\b")
@@ -52,16 +55,22 @@ def is_written_as_number(text: str, a: Amount) -> bool:
     if a.kind not in ("digits", "fraction", "range"):
         return text.startswith((" o'clock", " o’clock"), a.number_end)
     start, end = a.number, a.number_end
-    if a.unit is None and (_CLOCK.match(text, end) or _is_listed(text, a) or _is_slashed(text, a)):
-        return True
-    if (score := _SCORE.match(text, end)) and a.unit is None and a.kind == "digits" and score:
-        return True
+    after = text[end : end + 2]
+    if a.unit is None:
+        if (after[:1] == " " and after[1:] not in _CLOCKS) or after == "":
+            clock = None
+        else:
+            clock = _CLOCK.match(text, end)
+        if clock or _is_listed(text, a) or (a.kind == "fraction" and _is_slashed(text, a)):
+            return True
+        if after[:1] in ("-", "–") and a.kind == "digits" and _SCORE.match(text, end):
+            return True
     return _is_number_of_something(text, start, end, a)
 
 
 def _is_slashed(text: str, a: Amount) -> bool:
     slash = text.find("/", a.number, a.number_end)
-    if slash < 0 or a.kind != "fraction" or text.startswith(" of", a.end):
+    if slash < 0 or text.startswith(" of", a.end):
         return False
     under = text[slash + 1 : a.number_end]
     return " " not in text[a.number : slash] and not (under.isdecimal() and len(under) < 6 and (int(under) in _SHARES or not int(under)))
@@ -73,7 +82,9 @@ def _is_listed(text: str, a: Amount) -> bool:
 
 
 def _is_number_of_something(text: str, start: int, end: int, a: Amount) -> bool:
-    if text[end : end + 1] not in _ENDS or text[start - 1 : start] not in _ENDS:
+    behind = text[end : end + 1]
+    alone = behind in _ENDS or (behind in _POINTS and text[end + 1 : end + 2] in _ENDS)
+    if not alone or text[start - 1 : start] not in _ENDS:
         left = max(text.rfind(" ", max(0, start - _REACH), start), text.rfind("\n", max(0, start - _REACH), start), start - _REACH) + 1
         right = text.find(" ", end, end + _REACH)
         if _WEB.search(text, max(0, left), right if right >= 0 else end + _REACH):
@@ -105,8 +116,9 @@ def is_summed(text: str, a: Amount) -> bool:
 class Calendar:
     """The spans of calendar expressions; a number in one of them is part of a date."""
 
-    def __init__(self, timexes: Iterable[Timex]) -> None:
-        spans = sorted((t.start_char, t.end_char) for t in timexes if t.type in ("DATE", "TIME"))
+    def __init__(self, timexes: Iterable[Mapping[str, Any]]) -> None:
+        """``timexes`` as the Doc keeps them."""
+        spans = sorted((t["start_char"], t["end_char"]) for t in timexes if t["type"] in ("DATE", "TIME"))
         self._starts = [s for s, _ in spans]
         self._ends = [e for _, e in spans]
 

@@ -55,7 +55,8 @@ def read_amount(doc: Doc, text: str, starts: list[int], a: Amount) -> Found:
     """Find an amount's tokens and what it counts."""
     token = max(bisect_right(starts, a.number) - 1, 0)
     after = bisect_left(starts, a.end)
-    counted = None if after < len(doc) and doc[after].lower_ == "of" and text.endswith("within ", 0, a.start) else counted_noun(doc, after)
+    within = text.endswith("within ", 0, a.start) and after < len(doc) and doc[after].lower_ == "of"
+    counted = None if within else counted_noun(doc, after)
     end = a.end
     if counted is not None and counted.first - after <= 2:
         end = doc[counted.last].idx + len(doc[counted.last])
@@ -71,8 +72,11 @@ def _text_of(text: str, doc: Doc, counted: Counted | None) -> str | None:
     return text[doc[first].idx : last.idx + len(last)]
 
 
-def read_rate(doc: Doc, lower: str, f: Found) -> None:
-    """Set what a number is per, from the words behind it, in front of it, or of its clause."""
+def read_rate(doc: Doc, lower: str, f: Found, timely: list[str]) -> None:
+    """Set what a number is per, from the words behind it, in front of it, or of its clause.
+
+    ``timely`` are the ``timely_words`` of the text.
+    """
     if f.amount.per is not None:
         f.per = f.amount.per
         return
@@ -94,5 +98,5 @@ def read_rate(doc: Doc, lower: str, f: Found) -> None:
             f.counted_text = text_of(doc)[doc[f.counted.first].idx : end]
         f.end = end
     f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start)
-    if f.per is None and may_run_with_time(lower, f.amount.start, f.end):
+    if f.per is None and may_run_with_time(lower, timely, f.amount.start, f.end):
         f.per = rate_of_clause(f.anchor(doc))

@@ -8,6 +8,8 @@ from core.extract.lang.en import numbers as en
 
 _WINDOW = 48
 """Characters in front of a number in which its modifier stands."""
+_WORD = 24
+"""A word in front of a number is looked at within so many; none that matters is as long."""
 _OPENERS = "\"“‘'([—–-"
 _SYMBOLS = ("~", "≈", ">=", "<=", ">", "<", "≥", "≤")
 _SKIPPED = frozenset(("by", "another", "just", "only"))
@@ -26,10 +28,13 @@ class Before(NamedTuple):
 
 def read_before(lower: str, start: int) -> Before:
     """Read modifier and change before ``start`` in a text in lower case."""
-    window = lower[max(0, start - _WINDOW) : start]
-    if window and not window[-1].isspace():
-        return _glued(window, start)
-    words = window.split()
+    last = lower[max(0, start - _WORD) : start]
+    if last and not last[-1].isspace():
+        return _glued(lower[max(0, start - _WINDOW) : start], start)
+    nearest = last.split()[-1:]
+    if nearest and nearest[0].lstrip(_OPENERS) not in _LASTS:
+        return Before(start)
+    words = lower[max(0, start - _WINDOW) : start].split()
     if not words or words[-1].lstrip(_OPENERS) not in _LASTS:
         return Before(start)
     modifier, taken = None, 0

@@ -106,7 +106,7 @@ def same_length_lower(text: str) -> str:
 def _read_digits(lower: str, start: int) -> Numeral:
     if lower[start] in VULGAR:
         return Numeral(start, start + 1, VULGAR[lower[start]], "fraction")
-    if (feet := _FEET.match(lower, start)) and (not start or not lower[start - 1].isalnum()):
+    if not _PRIMES.isdisjoint(lower[start + 1 : start + 3]) and (feet := _FEET.match(lower, start)) and (not start or not lower[start - 1].isalnum()):
         return Numeral(start, feet.end(), float(feet[1]) + float(feet[2]) / 12, "digits", FOOT)
     m = _DIGITS.match(lower, start)
     assert m is not None
@@ -125,9 +125,10 @@ def _read_digits(lower: str, start: int) -> Numeral:
 def _read_on(lower: str, n: Numeral, written: str) -> Numeral:
     """Digits with what follows them: a denominator, a fraction, magnitude words or a letter."""
     start, end, value, _, _ = n
-    if ratio := _RATIO.match(lower, end):
+    worded = lower[end : end + 2].lstrip(" \u00a0-")[:1].isalpha()
+    if not worded and (ratio := _RATIO.match(lower, end)):
         return Numeral(start, ratio.end(), parse_ratio(written, ratio[1]), "fraction")
-    if mixed := _MIXED.match(lower, end):
+    if not worded and (mixed := _MIXED.match(lower, end)):
         part = VULGAR.get(mixed[1] or "") or parse_ratio(mixed[2] or "", mixed[3] or "")
         return Numeral(start, mixed.end(), None if part is None or value is None else value + part, "fraction")
     value, end = _magnitudes(lower, value, end)

@@ -19,8 +19,12 @@ from core.extract.normalize.numbers import parse_digits
 from core.extract.normalize.units import SYMBOLS
 
 _LEAD = re.compile(r"(?P<lead>[ -]an?[ -]| ?/ ?|[ -]per[ -]| (?:for )?each | (?:for )?every )(?P<what>\d[\d,.]*|[a-z]+)(?:[ -](?P<next>[a-z]+))?(?!\w)")
+_GOES_ON = frozenset((" ", "-", "/"))
+"""What a rate begins with."""
+_LEADS = frozenset((" a", " p", " e", " f", "-a", "-p", " /"))
 _ADVERB = re.compile(r" (?P<what>hourly|daily|nightly|fortnightly|weekly|monthly|quarterly|yearly|annually)(?!\w)")
 _EACH = re.compile(r" (?:each|apiece)(?=$|[.,;:)]| (?:for|to|in|from|on|and|at)\b)")
+_EVERY = frozenset(word[0] for word in en.EVERY)
 _NOT_A_RATE = re.compile(
     r"[ -](?:after|before|earlier|later|ago|prior|since|into|away|old|previously|beforehand|early|late|in advance|from now|of\b|and a half|or (?:so|two|more)|on(?=$|[.,;:]| from\b| since\b))\b"
 )
@@ -48,6 +52,8 @@ def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tupl
     ``money`` may be "a barrel" too.
     "15 litres of water per person per day" is per ``person / day``.
     """
+    if lower[end : end + 1] not in _GOES_ON:
+        return None, end
     names: list[str] = []
     if (past := _past_participle(doc, end, token)) is not None:
         end, token = doc[past].idx + len(doc[past]), past + 1
@@ -57,7 +63,7 @@ def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tupl
         end = found[1]
         at = _token_at(doc, at, end)
     if not names:
-        each = _EACH.match(lower, start)
+        each = _EACH.match(lower, start) if lower[start + 1 : start + 2] in "ea" else None
         return ("each", each.end()) if each else (None, start)
     return " / ".join(names), end
 
@@ -73,9 +79,9 @@ def _past_participle(doc: Doc, end: int, token: int) -> int | None:
 
 
 def _one(doc: Doc, lower: str, end: int, money: bool, token: int) -> tuple[str, int] | None:
-    m = _LEAD.match(lower, end)
+    m = _LEAD.match(lower, end) if lower[end : end + 2] in _LEADS or lower.startswith("/", end) else None
     if m is None:
-        adverb = _ADVERB.match(lower, end)
+        adverb = _ADVERB.match(lower, end) if lower[end + 1 : end + 2] in _EVERY else None
         return (en.EVERY[adverb["what"]], adverb.end()) if adverb else None
     lead, what = m["lead"].strip(" -"), m["what"]
     if lead in ("a", "an"):
@@ -164,10 +170,15 @@ def rate_inside(counted: Token) -> str | None:
     return en.EVERY.get(counted.lower_)
 
 
-def may_run_with_time(lower: str, start: int, end: int) -> bool:
-    """Whether a word of ``rate_of_clause`` stands anywhere near, which few numbers have and is cheap to see."""
-    near = lower[max(0, start - _NEAR) : end + _NEAR]
-    return any(word in near for word in _TIMELY)
+def timely_words(lower: str) -> list[str]:
+    """The words of ``rate_of_clause`` that a text has at all."""
+    return [word for word in _TIMELY if word in lower]
+
+
+def may_run_with_time(lower: str, timely: list[str], start: int, end: int) -> bool:
+    """Whether one of ``timely`` stands anywhere near, which few numbers have and is cheap to see."""
+    near = start - _NEAR if start > _NEAR else 0
+    return any(lower.find(word, near, end + _NEAR) >= 0 for word in timely) if timely else False
 
 
 def rate_of_clause(anchor: Token) -> str | None:

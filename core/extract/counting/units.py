@@ -28,6 +28,14 @@ class Unit(NamedTuple):
     """Whether the words say an age: "68-year-old"."""
 
 
+_RUN = re.compile(r"[^\W\d_]+")
+_FIRST_RUNS = frozenset(
+    m.group()
+    for name in ("sq.", "cu.", "u.s.", "pound", *en.UNIT_WORDS, *en.CURRENCY_WORDS, *SYMBOLS, *CURRENCY_CODES)
+    if (m := _RUN.match(name.lower()))
+)
+"""The letters with which the names of units begin, in lower case."""
+_NEXT_RUN = re.compile(r"[ \u00a0]?-?([^\W\d_]+)")
 _BEFORE = re.compile(r"(?<![A-Za-z])((?:[A-Z][A-Za-z.]{0,5} ?)?[$£€¥]|[A-Z][A-Za-z]{0,3}\.?=?|[^\w\s.,;:!?'\"()\[\]&%#/-]|\$ ?(?:US|A|NZ|HK))( ?)-?$")
 _AFTER = re.compile(r"([ \u00a0]?-?)((?:sq|cu|U\.S)\.(?= )|[^\W\d_]{1,24}|%|°[CF]?|[′″€£$¥₽₺₪₴₹℃℉‰])(?:([ -])([^\W\d_.]{1,24})(?:([ -])([^\W\d_.]{1,24}))?)?")
 _SYMBOL = re.compile(r"[ \u00a0]?([^\W\d_]{1,12}(?:/[^\W\d_]{1,12})?[\^]?[23²³]?(?:/[^\W\d_]{1,12}\d?)?)(?!\w|[-–.]\w)")
@@ -75,6 +83,9 @@ def after_dollars(text: str, end: int) -> int:
 
 def unit_after(text: str, lower: str, end: int) -> Unit | None:
     """The unit that begins at ``end``: "%", " km", "-year-old", " square miles", " dollars"."""
+    run = _NEXT_RUN.match(lower, end)
+    if run is not None and run[1] not in _FIRST_RUNS:
+        return None
     m = _AFTER.match(text, end)
     if m is None:
         return None

@@ -22,6 +22,8 @@ VULGAR: Mapping[str, float] = {
 _SAME = str.maketrans({"٬": ",", "٫": ".", "’": "'", "\u00a0": " ", "\u202f": " ", "−": "-"})
 _EXPONENT = re.compile(r"e[-+]?\d{1,3}$", re.IGNORECASE)
 _GROUPS = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3})*")
+_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
+"""The usual way of grouping."""
 _INDIAN = re.compile(r"\d{1,3}(?:,\d{2})*,\d{3}")
 
 
@@ -33,8 +35,14 @@ def parse_digits(text: str) -> float | None:
     (1.000,50 and 1,000.50 are the same number). A lone comma before one or two digits is
     a decimal mark. Any script's decimal digits count (Unicode category Nd).
     """
-    if text.isdecimal() and len(text) <= MAX_CHARS:
-        return float(text)
+    if len(text) <= MAX_CHARS:
+        if text.isdecimal():
+            return float(text)
+        if _COMMAS.fullmatch(text):
+            return float(text.replace(",", ""))
+        whole, _, decimals = text.partition(".")
+        if whole.isdecimal() and decimals.isdecimal():
+            return float(text)
     text = text.translate(_SAME)
     if not text or len(text) > MAX_CHARS:
         return None
