@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.extract.dateline import closing
+from core.extract.dateline import HEAD, closing
 from core.extract.gazetteer.lookup import ALIAS, DEMONYM
 from core.extract.gazetteer.names import name_key
 from core.extract.lang.en.governments import SPEAKING
@@ -139,6 +139,15 @@ def _is_dateline(text: str, name: Name) -> bool:
     """Whether the name is followed by what closes a dateline; a colon closes much else."""
     close = closing(text, name.end)
     return close is not None and close.mark != ":"
+
+
+def _in_dateline(text: str, name: Name) -> bool:
+    """Whether the name follows the place of a dateline: the "Chad" of "BONGOR, Chad (AFP) -"."""
+    line = text[text.rfind("\n", 0, name.start) + 1 : name.start]
+    return bool(_PLACE_OF_DATELINE.fullmatch(line)) and _is_dateline(text, name)
+
+
+_PLACE_OF_DATELINE = re.compile(r"\s*(?:[^\W\d_][\w'’-]*\.? ?){1,4}, ")
 
 
 def of_a_person(name: Name, context: Context) -> bool:
@@ -268,6 +277,8 @@ def _add_around(signs: list[str], name: Name, text: str, before: str) -> None:
     previous = text[max(0, name.start - 3) : name.start].rstrip(" ")[-1:]
     if not previous or previous in _STOP:
         signs.append("dateline" if _is_dateline(text, name) else "opens")
+    elif before == "," and name.start < HEAD and _in_dateline(text, name):
+        signs.append("dateline")
 
 
 def _add_behind(signs: list[str], name: Name, text: str, after: str, great: bool) -> None:

@@ -112,10 +112,21 @@ def _longest(text: str, words: list[Word], first: int, gazetteer: Gazetteer) -> 
         flags = gazetteer.flags(key)
         if flags:
             surface = text[start:stop]
+            if end == first and first + 1 < len(words) and _goes_on(text, words[end], words[end + 1]):
+                return None
             if len(key) <= 3 and not (surface.isupper() or "." in surface or (len(key) == 3 and end == first and surface[0].isupper())):
                 continue
             return Name(first, end, start, stop, key, flags)
     return None
+
+
+def _goes_on(text: str, left: Word, right: Word) -> bool:
+    """Whether a longer name than the gazetteer has begins with the word: the "Bab" of "Bab al-Tabbaneh"."""
+    return text[left.end : right.start] in _BEFORE_ARTICLE and bool(_ARTICLE_WORD.match(text, left.end))
+
+
+_ARTICLE_WORD = re.compile(r" (?:al|el|ul|ad|ar|as|ash|an|at|az|ez|es|et|ed|ud)-")
+_BEFORE_ARTICLE = frozenset(g for g in JOINERS if g.startswith(" ") and g.endswith("-")) | {" "}
 
 
 def joined(text: str, left: Word, right: Word) -> bool:

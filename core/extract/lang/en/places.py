@@ -106,6 +106,8 @@ KINDS_AFTER: dict[str, tuple[str, ...]] = {
     "bay": ("water",), "strait": ("water",), "canal": ("water",), "airport": ("facility",), "airbase": ("facility",),
     "airfield": ("facility",), "base": ("facility",), "suburb": ("city",), "neighborhood": ("city",), "neighbourhood": ("city",),
     "enclave": ("region",), "strip": ("region",), "kingdom": ("country",), "emirate": ("admin1",), "parishes": ("admin2",),
+    "rivers": ("water",), "lakes": ("water",), "seas": ("water",), "straits": ("water",), "deserts": ("region",),
+    "oblasts": ("admin1",), "regions": ("admin1", "region", "admin2"), "prefectures": ("admin1", "admin2"),
     "counties": ("admin2",), "provinces": ("admin1", "admin2"), "governorates": ("admin1",), "districts": ("admin2",),
 }  # fmt: skip
 """A noun after a name -> the kinds of place that it asks for, best first."""
