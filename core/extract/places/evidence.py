@@ -22,6 +22,7 @@ from core.extract.lang.en.places import (
     ABBREVIATIONS,
     ACRONYMS,
     BUILDINGS,
+    CLUB_HEADS,
     COMMON_WORDS,
     GIVEN_NAMES,
     KINDS_AFTER,
@@ -86,7 +87,8 @@ def read(text: str, entities: Iterable[EntitySpan]) -> Context:
     for e in kept:
         if e.label == "PERSON":
             parts = text[e.start : e.end].split()
-            people.update(name_key(p) for p in parts if 1 < len(parts) < 5)
+            if 1 < len(parts) < 5 and parts[0].lower() not in CLUB_HEADS:
+                people.update(map(name_key, parts))
         if e.label in ("GPE", "LOC", "PERSON"):
             taken[bare_key(text[e.start : e.end])] += -1 if e.label == "PERSON" else 1
     return Context(text, kept, [e.start for e in kept], capitalised(text), frozenset(people), taken)

@@ -51,6 +51,8 @@ class _Weighed:
     name: Name
     mention: Mention
     score: float
+    person: bool = False
+    """Whether it is a word of someone's full name: then only places on both sides in a list make it one."""
 
 
 def recognise(context: Context, gazetteer: Gazetteer) -> list[Mention]:
@@ -80,12 +82,12 @@ def _weigh(name: Name, context: Context) -> _Weighed | None:
         return None
     signs = evidence(name, context, before, after)
     score = sum(WEIGHTS[s] for s in signs)
-    # The other names of a text are no reason to take a person for a place.
-    if score + (0.0 if of_a_person(name, context) else REACH) <= THRESHOLD:
+    person = of_a_person(name, context)
+    if score + (WEIGHTS["listed"] if person else REACH) <= THRESHOLD:
         return None
     rule = "model-place" if label in PLACE_LABELS else "gazetteer-dateline" if "dateline" in signs else "gazetteer-name"
     surface = context.text[name.start : name.end]
-    return _Weighed(name, Mention(name.start, name.end, name.key, rule, surface), score)
+    return _Weighed(name, Mention(name.start, name.end, name.key, rule, surface), score, person)
 
 
 def _hear_the_others(weighed: list[_Weighed], text: str, gazetteer: Gazetteer) -> None:
@@ -95,11 +97,11 @@ def _hear_the_others(weighed: list[_Weighed], text: str, gazetteer: Gazetteer) -
     for i, w in enumerate(weighed):
         if taken[i]:
             continue
-        if (i and taken[i - 1] and listed(text, weighed[i - 1].name.end, w.name.start)) or (
-            i + 1 < len(weighed) and taken[i + 1] and listed(text, w.name.end, weighed[i + 1].name.start)
-        ):
+        before = i > 0 and taken[i - 1] and listed(text, weighed[i - 1].name.end, w.name.start)
+        after = i + 1 < len(weighed) and taken[i + 1] and listed(text, w.name.end, weighed[i + 1].name.start)
+        if (before and after) if w.person else (before or after):
             w.score += WEIGHTS["listed"]
-        if w.score + WEIGHTS["same-country"] <= THRESHOLD:
+        if w.person or w.score + WEIGHTS["same-country"] <= THRESHOLD:
             continue
         first, *others = _countries(w.name, gazetteer)
         if countries[first] and first:

@@ -291,6 +291,15 @@ ORG_HEADS = _words(
 )
 """Heads of names in which a place is only part of a name: papers, teams, firms."""
 
+CLUB_HEADS = _words(
+    """
+    ac as athletic atletico atlético austria besiktas borussia club cska deportivo dinamo dynamo espanyol fc
+    fortuna hapoel inter lokomotiv maccabi nk olympique partizan racing rapid rayo real sc shakhtar spartak
+    sporting torpedo union zenit
+    """
+)
+"""First words of the names of clubs: "Dynamo Kyiv" is no person's full name."""
+
 STREETS = _words(
     """
     ave avenue blvd boulevard bridge court ct dr drive highway lane plaza rd road route square st street terrace
