@@ -96,7 +96,7 @@ def _records(mentions: Iterable[Mention], text: str) -> Iterator[Toponym]:
 def _record(mention: Mention, text: str, candidates: tuple[Candidate, ...]) -> Toponym:
     start, end = mention.start, mention.end
     if mention.chosen is None:
-        return _bare(start, end, text, mention.rule)
+        return msgspec.structs.replace(_bare(start, end, text, mention.rule), candidates=candidates)
     place = mention.chosen.place
     return Toponym(
         id=record_id("toponym", start, end),
@@ -118,7 +118,7 @@ def _record(mention: Mention, text: str, candidates: tuple[Candidate, ...]) -> T
 
 
 def _candidates(mention: Mention) -> tuple[Candidate, ...]:
-    ranked = sorted(mention.matches, key=lambda m: -mention.scores[m.place.id])[:MOST_CANDIDATES] if mention.chosen else ()
+    ranked = sorted(mention.matches, key=lambda m: -mention.scores[m.place.id])[:MOST_CANDIDATES] if mention.scores else ()
     return tuple(
         Candidate(
             name=m.place.name, country=m.place.country or None, lat=m.place.lat, lon=m.place.lon,

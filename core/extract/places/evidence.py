@@ -24,6 +24,7 @@ from core.extract.lang.en.places import (
     BUILDINGS,
     CLUB_HEADS,
     COMMON_WORDS,
+    DIRECTIONS,
     GIVEN_NAMES,
     KINDS_AFTER,
     KINDS_BEFORE,
@@ -35,6 +36,7 @@ from core.extract.lang.en.places import (
     PERSON_TITLES,
     PLACE_CUES,
     SAID_AFTER,
+    STORMS,
     STREETS,
     SURNAMES,
     WEAK_CUES,
@@ -52,6 +54,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*$")
 _NOUN = re.compile(r"[\w-]+$")
 _AFTER = re.compile(r"(?:['’]s)?\s([a-z][\w-]*)")
 _SAINTS_OWN = re.compile(r"['’]s (?:Day|Eve|Church|Cathedral|School|College|Hospital|Lutheran|Catholic)\b| Day\b")
+_BODY_OF = re.compile(r"['’]s [A-Z]")
 _LEADS_ON = frozenset(" \n\t'’")
 _PARTIES = frozenset(("D-", "R-", "I-"))
 _STOP = frozenset(".!?:;\n\"“”—–•|*")
@@ -124,7 +127,9 @@ def is_demonym(name: Name, label: str, context: Context) -> bool:
 def refused(name: Name, context: Context, before: str) -> bool:
     """Names that are no place whatever the rest says: acronyms, lone abbreviations, lone generic words."""
     surface = context.text[name.start : name.end]
-    if name.key in NEVER_ALONE or name.key in NOT_PLACES:
+    if name.key in NEVER_ALONE or name.key in NOT_PLACES or before in STORMS:
+        return True
+    if name.key in COMMON_WORDS and _BODY_OF.match(context.text, name.end):
         return True
     if name.key.startswith("saint ") and _SAINTS_OWN.match(context.text, name.end):
         return True
@@ -264,7 +269,7 @@ def _add_around(signs: list[str], name: Name, text: str, before: str) -> None:
         signs.append("after-place-preposition")
     elif word in WEAK_CUES:
         signs.append("after-preposition")
-    if kind.lower() in KINDS_BEFORE:
+    if kind.lower() in KINDS_BEFORE or kind in DIRECTIONS:
         signs.append("after-kind-of")
     elif word in KINDS_BEFORE:
         signs.append("after-kind")

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from core.extract.gazetteer.lookup import Gazetteer
 from core.extract.gazetteer.names import name_key
-from core.extract.lang.en.places import COMMON_WORDS, KINDS_AFTER, KINDS_BEFORE, NEVER_ALONE
+from core.extract.lang.en.places import COMMON_WORDS, KINDS_AFTER, KINDS_BEFORE, LANDSCAPES, NEVER_ALONE
 from core.extract.places.evidence import (
     PLACE_LABELS,
     THRESHOLD,
@@ -62,7 +62,7 @@ def recognise(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     found = [w.mention for w in weighed if w.score > THRESHOLD]
     for mention in found:
         if not _join_noun(mention, context.text, gazetteer):
-            _ask_kind(mention, context)
+            _ask_kind(mention, context, gazetteer)
     found += _unlisted(context, [(m.start, m.end) for m in found])
     found.sort(key=lambda m: m.start)
     for left, right in pairwise(found):
@@ -126,7 +126,7 @@ def _join_noun(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
     return True
 
 
-def _ask_kind(mention: Mention, context: Context) -> None:
+def _ask_kind(mention: Mention, context: Context, gazetteer: Gazetteer) -> None:
     """Note the kinds of place that the words around ask for; a capitalised noun joins the name."""
     text = context.text
     own = mention.key.rpartition(" ")
@@ -138,11 +138,23 @@ def _ask_kind(mention: Mention, context: Context) -> None:
         mention.kinds = KINDS_AFTER[after[1].lower()]
         if after[1][0].isupper() and text[mention.end] == " ":
             mention.end = after.end()
+            if after[1].lower() in LANDSCAPES:
+                _only_as_such(mention, text, gazetteer)
+        return
+    if text[max(0, mention.start - 5) : mention.start] == "Lake ":
+        mention.start, mention.kinds = mention.start - 5, ("water",)
+        _only_as_such(mention, text, gazetteer)
         return
     before = governing(text, mention.start)
     noun = before.of or (before.noun if before.noun.islower() else "")
     if noun.lower() in KINDS_BEFORE:
         mention.kinds = KINDS_BEFORE[noun.lower()]
+
+
+def _only_as_such(mention: Mention, text: str, gazetteer: Gazetteer) -> None:
+    """Look for the whole name where no place of the kind bears the bare one: no town for "Black Rock Desert"."""
+    if not any(m.place.kind in mention.kinds for m in gazetteer.matches(mention.key)):
+        mention.key = name_key(text[mention.start : mention.end])
 
 
 def _link(left: Mention, right: Mention, text: str) -> None:

@@ -102,7 +102,7 @@ KINDS_AFTER: dict[str, tuple[str, ...]] = {
     "canton": ("admin1",), "republic": ("country", "admin1"), "territory": ("admin1",), "territories": ("region",),
     "governate": ("admin1",), "municipality": ("city", "admin2"), "city": ("city",), "town": ("city",), "village": ("city",),
     "peninsula": ("region",), "island": ("region", "country", "city"), "islands": ("region", "country"), "desert": ("region",),
-    "mountains": ("region",), "valley": ("region",), "river": ("water",), "sea": ("water",), "lake": ("water",), "gulf": ("water",),
+    "mountains": ("region",), "glacier": ("region",), "levels": ("region",), "plateau": ("region",), "ocean": ("water",), "valley": ("region",), "river": ("water",), "sea": ("water",), "lake": ("water",), "gulf": ("water",),
     "bay": ("water",), "strait": ("water",), "canal": ("water",), "airport": ("facility",), "airbase": ("facility",),
     "airfield": ("facility",), "base": ("facility",), "suburb": ("city",), "neighborhood": ("city",), "neighbourhood": ("city",),
     "enclave": ("region",), "strip": ("region",), "kingdom": ("country",), "emirate": ("admin1",), "parishes": ("admin2",),
@@ -111,6 +111,11 @@ KINDS_AFTER: dict[str, tuple[str, ...]] = {
     "counties": ("admin2",), "provinces": ("admin1", "admin2"), "governorates": ("admin1",), "districts": ("admin2",),
 }  # fmt: skip
 """A noun after a name -> the kinds of place that it asks for, best first."""
+
+LANDSCAPES = frozenset(
+    ("desert", "glacier", "gulf", "islands", "levels", "mountains", "ocean", "peninsula", "plateau", "sea", "strait")
+)
+"""Of those, what is no town's: the Black Rock Desert is not at Black Rock."""
 
 KINDS_BEFORE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(["city", "town", "village", "capital", "port", "suburb", "cities", "towns", "villages", "suburbs", "hamlet", "municipality", "settlement", "neighborhood", "neighbourhood", "port"], ("city",)),
@@ -282,14 +287,18 @@ COMMON_WORDS = _words(
 
 ORG_HEADS = _words(
     """
-    airlines airways albion athletic bank bears books braves bulls chronicle colts cowboys cubs daily dolphins
-    eagles entertainment falcons fc gazette giants guardian heat herald hotspur indians insurance jazz jets
+    airlines airways albion athletic bank bears books braves bulletin bulls cf chronicle colts corp courier cowboys
+    cubs daily dispatch dolphins eagles enquirer entertainment express falcons fc gazette giants globe holdings
+    inc inquirer ltd mirror pharma plc sentinel villa guardian heat herald hotspur indians insurance jazz jets
     journal kings lakers lions magazine mail mets motors news nuggets observer packers patriots pictures post
     press rangers ravens records reds review rockets rovers saints sox spurs star steelers studios sun suns tech
     telegraph tigers times today tribune twins united wanderers warriors weekly yankees
     """
 )
 """Heads of names in which a place is only part of a name: papers, teams, firms."""
+
+STORMS = _words("cyclone hurricane storm typhoon")
+"""What comes before a name is a storm's then."""
 
 CLUB_HEADS = _words(
     """
@@ -333,7 +342,7 @@ NEVER_ALONE = _words(
     may me mid middle miss mountain mountains national new nord norte north northeast northern northwest ocean
     oeste oh ok old or ouest outer park port province region regional republic rio river rivers road royal saint secretary
     san santa sea south southeast southern southwest state states street sur the town trail union united upland
-    upper valley village villages wash west western
+    university upper valley village villages wash west western
     """
 )
 """Generic words: by themselves they name no place."""
