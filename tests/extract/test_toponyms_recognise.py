@@ -192,3 +192,50 @@ def test_the_rest_of_the_text_makes_no_place_of_a_persons_name():
     assert "Cook" not in found
     assert "Secretary" not in found
     assert "Chicago" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "name", "known"),
+    [
+        ("BONGOR, Chad (AFP) - Rain fell on Sarh.", {"PERSON": "Chad"}, "Chad", True),
+        ("He met Chad Green (a friend) - again.", {"PERSON": "Chad Green"}, "Chad", False),
+        ("Dynamo Kyiv play on, Kyiv officials said.", {"PERSON": "Dynamo Kyiv"}, "Kyiv", True),
+        ("Valencia CF lost. They marched through Valencia.", {"PERSON": "Valencia CF"}, "Valencia", True),
+        ("Buses ran in Córdoba, Rosario and Mendoza, Ana Rosario said.", {"GPE": "Córdoba, Mendoza", "PERSON": "Rosario"}, "Rosario", True),
+        ("Ana Rosario met Eva. Rosario left Mendoza.", {"GPE": "Mendoza", "PERSON": "Ana Rosario"}, "Rosario", False),
+        ("They held a post north of Azaz.", {"ORG": "Azaz"}, "Azaz", True),
+        ("Typhoon Georgia hit Manila.", {"GPE": "Georgia, Manila"}, "Georgia", False),
+        ("Aston Villa drew in Leeds.", {"GPE": "Aston Villa, Leeds"}, "Aston", False),
+        ("They signed the Kyoto Protocol in Leeds.", {"GPE": "Leeds", "LAW": "the Kyoto Protocol"}, "Kyoto", False),
+        ("Real Madrid won in Leeds.", {"GPE": "Leeds", "ORG": "Real Madrid"}, "Madrid", False),
+        ("A study of King's College named Leeds and Hull.", {"GPE": "Leeds, Hull"}, "King", False),
+    ],
+)  # fmt: skip
+def test_places_persons_clubs_storms_and_treaties(text, labels, name, known):
+    found = [text[m.start : m.end] for m in mentions(text, **labels) if m.chosen]
+    assert (name in found) == known
+
+
+def test_a_country_is_not_in_itself():
+    found = mentions("SAN JOSE, Costa Rica - Costa Rica will pay.", GPE="SAN JOSE, Costa Rica")
+    assert [m.chosen.place.country for m in found if m.chosen] == ["CR", "CR", "CR"]
+
+
+def test_the_beginning_of_a_longer_arabic_name_is_no_town():
+    assert places("They left Bab al-Tabbaneh and al-Bab.") == {"al-Bab": ("city", "SY")}
+    assert places("Fighters held Homs and al-Bab.")["Homs"] == ("city", "SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("They camped in the Black Rock Desert in Nevada.", "Black Rock Desert", ("", "")),
+        ("They crossed the Sinai Peninsula.", "Sinai Peninsula", ("region", "EG")),
+        ("It rained on Lake Springfield in Illinois.", "Lake Springfield", ("", "")),
+        ("They fished in Lake Garda.", "Lake Garda", ("water", "IT")),
+        ("A boat left Black Rock.", "Black Rock", None),
+    ],
+)
+def test_no_town_stands_for_a_landscape_of_its_name(text, name, found):
+    read_as = places(text, LOC=name).get(name)
+    assert read_as == found if found else read_as and read_as[0] == "city"

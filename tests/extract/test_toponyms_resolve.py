@@ -44,6 +44,16 @@ def test_context_is_capped():
     assert places("Russia and China denied it in Paris.", GPE="Russia, China, Paris")["Paris"][1] == "FR"
 
 
+def test_a_little_town_needs_a_word_for_it():
+    text = "Moscow and Kyiv signed it, an envoy said at Escondida."
+    assert places(text, GPE="Moscow, Kyiv, Escondida")["Escondida"] == ("", "")
+    (pinned,) = mentions("He lives in Escondida.", GPE="Escondida")
+    assert pinned.chosen is not None
+    near = "Fighters in Kobani saw lorries leave Suruc. Moscow denied it."
+    assert places(near, GPE="Kobani, Suruc, Moscow")["Kobani"] == ("city", "SY")
+    assert places("Syrian lorries left Azaz. Moscow denied it.", GPE="Azaz, Moscow", NORP="Syrian")["Azaz"] == ("city", "SY")
+
+
 def test_a_country_is_not_drawn_into_another():
     assert places("China, United States and India met.", GPE="China, United States, India")["China"] == ("country", "CN")
 

@@ -100,8 +100,9 @@ def entries(inputs: Inputs) -> list[Entry]:
     found = merge_waters(found)
     _size_regions(found, inputs.data / "regions.json")
     _add_aliases(found, inputs.data / "aliases.json")
-    found.sort(key=lambda e: (-importance(e), e.country, e.name, e.geonameid, e.lat, e.lon))
+    by_importance(found)
     mark_seats(found, inputs.countries)
+    by_importance(found)
     leave_to_divisions(found)
     leave_to_peoples(found)
     return found
@@ -208,10 +209,19 @@ def _add_aliases(found: list[Entry], path: Path) -> None:
         entry.names += [(a, sources.ALIAS) for a in extra.get(entry.geonameid, ()) if entry.geonameid]
 
 
+GREAT_CAPITAL = 100_000
+"""People of a capital that the world's news knows."""
+
+
+def by_importance(found: list[Entry]) -> None:
+    """Sort places, the most important first, in place."""
+    found.sort(key=lambda e: (-importance(e), e.country, e.name, e.geonameid, e.lat, e.lon))
+
+
 def importance(entry: Entry) -> float:
-    """What comes first among places of one name, before any context is known."""
+    """What comes first among places of one name, before any context is known; a capital counts as a great city."""
     rank = {"country": 1e10, "region": 1e9, "metonym": 1e8, "admin1": 2e6, "water": 5e5, "admin2": 0, "facility": 1e4, "city": 0}
-    return rank[entry.kind] + entry.population + (1e6 if entry.kind == "facility" and entry.seat else 0)
+    return rank[entry.kind] + entry.population + (1e6 if entry.kind == "facility" and entry.seat else 0) + (2.5e6 if entry.seat == 2 and entry.population > GREAT_CAPITAL else 0)
 
 
 def keys_of(entry: Entry) -> dict[str, int]:

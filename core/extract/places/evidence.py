@@ -39,6 +39,7 @@ from core.extract.lang.en.places import (
     STORMS,
     STREETS,
     SURNAMES,
+    TREATIES,
     WEAK_CUES,
 )
 from core.extract.places.mention import EntitySpan
@@ -54,6 +55,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*$")
 _NOUN = re.compile(r"[\w-]+$")
 _AFTER = re.compile(r"(?:['’]s)?\s([a-z][\w-]*)")
 _SAINTS_OWN = re.compile(r"['’]s (?:Day|Eve|Church|Cathedral|School|College|Hospital|Lutheran|Catholic)\b| Day\b")
+_OWN = re.compile(r"['’]s?$")
 _BODY_OF = re.compile(r"['’]s [A-Z]")
 _LEADS_ON = frozenset(" \n\t'’")
 _PARTIES = frozenset(("D-", "R-", "I-"))
@@ -89,8 +91,8 @@ def read(text: str, entities: Iterable[EntitySpan]) -> Context:
     taken: Counter[str] = Counter()
     for e in kept:
         if e.label == "PERSON":
-            parts = text[e.start : e.end].split()
-            if 1 < len(parts) < 5 and parts[0].lower() not in CLUB_HEADS:
+            parts = _OWN.sub("", text[e.start : e.end]).split()
+            if 1 < len(parts) < 5 and parts[0].lower() not in CLUB_HEADS and parts[-1].lower() not in ORG_HEADS:
                 people.update(map(name_key, parts))
         if e.label in ("GPE", "LOC", "PERSON"):
             taken[bare_key(text[e.start : e.end])] += -1 if e.label == "PERSON" else 1
@@ -127,7 +129,7 @@ def is_demonym(name: Name, label: str, context: Context) -> bool:
 def refused(name: Name, context: Context, before: str) -> bool:
     """Names that are no place whatever the rest says: acronyms, lone abbreviations, lone generic words."""
     surface = context.text[name.start : name.end]
-    if name.key in NEVER_ALONE or name.key in NOT_PLACES or before in STORMS:
+    if name.key in NEVER_ALONE or name.key in NOT_PLACES or before in STORMS or before in CLUB_HEADS:
         return True
     if name.key in COMMON_WORDS and _BODY_OF.match(context.text, name.end):
         return True
@@ -299,7 +301,7 @@ def _add_behind(signs: list[str], name: Name, text: str, after: str, great: bool
         signs.append("before-street")
     elif after in BUILDINGS:
         signs.append("before-building")
-    elif after in ORG_HEADS:
+    elif after in ORG_HEADS or after in TREATIES:
         signs.append("before-firm")
     elif after == ",":
         signs.append("before-comma-capital")

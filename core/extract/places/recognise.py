@@ -13,7 +13,15 @@ from itertools import pairwise
 
 from core.extract.gazetteer.lookup import Gazetteer
 from core.extract.gazetteer.names import name_key
-from core.extract.lang.en.places import COMMON_WORDS, KINDS_AFTER, KINDS_BEFORE, LANDSCAPES, NEVER_ALONE
+from core.extract.lang.en.places import (
+    COMMON_WORDS,
+    KINDS_AFTER,
+    KINDS_BEFORE,
+    LANDSCAPES,
+    NEVER_ALONE,
+    NOT_PLACES,
+    STORMS,
+)
 from core.extract.places.evidence import (
     PLACE_LABELS,
     THRESHOLD,
@@ -37,7 +45,7 @@ _FACILITY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"(?:,? in| of)(?: the)?(?: [a-z-]+){0,2} $|^(?:,? in| of)(?: the)? $")
-_PEOPLES = re.compile(r"^(?:['’]s)?(?: [a-z-]+){0,3} (?:of |)(?:the )?$|^['’]s $")
+_PEOPLES = re.compile(r"^(?:['’]s)?(?: [a-z][a-z-]*){0,3} (?:of |)(?:the )?$|^['’]s $")
 
 
 REACH = 2.4
@@ -160,7 +168,7 @@ def _only_as_such(mention: Mention, text: str, gazetteer: Gazetteer) -> None:
 def _link(left: Mention, right: Mention, text: str) -> None:
     """Note which of two neighbouring names lies in the other: "A, B", "A (B)", "A in northern B", "B's city of A"."""
     gap = text[left.end : right.start]
-    if len(gap) > 40 or "." in gap or "\n" in gap:
+    if left.key == right.key or len(gap) > 40 or "." in gap or "\n" in gap:
         return
     if gap in (", ", " (", ",") or _IN.match(gap):
         left.containers += (right.key, *right.containers)
@@ -183,6 +191,7 @@ def _unlisted(context: Context, taken: list[tuple[int, int]]) -> list[Mention]:
         start = e.start + (4 if surface[:4].lower() == "the " else 0)
         end = e.end - (2 if surface.endswith(("'s", "’s")) else 0)
         key = bare_key(context.text[start:end])
-        if key and key not in NEVER_ALONE and key not in COMMON_WORDS:
+        named_so = key in NOT_PLACES or governing(context.text, start).noun.lower() in STORMS
+        if key and key not in NEVER_ALONE and key not in COMMON_WORDS and not named_so:
             found.append(Mention(start, end, key, "model-place"))
     return found

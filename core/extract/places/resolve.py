@@ -35,7 +35,9 @@ MOST_POINTS = 40
 """Places of a text that nearness is measured to; the first ones stand for the rest of a long list."""
 
 LITTLE_KNOWN = 100_000
-"""People of a place that needs another name of its country in the text."""
+"""People of a place that needs another name of its country in the text, or one near."""
+NEIGHBOURS_KM = 200.0
+TOWNS = ("city", "admin2")
 
 
 @dataclass(frozen=True)
@@ -144,15 +146,16 @@ def resolve(mentions: Sequence[Mention], gazetteer: Gazetteer, ask: Ask | None =
 def _unpin(groups: dict[Group, list[Mention]]) -> None:
     """Take its place from a town that nothing in the text speaks for, in place.
 
-    A town of few people in a country that no other name of the text lies in is a namesake of what is
-    meant: on public geoparsing corpora one in ten such was right.
+    A town of few people in a country that no other name of the text lies in, and with no other town
+    of the text near, is a namesake of what is meant: on public geoparsing corpora one in ten such was right.
     """
-    chosen = {group: members[0].chosen for group, members in groups.items()}
-    countries = Counter(match.place.country for match in chosen.values() if match)
+    chosen = {group: members[0].chosen.place for group, members in groups.items() if members[0].chosen}
+    countries = Counter(place.country for place in chosen.values())
     if len(countries) < 2:
         return
-    for group, match in chosen.items():
-        if match and match.place.kind in ("city", "admin2") and match.place.population < LITTLE_KNOWN and countries[match.place.country] == 1:
+    for group, place in chosen.items():
+        alone = countries[place.country] == 1 and place.kind in TOWNS and place.population < LITTLE_KNOWN
+        if alone and not any(p.kind in TOWNS and p is not place and km(p, place) < NEIGHBOURS_KM for p in chosen.values()):
             for mention in groups[group]:
                 mention.chosen = None
 

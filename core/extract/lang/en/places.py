@@ -288,11 +288,11 @@ COMMON_WORDS = _words(
 ORG_HEADS = _words(
     """
     airlines airways albion athletic bank bears books braves bulletin bulls cf chronicle colts corp courier cowboys
-    cubs daily dispatch dolphins eagles enquirer entertainment express falcons fc gazette giants globe holdings
-    inc inquirer ltd mirror pharma plc sentinel villa guardian heat herald hotspur indians insurance jazz jets
-    journal kings lakers lions magazine mail mets motors news nuggets observer packers patriots pictures post
-    press rangers ravens records reds review rockets rovers saints sox spurs star steelers studios sun suns tech
-    telegraph tigers times today tribune twins united wanderers warriors weekly yankees
+    cubs daily dispatch dolphins eagles enquirer entertainment express falcons fc gazette giants globe guardian heat
+    herald holdings hotspur inc indians inquirer insurance jazz jets journal kings lakers lions ltd magazine mail
+    mets mirror motors news nuggets observer packers patriots pharma pictures plc post press rangers ravens records
+    reds review rockets rovers saints sentinel sox spurs star steelers studios sun suns tech telegraph tigers times
+    today tribune twins united villa wanderers warriors weekly yankees
     """
 )
 """Heads of names in which a place is only part of a name: papers, teams, firms."""
@@ -308,6 +308,13 @@ CLUB_HEADS = _words(
     """
 )
 """First words of the names of clubs: "Dynamo Kyiv" is no person's full name."""
+
+TREATIES = _words(
+    """
+    accord accords agreement agreements convention conventions declaration pact protocol protocols treaty
+    """
+)
+"""What a place before only names: the Kyoto Protocol is not in Kyoto."""
 
 STREETS = _words(
     """
@@ -337,12 +344,12 @@ MERE_LINKS = _words(
 NEVER_ALONE = _words(
     """
     airport al august avenue back bank bay beach big capital center central centre city coast coastal county
-    district east eastern el est este federal general grand great gulf harbor harbour hi hill hills ile ill in
-    inner international isla island islands isle isles la lake lakes las le little los lower march marine mass
-    may me mid middle miss mountain mountains national new nord norte north northeast northern northwest ocean
-    oeste oh ok old or ouest outer park port province region regional republic rio river rivers road royal saint secretary
-    san santa sea south southeast southern southwest state states street sur the town trail union united upland
-    university upper valley village villages wash west western
+    district east eastern el est este federal general grand great gulf harbor harbour hi hill hills ile ill in inner
+    international isla island islands isle isles la lake lakes las le little los lower march marine mass may me mid
+    middle miss mountain mountains national new nord norte north northeast northern northwest ocean oeste oh ok old
+    or ouest outer park port province region regional republic rio river rivers road royal saint san santa sea
+    secretary south southeast southern southwest state states street sur the town trail union united university
+    upland upper valley village villages wash west western
     """
 )
 """Generic words: by themselves they name no place."""
