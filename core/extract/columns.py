@@ -12,13 +12,12 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, SUFFIX, TAG
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 Ints = NDArray[np.int64]
 Codes = NDArray[np.uint64]
-ATTRIBUTES = (ORTH, LOWER, TAG, DEP, SUFFIX, HEAD, IDX, LENGTH, SENT_START)
+ATTRIBUTES = ("ORTH", "LOWER", "TAG", "DEP", "SUFFIX", "HEAD", "IDX", "LENGTH", "SENT_START")
 
 
 def code(word: str) -> int:
@@ -133,5 +132,5 @@ def starts_of(doc: Doc) -> list[int]:
     last = _last
     if last is not None and last[0]() is doc and last[1].n == len(doc):
         return last[1].start
-    found: list[int] = doc.to_array(IDX).tolist()
+    found: list[int] = doc.to_array("IDX").tolist()
     return found

@@ -57,11 +57,8 @@ def is_written_as_number(text: str, a: Amount) -> bool:
     start, end = a.number, a.number_end
     after = text[end : end + 2]
     if a.unit is None:
-        if (after[:1] == " " and after[1:] not in _CLOCKS) or after == "":
-            clock = None
-        else:
-            clock = _CLOCK.match(text, end)
-        if clock or _is_listed(text, a) or (a.kind == "fraction" and _is_slashed(text, a)):
+        told = after != "" and (after[0] != " " or after[1:] in _CLOCKS) and _CLOCK.match(text, end)
+        if told or _is_listed(text, a) or (a.kind == "fraction" and _is_slashed(text, a)):
             return True
         if after[:1] in ("-", "–") and a.kind == "digits" and _SCORE.match(text, end):
             return True
