@@ -6,9 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from core.show import corrections, panels, ui, wording
-from core.show.figures.timeline import timeline
+from core.show.figures.timeline import DENSE, timeline
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
+from core.store import narrow
+from core.store.queries import MOST_COMPARED
+
+MOST_NAMES = 1000
+"""Names in the list of actors; the others can be typed."""
 
 
 def render() -> None:
@@ -25,28 +30,41 @@ def render() -> None:
     with tabs[0]:
         _said(actor)
     with tabs[1]:
-        _rows("claims", _of(ui.frame("claims"), actor), "No number comes from this actor in this selection.")
+        _rows("claims", "claims", narrow.by_actor(actor), "No number comes from this actor in this selection.")
     with tabs[2]:
-        _events(actor)
+        _rows("events", "timeline", narrow.taken_part(actor), "No event names this actor in this selection.")
     with tabs[3]:
-        _where(actor)
+        _rows("toponyms", "places", narrow.happened_near(actor), "No place stands in a sentence with this actor in this selection.")
     with tabs[4]:
         _merging(actor, list(names["name"]))
 
 
 def _names() -> pd.DataFrame:
     """Every actor with the number of statements and mentions, the most quoted first."""
-    speakers = ui.frame("speaker_totals").rename(columns={"speaker": "name"})[["name", "statements"]]
-    entities = ui.frame("entity_totals").rename(columns={"entity": "name"})[["name", "mentions"]]
+    speakers = ui.asked("speaker_totals").rename(columns={"speaker": "name"})[["name", "statements"]]
+    entities = ui.asked("entity_totals").rename(columns={"entity": "name"})[["name", "mentions"]]
     both = speakers.merge(entities, on="name", how="outer").fillna({"statements": 0, "mentions": 0})
-    return both.sort_values(["statements", "mentions", "name"], ascending=[False, False, True], ignore_index=True)
+    ordered: pd.DataFrame = both.sort_values(["statements", "mentions", "name"], ascending=[False, False, True], ignore_index=True)
+    return ordered
 
 
 def _choose(names: list[str]) -> str:
     asked = st.query_params.get("actor")
-    index = names.index(asked) if asked in names else 0
+    known = asked in names
+    listed = names[:MOST_NAMES] if not known or asked in names[:MOST_NAMES] else [str(asked), *names[:MOST_NAMES]]
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    chosen = left.selectbox("Actor", names, index=index, key=f"actor_{asked}")
+    more = len(names) - MOST_NAMES
+    chosen = left.selectbox(
+        "Actor",
+        listed,
+        index=listed.index(str(asked)) if known else 0,
+        key=f"actor_{asked}",
+        accept_new_options=more > 0,
+        help=f"The {MOST_NAMES:,} most quoted. {wording.plural(more, 'more name')} can be typed in full" if more > 0 else None,
+    )
+    if chosen not in names:
+        left.caption(f"Nobody of this name in this selection: {ui.plain(str(chosen))}")
+        chosen = listed[0]
     if chosen != asked:
         st.query_params["actor"] = chosen
     with right:
@@ -54,52 +72,31 @@ def _choose(names: list[str]) -> str:
     return str(chosen)
 
 
-def _of(rows: pd.DataFrame, actor: str) -> pd.DataFrame:
-    return rows[rows["actor"] == actor]
-
-
-def _rows(kind: str, rows: pd.DataFrame, nothing: str, *, titled: bool = True) -> None:
-    if rows.empty:
+def _rows(kind: str, frame: str, asked: narrow.Narrow, nothing: str, *, titled: bool = True) -> None:
+    rows = ui.rows(frame, asked, limit=panels.MOST_ASKED)
+    if not rows.total:
         st.caption(nothing)
     else:
-        panels.rows_as_cards(kind, rows, f"actor_{kind}", titled=titled)
+        panels.rows_as_cards(kind, rows.frame, f"actor_{kind}", titled=titled, total=rows.total)
 
 
 def _said(actor: str) -> None:
-    events = ui.frame("timeline")
-    own = events[(events["actor"] == actor) & ~events["undated"].astype(bool)]
-    if len(own):
+    dated = narrow.told_by(actor)
+    own = ui.rows("timeline", dated, limit=DENSE + 1)
+    if own.total:
         plotly_view(
-            timeline(own, dark=ui.dark()),
+            timeline(own.frame if own.total <= DENSE else ui.asked("event_spans", dated), dark=ui.dark()),
             key="actor_timeline",
             label=f"What {actor} speaks of, by date; the cards below have the words",
             height=220,
-            on_pick=lambda mark: ui.pick(str(mark["article_id"]), str(mark["record_id"])),
+            on_pick=_pick,
         )
-    _rows("attributions", _of(ui.frame("attributions"), actor), "No statement by this actor in this selection.", titled=False)
+    _rows("attributions", "attributions", narrow.by_actor(actor), "No statement by this actor in this selection.", titled=False)
 
 
-def _mentions(actor: str) -> pd.DataFrame:
-    entities = ui.frame("entities")
-    return entities[entities["actor"] == actor]
-
-
-def _events(actor: str) -> None:
-    events, own = ui.frame("timeline"), _mentions(actor)
-    keys = set(zip(own["article_id"], own["id"], strict=True))
-    named = [
-        any((article, e) in keys for e in (ids if ids is not None else ()))
-        for article, ids in zip(events["article_id"], events["entity_ids"], strict=True)
-    ]
-    _rows("events", events[named], "No event names this actor in this selection.")
-
-
-def _where(actor: str) -> None:
-    own, places = _mentions(actor), ui.frame("places")
-    near = places.merge(own[["article_id", "sentence_start"]].drop_duplicates(), on=["article_id", "sentence_start"])
-    _rows(
-        "toponyms", near[near["role"] == "location"], "No place stands in a sentence with this actor in this selection."
-    )
+def _pick(mark: dict[str, object]) -> None:
+    if mark.get("n") == 1 and mark.get("record_id"):
+        ui.pick(str(mark["article_id"]), str(mark["record_id"]))
 
 
 def _merging(actor: str, names: list[str]) -> None:
@@ -120,11 +117,19 @@ def _merging(actor: str, names: list[str]) -> None:
         _decision(f"“{other}” may be the same: {merge.reason}", actions, f"propose_{actor}_{other}")
     with st.form(f"merge_{actor}", border=False):
         chosen = st.selectbox(
-            "Another name of this actor", [n for n in names if n != actor], index=None, placeholder="Pick a name"
+            "Another name of this actor",
+            [n for n in names[: MOST_NAMES + 1] if n != actor],
+            index=None,
+            placeholder="Pick a name" if len(names) <= MOST_NAMES else "Pick or type a name",
+            accept_new_options=len(names) > MOST_NAMES,
         )
         if st.form_submit_button("They are the same actor") and chosen:
-            desk.merge(chosen, actor)
-            st.rerun()
+            if chosen in names:
+                desk.merge(chosen, actor)
+                st.rerun()
+            st.caption(f"Nobody of this name in this selection: {ui.plain(chosen)}")
+    if len(names) > MOST_COMPARED:
+        st.caption(f"Proposals are made of the {MOST_COMPARED:,} most quoted and the {MOST_COMPARED:,} most named.")
 
 
 def _decision(text: str, actions: Sequence[tuple[str, object, tuple[object, ...]]], key: str) -> None:

@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from core.actors import independent_roots
 from core.show import panels, ui, wording
-from core.show.figures.claims_chart import claims_chart, comparable
+from core.show.figures.claims_chart import claims_chart
+from core.show.figures.measures import kind_of
+from core.show.figures.ranges import MOST_DRAWN
 from core.show.palette import CATEGORY, STATUS
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
+from core.store import narrow
 
 VIEWS = {"Kind": "category", "Says who": "speaker", "Time": "time"}
 
@@ -54,25 +56,26 @@ COLUMNS = (
 def render() -> None:
     """Draw the page."""
     st.title("Claims", anchor=False)
-    claims = ui.frame("claims")
-    if claims.empty:
+    claims = ui.rows("claims")
+    if not claims.total:
         ui.nothing("No numeric claim")
         return
     ui.table(claims, COLUMNS, key="claims_table", download="claims")
     with st.container(key="claims_view_and_record"):
         figure, side = st.columns([7, 3], gap="medium")
     with figure:
-        _figure(claims)
+        _figure(claims.total)
     with side:
         panels.picked_record(("claims",), "claim_card", "Pick a row or a mark for its sentence.")
-        _compared(claims)
+        _compared()
     _checks()
 
 
-def _figure(claims: pd.DataFrame) -> None:
+def _figure(total: int) -> None:
     chosen = st.segmented_control("Chart by", list(VIEWS), default="Kind", key="chart", persist_state="session")
-    last = ui.picked()
-    figure = claims_chart(claims, view=VIEWS[chosen or "Kind"], dark=ui.dark(), selected=last)  # type: ignore[arg-type]
+    view = VIEWS[chosen or "Kind"]
+    claims = ui.asked("chart_claims", MOST_DRAWN, view == "time", view != "category")
+    figure = claims_chart(claims, view=view, dark=ui.dark(), selected=ui.picked(), total=total)  # type: ignore[arg-type]
     plotly_view(
         figure,
         key="claims_view",
@@ -82,32 +85,31 @@ def _figure(claims: pd.DataFrame) -> None:
     st.caption("Each number stands by itself: nothing is added up across speakers, articles or overlapping times.")
 
 
-def _compared(claims: pd.DataFrame) -> None:
+def _compared() -> None:
+    """The claims that may speak of the same quantity as the picked one."""
     last = ui.picked()
-    if last is None:
+    own = wording.rows(ui.rows("claims", narrow.one(*last)).frame) if last else []
+    if not own or last is None:
         return
-    picked_and_others = comparable(claims, *last)
-    others = picked_and_others[
-        (picked_and_others["article_id"] != last.article_id) | (picked_and_others["id"] != last.record_id)
-    ]
+    alike = ui.rows("claims", narrow.alike(*kind_of(own[0])), limit=panels.MOST_ASKED)
+    others = alike.frame[(alike.frame["article_id"] != last.article_id) | (alike.frame["id"] != last.record_id)]
     if len(others):
         st.header("Counts of the same thing", anchor=False)
-        panels.rows_as_cards("claims", others, "compared_cards")
-        roots = independent_roots(row["speaker"] for row in wording.rows(picked_and_others))
-        st.caption(
-            f"{wording.plural(len(roots), 'independent source')}: {', '.join(roots) or 'the articles themselves'}"
-        )
+        panels.rows_as_cards("claims", others, "compared_cards", total=alike.total - 1)
+        roots = independent_roots(row["speaker"] for row in wording.rows(alike.frame))
+        among = f" among the first {len(alike.frame):,} of them" if alike.total > len(alike.frame) else ""
+        st.caption(f"{wording.plural(len(roots), 'independent source')}{among}: {', '.join(roots) or 'the articles themselves'}")
 
 
 def _checks() -> None:
-    checks = ui.frame("checks")
-    if checks.empty:
+    checks = ui.rows("checks", limit=panels.MOST_ASKED)
+    if not checks.total:
         return
     st.header("Checks", anchor=False)
     st.caption(
         "Claims set beside each other and beside published figures, with the ways in which both can be true. Not a verdict."
     )
-    panels.rows_as_cards("checks", checks, "check_cards", shape="columns")
+    panels.rows_as_cards("checks", checks.frame, "check_cards", shape="columns", total=checks.total)
 
 
 enter(render)

@@ -44,14 +44,13 @@ def render() -> None:
     """Draw the page."""
     st.title("Library", anchor=False)
     st.caption(_whose())
-    articles = ui.frame("articles")
-    if articles.empty:
+    articles = ui.rows("articles")
+    if not articles.total:
         ui.empty("No article in this selection" if ui.filters() else "No article yet", "Paste or upload one below")
     else:
         ui.table(articles, COLUMNS, key="articles_table", download="articles", on_row=_choose)
-        known = ui.by_id(articles)
         chosen = str(st.session_state.get("library_article"))
-        if chosen in known:
+        if ui.workspace().known([chosen]):
             _article(chosen)
         else:
             st.caption("Pick a row to see the article's own date, to set it, or to remove the article.")

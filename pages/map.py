@@ -9,11 +9,11 @@ import streamlit as st
 from core.records import Toponym
 from core.show import corrections, panels, ui, wording
 from core.show.figures.entity_map import at_place, entity_map
-from core.show.figures.places import place_keys
 from core.show.palette import PLACE
 from core.show.plotly_view import plotly_view
 from core.show.reader.marks import find
 from core.show.shell import enter
+from core.store.narrow import at_spot
 
 MOST_NAMED = 8
 
@@ -38,7 +38,7 @@ def render() -> None:
     """Draw the page."""
     st.title("Map", anchor=False)
     # The map keeps every place in view: picking one must not wipe the others away.
-    everywhere = ui.frame("places", ui.filters().without("place"))
+    everywhere = ui.asked("map_places", under=ui.filters().without("place"))
     if everywhere.empty:
         ui.nothing("No place")
         return
@@ -55,7 +55,7 @@ def render() -> None:
         )
     with side:
         _side(everywhere, key)
-    ui.table(ui.frame("places"), COLUMNS, key="places_table", download="places", on_row=_pick_row)
+    ui.table(ui.rows("places"), COLUMNS, key="places_table", download="places", on_row=_pick_row)
 
 
 def _roles() -> list[str]:
@@ -74,33 +74,38 @@ def _roles() -> list[str]:
 def _pick(mark: dict[str, str], drawn: pd.DataFrame) -> None:
     st.session_state["picked_place"] = mark["place"]
     ui.pick(mark["article_id"], mark["record_id"])
-    names = at_place(drawn, mark["place"])["place"].dropna().unique()
-    ui.narrow(place=[str(name) for name in names])
+    ui.narrow(place=_names(at_place(drawn, mark["place"])))
+
+
+def _names(drawn: pd.DataFrame) -> list[str]:
+    """The values of the place filter that a place of the map has."""
+    return list(dict.fromkeys(str(name) for names in drawn["places"] for name in names or ()))
 
 
 def _pick_row(row: Mapping[str, Any]) -> None:
     """A picked row shows its place beside the map and narrows nothing, so that the table stays as it is."""
-    st.session_state["picked_place"] = place_keys(pd.DataFrame([row])).iloc[0]
+    st.session_state["picked_place"] = row["spot"]
     ui.pick(str(row["article_id"]), str(row["id"]))
 
 
-def _side(drawn: pd.DataFrame, key: str | None) -> None:
-    mentions = at_place(drawn, key) if key else drawn.iloc[:0]
-    if mentions.empty:
+def _side(places: pd.DataFrame, key: str | None) -> None:
+    there = at_place(places, key) if key else places.iloc[:0]
+    if there.empty:
         panels.picked_record(
             ("toponyms",),
             "map_card",
             "Click a place on the map to see its sentences: everything else then keeps to it. Or take one from this list or a row of the table below.",
         )
         _another()
-        _most_named(drawn)
+        _most_named(places)
         return
-    first = mentions.iloc[0]
+    mentions = ui.rows("places", at_spot(str(key)), limit=panels.MOST_ASKED, under=ui.filters().without("place"))
+    first = there.iloc[0]
     st.header(ui.plain(str(first["name"] or first["text"])), anchor=False)
     st.text(
-        f"{wording.plural(len(mentions), 'mention')} in {wording.plural(mentions['article_id'].nunique(), 'article')}"
+        f"{wording.plural(int(there['count'].sum()), 'mention')} in {wording.plural(ui.articles_of(mentions), 'article')}"
     )
-    names = [str(name) for name in mentions["place"].dropna().unique()]
+    names = _names(there)
     if names and set(names) <= set(ui.filters().place):
         st.button("Show all places again", on_click=_unpick, icon=":material/zoom_out_map:")
     else:
@@ -110,7 +115,7 @@ def _side(drawn: pd.DataFrame, key: str | None) -> None:
         back.button("Back to the list of places", on_click=_unpick, icon=":material/arrow_back:")
     _another()
     with st.container(height=SIDE, border=False):
-        panels.rows_as_cards("toponyms", mentions, "place_cards")
+        panels.rows_as_cards("toponyms", mentions.frame, "place_cards", total=mentions.total)
 
 
 def _another() -> None:
@@ -125,13 +130,11 @@ def _another() -> None:
 
 def _most_named(places: pd.DataFrame) -> None:
     """The places where most is said to have happened, as buttons: the way without a mouse."""
-    placed = places[(places["role"] == "location") & places["name"].notna()]
-    keys = place_keys(placed)
+    placed = places[(places["role"] == "location") & places["name"].notna() & places["spot"].notna()]
     with st.container(key="most_named", gap=None):
-        for key, mentions in keys.value_counts().head(MOST_NAMED).items():
-            first = wording.rows(placed[keys == key].head(1))[0]
-            label = f"{ui.plain(wording.place(first))} · {wording.plural(int(mentions), 'mention')}"
-            st.button(label, key=f"named_{key}", on_click=_pick_row, args=(first,), type="tertiary", icon=":material/location_on:")
+        for row in wording.rows(placed.head(MOST_NAMED)):
+            label = f"{ui.plain(wording.place(row))} · {wording.plural(int(row['count']), 'mention')}"
+            st.button(label, key=f"named_{row['spot']}", on_click=_pick_row, args=(row,), type="tertiary", icon=":material/location_on:")
 
 
 def _unpick() -> None:

@@ -11,11 +11,14 @@ from core.show.reader.marks import find
 from core.show.record_cards import record_card
 from core.show.shell import enter
 
+MOST_LISTED = 1000
+"""Articles in the list to choose from."""
+
 
 def render() -> None:
     """Draw the page."""
-    articles = ui.frame("articles")
-    if articles.empty:
+    articles = ui.rows("articles", limit=MOST_LISTED)
+    if not articles.total:
         st.title("Reader", anchor=False)
         ui.empty(
             "No article in this selection",
@@ -24,9 +27,9 @@ def render() -> None:
             "Open the library",
         )
         return
-    article_id = _chosen(list(articles["id"]))
+    article_id = _chosen(list(articles.frame["id"]))
     article = ui.enriched(article_id)
-    _heading(article, ui.by_id(articles))
+    _heading(article, ui.by_id(articles.frame), articles.total)
     text, side = st.columns([7, 4], gap="large")
     picked = _picked(article)
     with text:
@@ -46,8 +49,8 @@ def render() -> None:
 def _chosen(ids: list[str]) -> str:
     """The article of the address, else of the last pick, else the newest."""
     asked = st.query_params.get("article")
-    known = set(ids) | set(ui.frame("articles", ui.NO_FILTER)["id"])
     last = ui.picked()
+    known = ui.workspace().known([asked or "", last.article_id if last else ""])
     for candidate in (asked, last.article_id if last else None):
         if candidate in known:
             return str(candidate)
@@ -56,7 +59,7 @@ def _chosen(ids: list[str]) -> str:
     return ids[0]
 
 
-def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]]) -> None:
+def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]], total: int) -> None:
     head = article.article
     ids = list(dict.fromkeys([head.id, *shown]))
     # With one article there is nothing to choose, and on a phone an empty column is a hole.
@@ -75,6 +78,7 @@ def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]]) -> N
             key=f"reader_choice_{head.id}",
             on_change=_switch,
             args=(head.id,),
+            help=f"The first {len(shown):,} of {total:,}; the library and the filters find the others" if total > len(shown) else None,
         )
 
 

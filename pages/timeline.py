@@ -1,13 +1,14 @@
 """Timeline: what happened, was said, was printed and is planned."""
 
-import pandas as pd
 import streamlit as st
 
 from core.show import panels, ui, wording
-from core.show.figures.timeline import overlapping, timeline
+from core.show.figures.spans import sorted_instants
+from core.show.figures.timeline import DENSE, timeline
 from core.show.palette import CLOCK
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
+from core.store import narrow
 
 CLOCKS = {look.label: clock for clock, look in CLOCK.items()}
 
@@ -32,22 +33,21 @@ COLUMNS = (
 def render() -> None:
     """Draw the page."""
     st.title("Timeline", anchor=False)
-    events = ui.frame("timeline")
-    if events.empty:
+    if not ui.rows("timeline", limit=1).total:
         ui.nothing("No event")
         return
     group = st.segmented_control("Lanes by", list(GROUPS), default=LANES, key="lanes", persist_state="session")
-    events = _in_order(events[events["clock"].isin(_clocks())])
-    if events.empty:
+    clocks = tuple(_clocks())
+    if not ui.rows("timeline", narrow.events(clocks), limit=1).total:
         st.caption("Nothing here is of the kinds switched on above: switch on another.")
         return
-    undated = events["undated"].astype(bool)
+    undated = ui.rows("timeline", narrow.events(clocks, dated=False), limit=panels.MOST_ASKED)
     figure, side = st.columns([7, 3], gap="medium")
     with figure:
-        seen = _figure(events[~undated], GROUPS.get(group or LANES))
+        seen = _figure(clocks, GROUPS.get(group or LANES), undated.total)
     with side:
-        _side(events[undated])
-    _table(events, seen)
+        _side(undated)
+    _table(clocks, seen)
 
 
 def _clocks() -> list[str]:
@@ -63,16 +63,21 @@ def _clocks() -> list[str]:
     return [CLOCKS[label] for label in shown]
 
 
-def _in_order(events: pd.DataFrame) -> pd.DataFrame:
-    """By the day on which each begins, or ends where its beginning is open; what has no date comes last."""
-    first = events["interval_begin"].where(events["interval_begin"].notna(), events["interval_end"])
-    return events.iloc[first.reset_index(drop=True).sort_values(kind="stable", na_position="last").index]
-
-
-def _figure(events: pd.DataFrame, group: str | None) -> dict[str, object] | None:
+def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> dict[str, object] | None:
     last = ui.picked()
     window = st.session_state.get("timeline_window")
-    drawn = timeline(events, group_by=group, dark=ui.dark(), selected=last, window=window)
+    dated = narrow.events(clocks, dated=True, days=_days(window))
+    events = ui.rows("timeline", dated, limit=DENSE + 1)
+    many = events.total > DENSE
+    drawn = timeline(
+        ui.asked("event_spans", dated, group) if many else events.frame,
+        group_by=group,
+        dark=ui.dark(),
+        selected=last,
+        window=window,
+        picked=ui.rows("timeline", narrow.one(*last)).frame if many and last else None,
+        left_out=undated,
+    )
     seen = plotly_view(
         drawn,
         key="timeline_view",
@@ -89,6 +94,12 @@ def _figure(events: pd.DataFrame, group: str | None) -> dict[str, object] | None
     return box
 
 
+def _days(stretch: object) -> tuple[str | None, str | None]:
+    """First and last day of a stretch of the axis."""
+    first, last = sorted_instants(*stretch) if isinstance(stretch, list | tuple) and len(stretch) == 2 else (None, None)
+    return None if first is None else first.date().isoformat(), None if last is None else last.date().isoformat()
+
+
 def _pick(mark: dict[str, object]) -> None:
     if mark.get("n") == 1:
         ui.pick(str(mark["article_id"]), str(mark["record_id"]))
@@ -97,23 +108,24 @@ def _pick(mark: dict[str, object]) -> None:
         st.session_state["timeline_box"] = [mark["begin"], mark["end"]]
 
 
-def _side(undated: pd.DataFrame) -> None:
+def _side(undated: ui.Rows) -> None:
     panels.picked_record(
         ("events",),
         "timeline_card",
         "Click a bar or a diamond for its sentence. Drag sideways with the box tool to list what overlaps a stretch of time.",
     )
-    if len(undated):
-        with st.expander(f"{wording.plural(len(undated), 'event')} without a date", expanded=False):
-            panels.rows_as_cards("events", undated, "undated_cards")
+    if undated.total:
+        with st.expander(f"{wording.plural(undated.total, 'event')} without a date", expanded=False):
+            panels.rows_as_cards("events", undated.frame, "undated_cards", total=undated.total)
 
 
-def _table(events: pd.DataFrame, box: object) -> None:
-    rows = events
-    if isinstance(box, list | tuple) and len(box) == 2:
-        rows = overlapping(events, *box)
+def _table(clocks: tuple[str, ...], box: object) -> None:
+    days = _days(box)
+    asked = narrow.events(clocks, dated=True, days=days) if any(days) else narrow.events(clocks)
+    rows = ui.rows("timeline", asked.by_time())
+    if any(days):
         note, undo = st.columns([4, 1], vertical_alignment="center")
-        note.caption(f"{wording.plural(len(rows), 'event')} overlapping {str(box[0])[:10]} to {str(box[1])[:10]}")
+        note.caption(f"{wording.plural(rows.total, 'event')} overlapping {days[0]} to {days[1]}")
         undo.button("Show all", on_click=lambda: st.session_state.pop("timeline_box", None) and None)
     ui.table(rows, COLUMNS, key="events_table", download="timeline")
 

@@ -13,6 +13,8 @@ from core.show.reader.marks import find
 from core.show.record_cards import record_card, row_card, row_quote
 
 MOST_CARDS = 12
+MOST_ASKED = 204
+"""Rows that a list of cards asks the store for: as many as a person may want to go through."""
 
 
 def picked_record(kinds: tuple[str, ...], key: str, hint: str) -> None:
@@ -27,18 +29,20 @@ def picked_record(kinds: tuple[str, ...], key: str, hint: str) -> None:
     st.caption(hint)
 
 
-def rows_as_cards(kind: str, rows: pd.DataFrame, key: str, *, shape: Shape = "stack", titled: bool = True) -> None:
+def rows_as_cards(kind: str, rows: pd.DataFrame, key: str, *, shape: Shape = "stack", titled: bool = True, total: int | None = None) -> None:
     """The first rows as cards that lead to their sentences, and a button for more.
 
-    ``titled=False`` leaves out a title that would be the same on each.
+    ``titled=False`` leaves out a title that would be the same on each. ``total`` is how
+    many there are when ``rows`` are only the first of them.
     """
-    most = _shown(key, rows)
+    most, total = _shown(key, rows), len(rows) if total is None else total
     found = [row_card(kind, row, row_quote(row), go="Read the sentence", brief=True) for row in wording.rows(rows.head(most))]
     cards(found if titled else [replace(card, title="") for card in found], key, shape)
-    if len(rows) > most:
+    if total > most:
         left, right = st.columns([1, 2], vertical_alignment="center")
-        left.button("Show more", key=f"more_{key}", on_click=_more, args=(key, most), icon=":material/expand_more:")
-        right.caption(f"{most:,} of {len(rows):,}")
+        if len(rows) > most:
+            left.button("Show more", key=f"more_{key}", on_click=_more, args=(key, most), icon=":material/expand_more:")
+        right.caption(f"{min(most, len(rows)):,} of {total:,}" + ("" if len(rows) > most else ": narrow the filters to see others"))
 
 
 def _shown(key: str, rows: pd.DataFrame) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -23,9 +23,10 @@ from core.actors import Merge
 from core.records import EnrichedArticle
 from core.settings import WORKSPACE
 from core.show import wording
-from core.store import queries
+from core.store import aggregates, queries
 from core.store.exports.rows import csv_lines
 from core.store.filters import Filters
+from core.store.narrow import EVERY, Narrow
 from core.store.workspace import SEED, Workspace
 
 HOSTED = Path("/mount/src")
@@ -34,14 +35,27 @@ HOSTED = Path("/mount/src")
 FILTER_KEYS = ("begin", "end", "place", "entity", "speaker", "category", "outlet", "text")
 """Widget keys of the sidebar, which are the names in the address and in ``Filters``."""
 
-NO_FILTER = Filters()
 MOST_MERGES = 1000
 """Proposals kept: the page shows those of one actor."""
 
-FRAMES: dict[str, Callable[[Workspace, Filters], pd.DataFrame]] = {
-    name: getattr(queries, name)
-    for name in ("articles", "places", "timeline", "claims", "attributions", "checks", "entities", "place_totals", "entity_totals", "speaker_totals")
-}  # fmt: skip
+MOST_ROWS = 500
+"""Rows of a table that are sent to the browser: more are counted, and in the download."""
+CSV_ROWS = 20_000
+"""Rows of a download that are in memory at a time."""
+
+FRAMES: dict[str, Callable[..., Any]] = {name: getattr(queries, name) for name in queries.KINDS} | {
+    name: getattr(queries, name) for name in ("entity_totals", "speaker_totals")
+} | {name: getattr(aggregates, name) for name in ("map_places", "event_spans", "chart_claims", "article_count")}  # fmt: skip
+
+
+class Rows(NamedTuple):
+    """The first rows of a query, and how many there are in all."""
+
+    frame: pd.DataFrame
+    total: int
+    kind: str
+    under: Filters
+    narrow: Narrow = EVERY
 
 
 # --- the workspace -----------------------------------------------------------------------
@@ -77,22 +91,44 @@ def filters() -> Filters:
     return Filters.from_query({name: value for name, value in state.items() if value})
 
 
-def frame(kind: str, under: Filters | None = None) -> pd.DataFrame:
-    """Rows of one query of ``core.store.queries`` under the filters (or under others)."""
-    chosen = filters() if under is None else under
+def rows(kind: str, narrow: Narrow = EVERY, *, limit: int = MOST_ROWS, under: Filters | None = None) -> Rows:
+    """The first rows of one query of ``core.store.queries`` under the filters (or under others)."""
+    chosen, kept = filters() if under is None else under, workspace()
+    frame, total = _rows(str(kept.folder), kept.version, kind, _key(chosen), narrow, limit, kept)
+    return Rows(frame, total, kind, chosen, narrow)
+
+
+@st.cache_data(show_spinner=False, max_entries=60)
+def _rows(folder: str, version: str, kind: str, query: str, narrow: Narrow, limit: int, _workspace: Workspace) -> tuple[pd.DataFrame, int]:
+    chosen = Filters.from_query(json.loads(query))
+    found = FRAMES[kind](_workspace, chosen, limit, narrow)
+    return found, len(found) if len(found) < limit else queries.count_of(_workspace, kind, chosen, narrow)
+
+
+def asked(kind: str, *args: Hashable, under: Filters | None = None) -> Any:
+    """What a query of totals or aggregates gives under the filters (or under others)."""
     kept = workspace()
-    return _frame(str(kept.folder), kept.version, kind, json.dumps(chosen.to_query(), sort_keys=True), kept)
+    return _asked(str(kept.folder), kept.version, kind, _key(filters() if under is None else under), args, kept)
 
 
-@st.cache_data(show_spinner=False, max_entries=200)
-def _frame(folder: str, version: str, kind: str, query: str, _workspace: Workspace) -> pd.DataFrame:
-    return FRAMES[kind](_workspace, Filters.from_query(json.loads(query)))
+@st.cache_data(show_spinner=False, max_entries=40)
+def _asked(folder: str, version: str, kind: str, query: str, args: tuple[Any, ...], _workspace: Workspace) -> Any:
+    return FRAMES[kind](_workspace, Filters.from_query(json.loads(query)), *args)
+
+
+def articles_of(found: Rows) -> int:
+    """In how many articles the rows stand."""
+    return int(asked("article_count", queries.KINDS[found.kind], found.narrow, under=found.under))
+
+
+def _key(chosen: Filters) -> str:
+    return json.dumps(chosen.to_query(), sort_keys=True)
 
 
 def overview() -> queries.Overview:
     """What the workspace holds under the filters."""
     kept = workspace()
-    return _overview(str(kept.folder), kept.version, json.dumps(filters().to_query(), sort_keys=True), kept)
+    return _overview(str(kept.folder), kept.version, _key(filters()), kept)
 
 
 @st.cache_data(show_spinner=False, max_entries=50)
@@ -155,7 +191,7 @@ def picked() -> Pick | None:
 def picked_article() -> EnrichedArticle | None:
     """The article of the record picked last, while it is in the workspace."""
     last = picked()
-    return enriched(last.article_id) if last and last.article_id in set(frame("articles", NO_FILTER)["id"]) else None
+    return enriched(last.article_id) if last and workspace().known([last.article_id]) else None
 
 
 def pick(article_id: str, record_id: str) -> None:
@@ -181,7 +217,7 @@ class Column:
 
 
 def table(
-    rows: pd.DataFrame,
+    found: Rows,
     columns: tuple[Column, ...],
     *,
     key: str,
@@ -191,11 +227,10 @@ def table(
 ) -> None:
     """Draw rows as a table that can be sorted, walked by keyboard, picked from and downloaded.
 
-    ``download`` names the file, which has the rows as shown. ``on_row`` is called with the
+    ``download`` names the file, which has all the rows, as shown. ``on_row`` is called with the
     picked row before the page runs again; by default the record becomes the picked one.
     """
-    plain = wording.rows(rows)
-    shown = pd.DataFrame({c.heading: _cells(plain, c) for c in columns})
+    rows = found.frame
 
     def chosen() -> None:
         selection = st.session_state[key]["selection"]["rows"]
@@ -203,7 +238,7 @@ def table(
             (on_row or _pick_row)(wording.rows(rows.iloc[[selection[0]]])[0])
 
     st.dataframe(
-        shown,
+        _cells_of(rows, columns),
         key=key,
         hide_index=True,
         height=height if height else "auto",
@@ -211,13 +246,20 @@ def table(
         selection_mode="single-row",
         column_config={c.heading: st.column_config.Column(help=c.help, width=c.width) for c in columns},
     )
+    if found.total > len(rows):
+        st.caption(f"The first {len(rows):,} of {found.total:,} rows. Narrow the filters to see others; the download has all.")
     st.download_button(
-        "Download as filtered", partial(_csv, shown), f"{download}.csv", "text/csv", key=f"{key}_download", on_click="ignore", icon=":material/download:"
+        "Download as filtered", partial(_csv, workspace(), found, columns), f"{download}.csv", "text/csv", key=f"{key}_download", on_click="ignore", icon=":material/download:"
     )  # fmt: skip
 
 
 def _pick_row(row: Mapping[str, Any]) -> None:
     pick(str(row["article_id"]), str(row["id"]))
+
+
+def _cells_of(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
+    plain = wording.rows(rows)
+    return pd.DataFrame({c.heading: _cells(plain, c) for c in columns})
 
 
 def _cells(rows: list[dict[str, Any]], column: Column) -> list[Any]:
@@ -230,9 +272,15 @@ def _cells(rows: list[dict[str, Any]], column: Column) -> list[Any]:
     )
 
 
-def _csv(shown: pd.DataFrame) -> bytes:
+def _csv(kept: Workspace, found: Rows, columns: tuple[Column, ...]) -> bytes:
     """UTF-8 with a byte order mark, so that spreadsheets read it; no cell is run as a formula."""
-    return b"\xef\xbb\xbf" + "".join(csv_lines([str(c) for c in shown.columns], wording.rows(shown))).encode()
+    lines = [b"\xef\xbb\xbf"]
+    for skip in range(0, max(found.total, 1), CSV_ROWS):
+        part = FRAMES[found.kind](kept, found.under, CSV_ROWS, found.narrow._replace(skip=skip))
+        shown = _cells_of(part, columns)
+        table = csv_lines([str(c) for c in shown.columns], wording.rows(shown))
+        lines.append("".join(list(table)[1 if skip else 0 :]).encode())
+    return b"".join(lines)
 
 
 def by_id(articles: pd.DataFrame) -> dict[str, dict[str, Any]]:

@@ -23,6 +23,7 @@ from core.show.corrections import CREDIBLE
 from core.show.record_cards import quote
 from core.store.anchors import elsewhere, find_quote
 from core.store.desk import Mark
+from core.store.filters import Filters
 
 SAYS = {"place": "Place", "note": "Note", "review": "Read right or wrong", "credibility": "Credibility", "published": "Date of publication"}
 NOUNS = {
@@ -118,7 +119,8 @@ def everything() -> None:
 
 def _lost_anywhere(marks: Sequence[Mark]) -> None:
     """What has no words or no article any more, each leading to the reader where it can be moved."""
-    there = ui.by_id(ui.frame("articles", ui.NO_FILTER))
+    on = tuple(dict.fromkeys(m.article_id for m in marks))
+    there = ui.by_id(ui.rows("articles", limit=len(on) or 1, under=Filters(article=on)).frame) if on else {}
     lost = [m for m in marks if (m.anchor and m.record_id is None) or m.article_id not in there]
     if not lost:
         return

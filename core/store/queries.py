@@ -7,7 +7,8 @@ a record, in order of article (newest first) and text. Each has the record's own
 of its time ``time_begin`` and ``time_end`` (ISO dates: its own interval, else that of the
 dates in its sentence). Lists are lists; unknown is ``None`` or ``NaN``.
 
-``limit`` keeps the first rows only. Offsets and ids refer to ``Workspace.enriched``.
+``limit`` keeps the first rows only; ``narrow`` asks for part of them or for another order, see ``core.store.narrow``.
+``count_of`` says how many there are in all. Offsets and ids refer to ``Workspace.enriched``.
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ import pandas as pd
 from core.actors import Merge, propose_merges
 from core.records import RECORD_TYPES
 from core.store.filters import Filters
-from core.store.where import condition, hits_query
+from core.store.frames import count, limited, passing, records, with_lists
+from core.store.narrow import EVERY, Narrow
 from core.store.workspace import Workspace
 
 ALL = Filters()
 
-_IN_TEXT = "published DESC NULLS LAST, r.article_id, r.start_char, r.end_char, r.id"
+_ROW = "r.* EXCLUDE (nth)"
 _PLACE = "t.place, t.name AS place_name, t.kind AS place_kind, t.country AS place_country, t.lat, t.lon, t.uncertainty_m, t.geometry, t.role AS place_role"
+
+
 def _grades(kind: str) -> str:
     return (
         f"LEFT JOIN desk_grades g ON g.article_id = r.article_id AND g.kind = '{kind}' AND g.record_id = r.id "
@@ -36,95 +40,104 @@ def _grades(kind: str) -> str:
 
 _GRADED = "coalesce(g.credibility, '6') AS credibility, coalesce(s.reliability, 'F') AS reliability"
 
-_CLAIMS = (f"r.*, {_PLACE}, {_GRADED}", "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_id " + _grades("claims"))
+_CLAIMS = (f"{_ROW}, {_PLACE}, {_GRADED}", "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_id " + _grades("claims"))
 """Columns and joins of ``claims``; likewise of ``timeline``."""
 
 _EVENTS = (
-    f"r.*, r.interval_begin IS NULL AND r.interval_end IS NULL AS undated, b.speaker, b.actor, b.via, {_PLACE}",
+    f"{_ROW}, r.interval_begin IS NULL AND r.interval_end IS NULL AS undated, b.speaker, b.actor, b.via, {_PLACE}",
     "LEFT JOIN toponyms t ON t.article_id = r.article_id AND t.id = r.toponym_ids[1] "
     "LEFT JOIN attributions b ON b.article_id = r.article_id AND b.id = r.attribution_id",
 )
 
 
-def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
     """Articles: the fields of the record but ``text``, ``characters`` (its length), ``added``, and ``n_claims``
     and so on, the number of records of each kind.
     """
-    where, values = _condition(workspace, filters, "articles")
-    query = f"SELECT a.* EXCLUDE (enrichment) FROM articles a WHERE {where} ORDER BY a.published DESC NULLS LAST, a.id"
-    return _with_lists(workspace.snapshot().frame(query + _limit(limit), values))
+    where, values = narrow.applied(passing(workspace, filters, "articles"))
+    query = f"SELECT a.* EXCLUDE (enrichment, nth) FROM articles a WHERE {where} ORDER BY a.nth{limited(limit, narrow.skip)}"
+    return with_lists(workspace.snapshot().frame(query, values))
 
 
-def places(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
-    """Toponyms: the fields of the record but ``candidates`` (see ``Workspace.enriched``), and ``place``, the filter's key
-    (``None`` when unresolved).
+def places(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
+    """Toponyms: the fields of the record but ``candidates`` (see ``Workspace.enriched``), ``place``, the filter's key, and
+    ``spot``, the map's (both ``None`` when unresolved).
     """
-    return _records(workspace, "toponyms", "r.* EXCLUDE (candidates)", "", filters, limit)
+    return records(workspace, "toponyms", "r.* EXCLUDE (candidates, nth)", "", filters, limit, narrow)
 
 
-def timeline(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+def timeline(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
     """Events, with ``undated`` (the event itself has no interval), ``speaker`` and ``via`` of its attribution, and of its
     first toponym ``place``, ``place_name``, ``place_kind``, ``place_country``, ``place_role``, ``lat``, ``lon``,
     ``uncertainty_m`` and ``geometry``.
     """
-    return _records(workspace, "events", *_EVENTS, filters, limit)
+    return records(workspace, "events", *_EVENTS, filters, limit, narrow)
 
 
-def claims(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+def claims(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
     """Claims, with ``actor`` (the speaker's name across articles) and ``via_actors``, the fields of its toponym as in ``timeline``, and the Admiralty grades ``reliability``
     (of the speaker, A to F) and ``credibility`` (of the claim, 1 to 6); F and 6 until a person says otherwise.
     """
-    return _records(workspace, "claims", *_CLAIMS, filters, limit)
+    return records(workspace, "claims", *_CLAIMS, filters, limit, narrow)
 
 
-def attributions(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+def attributions(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
     """Attributions, with ``actor``, ``via_actors``, ``reliability`` of the speaker and ``credibility`` of what is said."""
-    return _records(workspace, "attributions", f"r.*, {_GRADED}", _grades("attributions"), filters, limit)
+    return records(workspace, "attributions", f"{_ROW}, {_GRADED}", _grades("attributions"), filters, limit, narrow)
 
 
-def checks(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+def checks(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
     """Checks. ``figures`` is a list of (name, number)."""
-    return _records(workspace, "checks", "r.*", "", filters, limit)
+    return records(workspace, "checks", _ROW, "", filters, limit, narrow)
 
 
-def entities(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
+def entities(workspace: Workspace, filters: Filters = ALL, limit: int | None = None, narrow: Narrow = EVERY) -> pd.DataFrame:
     """Mentions of entities. ``entity`` is the article's name for it, ``actor`` the one across articles; merges applied to both."""
-    return _records(workspace, "entities", "r.*", "", filters, limit)
+    return records(workspace, "entities", _ROW, "", filters, limit, narrow)
+
+
+KINDS = {"articles": "articles", "places": "toponyms", "timeline": "events", "claims": "claims", "attributions": "attributions", "checks": "checks", "entities": "entities"}
+"""Frame -> the kind of its rows."""
+
+
+def count_of(workspace: Workspace, frame: str, filters: Filters = ALL, narrow: Narrow = EVERY) -> int:
+    """How many rows a frame has without a limit."""
+    return count(workspace, KINDS[frame], filters, narrow)
 
 
 def place_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
     """One row a place and role, most mentioned first: ``place``, ``name``, ``kind``, ``country``, ``lat``, ``lon``,
     ``uncertainty_m`` (the smallest), ``geonameid``, ``geometry``, ``role``, ``mentions``, ``articles``. Unresolved ones are left out.
     """
-    where, values = _condition(workspace, filters, "toponyms")
+    where, values = passing(workspace, filters, "toponyms")
     firsts = ", ".join(f"any_value(r.{c}) AS {c}" for c in ("name", "kind", "country", "lat", "lon", "geonameid", "geometry"))
     query = (
         f"SELECT r.place, {firsts}, min(r.uncertainty_m) AS uncertainty_m, r.role, count(*) AS mentions, "
         f"count(DISTINCT r.article_id) AS articles FROM toponyms r JOIN articles a ON a.id = r.article_id "
         f"WHERE r.place IS NOT NULL AND {where} GROUP BY r.place, r.role ORDER BY mentions DESC, r.place, r.role"
     )
-    return workspace.snapshot().frame(query + _limit(limit), values)
+    return workspace.snapshot().frame(query + limited(limit), values)
 
 
 def entity_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
     """One row an actor or thing, most mentioned first: ``entity`` (its name across articles), ``label`` (the most frequent), ``mentions``, ``articles``."""
-    where, values = _condition(workspace, filters, "entities")
+    where, values = passing(workspace, filters, "entities")
     query = (
         "SELECT r.actor AS entity, mode(r.label) AS label, count(*) AS mentions, count(DISTINCT r.article_id) AS articles "
         f"FROM entities r JOIN articles a ON a.id = r.article_id WHERE {where} GROUP BY r.actor ORDER BY mentions DESC, r.actor"
     )
-    return workspace.snapshot().frame(query + _limit(limit), values)
+    return workspace.snapshot().frame(query + limited(limit), values)
 
 
 def speaker_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
     """One row a speaker, most quoted first: ``speaker`` (the name across articles), ``statements``, ``articles``, ``reliability``."""
-    where, values = _condition(workspace, filters, "attributions")
+    where, values = passing(workspace, filters, "attributions")
     query = (
         "SELECT r.actor AS speaker, count(*) AS statements, count(DISTINCT r.article_id) AS articles, coalesce(any_value(s.reliability), 'F') AS reliability "
         "FROM attributions r JOIN articles a ON a.id = r.article_id LEFT JOIN desk_sources s ON s.name = r.actor "
         f"WHERE r.actor IS NOT NULL AND {where} GROUP BY r.actor ORDER BY statements DESC, r.actor"
     )
-    return workspace.snapshot().frame(query + _limit(limit), values)
+    return workspace.snapshot().frame(query + limited(limit), values)
 
 
 _FACETS = {
@@ -143,11 +156,15 @@ def options(workspace: Workspace, limit: int = 1000) -> dict[str, list[tuple[str
     """
     snapshot = workspace.snapshot()
     found = {
-        name: [(row["value"], row["n"]) for row in snapshot.rows(f"SELECT * FROM ({facet}) WHERE value IS NOT NULL ORDER BY n DESC, value{_limit(limit)}")]
+        name: [(row["value"], row["n"]) for row in snapshot.rows(f"SELECT * FROM ({facet}) WHERE value IS NOT NULL ORDER BY n DESC, value{limited(limit)}")]
         for name, facet in _FACETS.items()
     }
     span = snapshot.rows("SELECT min(published) AS begin, max(published) AS end FROM articles")[0]
     return found | {name: [(day, 1)] if day else [] for name, day in span.items()}
+
+
+_LATEST = Narrow("r.clock = 'happened' AND r.interval_begin IS NOT NULL", order="r.interval_begin DESC")
+_LARGEST = Narrow(order="r.category = 'fatalities' DESC, coalesce(r.value, r.low) DESC NULLS LAST")
 
 
 @dataclass(frozen=True)
@@ -175,8 +192,8 @@ def overview(workspace: Workspace, filters: Filters = ALL, top: int = 5) -> Over
     return Overview(
         counts=counts(workspace, filters),
         articles=articles(workspace, filters, top),
-        events=_records(workspace, "events", *_EVENTS, filters, top, "r.interval_begin DESC", "r.clock = 'happened' AND r.interval_begin IS NOT NULL"),
-        claims=_records(workspace, "claims", *_CLAIMS, filters, top, "r.category = 'fatalities' DESC, coalesce(r.value, r.low) DESC NULLS LAST"),
+        events=timeline(workspace, filters, top, _LATEST),
+        claims=claims(workspace, filters, top, _LARGEST),
         places=totals[totals["role"].isin(["location", "dateline"])].head(top),
         speakers=speaker_totals(workspace, filters, top),
         checks=checks(workspace, filters, top),
@@ -190,7 +207,7 @@ def counts(workspace: Workspace, filters: Filters = ALL) -> dict[str, int]:
     selected: list[str] = []
     values: dict[str, Any] = {}
     for kind in ("articles", *RECORD_TYPES):
-        where, used = _condition(workspace, filters, kind)
+        where, used = passing(workspace, filters, kind)
         source = "articles a" if kind == "articles" else f"{kind} r JOIN articles a ON a.id = r.article_id"
         selected.append(f"(SELECT count(*) FROM {source} WHERE {where}) AS {kind}")
         values |= used
@@ -206,51 +223,16 @@ def _all_counts(workspace: Workspace) -> dict[str, int]:
     return {kind: int(n) for kind, n in found.items()}
 
 
+MOST_COMPARED = 4000
+"""Names of speakers, and of entities, that merges are looked for among."""
+
+
 def merge_proposals(workspace: Workspace, limit: int = 100) -> list[Merge]:
     """Pairs of names in the workspace that may mean one actor, each with its reason, the surer first.
 
-    Left out is what a person has decided already, by merging the names or keeping them apart.
+    Of very many names the most quoted and the most named are compared. Left out is what a
+    person has decided already, by merging the names or keeping them apart.
     """
-    names = entity_totals(workspace)["entity"].tolist() + speaker_totals(workspace)["speaker"].tolist()
+    names = entity_totals(workspace, limit=MOST_COMPARED)["entity"].tolist() + speaker_totals(workspace, limit=MOST_COMPARED)["speaker"].tolist()
     decided = {frozenset((d.name, d.value)) for d in workspace.desk.decisions() if d.what in ("merge", "apart")}
     return [m for m in propose_merges(names) if frozenset((m.a, m.b)) not in decided][:limit]
-
-
-def _condition(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
-    def hits(name: str) -> str:
-        values = getattr(filters, name)
-        meant = [*values, *(workspace.snapshot().actor(v) for v in values)] if name in ("entity", "speaker") else [*values]
-        return workspace.snapshot().keep((name, values), hits_query(name), {"values": meant})
-
-    return condition(filters, kind, workspace.search(filters.text) if filters.text else None, hits)
-
-
-def _records(
-    workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None, first: str = "", only: str = "true"
-) -> pd.DataFrame:
-    """Rows first, then what is joined to them: with a limit, few rows are joined."""
-    where, values = _condition(workspace, filters, kind)
-    order = f"{first}, {_IN_TEXT}" if first else _IN_TEXT
-    rows = (
-        f"SELECT r.*, a.title, a.opening, a.outlet, a.published FROM {kind} r JOIN articles a ON a.id = r.article_id "
-        f"WHERE {where} AND {only} ORDER BY {order}{_limit(limit)}"
-    )
-    return _with_lists(workspace.snapshot().frame(f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values))
-
-
-def _with_lists(frame: pd.DataFrame) -> pd.DataFrame:
-    """Arrow gives arrays in arrays; a list can be tested and joined without care."""
-    for name in frame.columns:
-        first = next((v for v in frame[name] if v is not None), None) if frame[name].dtype == object else None
-        if hasattr(first, "tolist"):
-            frame[name] = [None if v is None else _listed(v) for v in frame[name]]
-    return frame
-
-
-def _listed(value: Any) -> Any:
-    plain = value.tolist() if hasattr(value, "tolist") else value
-    return [_listed(v) for v in plain] if isinstance(plain, list) else plain
-
-
-def _limit(limit: int | None) -> str:
-    return "" if limit is None else f" LIMIT {int(limit)}"

@@ -1,8 +1,9 @@
 """One state of the workspace as DuckDB views: a commit of the tables under the desk of that moment.
 
-Views: ``articles`` (their texts are in ``raw_articles``) and one per record kind, with what
-people wrote laid over what the machine wrote. ``toponyms`` has a ``place`` column, the key that filters use: the name, and
-the country behind it for anything smaller than a country ("Tripoli, LB").
+``articles`` (their texts are in ``raw_articles``) and one view per record kind, with what
+people wrote laid over what the machine wrote. ``articles`` has ``nth``, its place in the order of lists: the newest is 1.
+``toponyms`` has a ``place`` column, the key that filters use: the name, and the country behind it for anything smaller than
+a country ("Tripoli, LB"); and ``spot``, the key of what the map draws, see ``core.show.figures.places.place_keys``.
 """
 
 from __future__ import annotations
@@ -72,7 +73,8 @@ class Snapshot:
         # Every query joins the articles: all but their texts are few megabytes, and read once.
         self._load_openings()
         self._db.execute("CREATE TABLE heads AS SELECT r.* EXCLUDE (text, given), o.opening FROM raw_articles r LEFT JOIN openings o ON o.id = r.id")
-        for kind in SCHEMAS:
+        self._db.execute(f"CREATE TABLE articles AS SELECT *, (row_number() OVER ({_NEWEST_FIRST}))::INTEGER AS nth FROM ({self._view('articles')})")
+        for kind in RECORD_TYPES:
             self._db.execute(f"CREATE VIEW {kind} AS {self._view(kind)}")
 
     def _load_openings(self) -> None:
@@ -86,7 +88,7 @@ class Snapshot:
         written = table and self.rows(f"SELECT 1 FROM {table} LIMIT 1")
         plain = "heads" if kind == "articles" else f"raw_{kind}"
         view = overlaid if written else f"SELECT * FROM {plain}"
-        return f"SELECT *, {_PLACE_KEY} AS place FROM ({view})" if kind == "toponyms" else view
+        return f"SELECT *, {_PLACE_KEY} AS place, {_SPOT} AS spot FROM ({view})" if kind == "toponyms" else view
 
     def _load_desk(self, desk: Desk) -> None:
         self._make("desk_places", _PICKED, [_picked(m.article_id, m.record_id, m.value) for m in desk.marks("place") if m.record_id], ("article_id", "record_id"))
@@ -171,6 +173,11 @@ def _overlaid(table: str, columns: Mapping[str, str], join: str) -> str:
 
 
 _PICK = "CASE WHEN d.record_id IS NULL THEN r.{0} ELSE d.d_{0} END"
+_NEWEST_FIRST = "ORDER BY published DESC NULLS LAST, id"
+_SPOT = (
+    "coalesce(geometry, CASE WHEN kind = 'country' AND country IS NOT NULL THEN 'country:' || country END, 'geonameid:' || geonameid, "
+    "'point:' || round(lat, 4) || ',' || round(lon, 4))"
+)
 _PLACE_KEY = "CASE WHEN country IS NULL OR kind = 'country' THEN name ELSE name || ', ' || country END"
 _SPEAKER = {
     "speaker": "coalesce(m.shown[r.speaker], r.speaker)",

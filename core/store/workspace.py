@@ -53,6 +53,7 @@ class Workspace:
         self.fulltext = FullText(self.folder / "fulltext.sqlite")
         self.cache = Cache(self.folder / "cache.sqlite")
         self._snapshot: Snapshot | None = None
+        self._files: tuple[int, dict[str, list[str]]] | None = None
         self._lock = threading.Lock()
 
     @staticmethod
@@ -94,7 +95,9 @@ class Workspace:
         with self._lock:
             version = self.version
             if self._snapshot is None or self._snapshot.version != version or self._snapshot.full:
-                commit, files = self.tables.files()
+                if self._files is None or self._files[0] != self.tables.version:
+                    self._files = self.tables.files()
+                commit, files = self._files
                 self._snapshot = Snapshot(f"{commit}.{self.desk.version}", files, self.desk)
             return self._snapshot
 
@@ -132,6 +135,10 @@ class Workspace:
     def enrichments(self) -> dict[str, str | None]:
         """Article ids with the key of the enrichment that each was stored from."""
         return {row["id"]: row["enrichment"] for row in self.snapshot().rows("SELECT id, enrichment FROM articles")}
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids that are of stored articles."""
+        return {row["id"] for row in self.snapshot().rows("SELECT id FROM articles WHERE id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": list(ids)})}
 
     def article(self, article_id: str) -> Article:
         """One article without its records. Raises ``StoreError`` when there is none of that id."""

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.show.figures.claim_marks import amount, rows_of
-from core.show.figures.claims_chart import claims_chart, comparable
-from core.show.figures.measures import measures
+from core.show.figures.claims_chart import claims_chart
+from core.show.figures.measures import kind_of, measures
 from core.show.palette import CATEGORY, MODIFIER, STATUS
 from tests.show.frames import claims, hovers, marks, notes
 
@@ -156,13 +156,22 @@ def test_vague_words_say_how_they_were_coded():
     assert "coded by its lower bound" in hovers(claims_chart(claims(VAGUE)))
 
 
-def test_comparable_claims_count_the_same_thing_in_the_same_measure():
-    frame = claims(
-        {**EXACT, "counted": "soldiers"}, {**RANGE, "counted": "government soldiers"}, {**EXACT, "counted": "villagers"}, LEAST,
-        {**EXACT, "category": "injuries", "counted": "soldiers"}, {**EXACT, "unit": "percent"},
-    )  # fmt: skip
-    assert comparable(frame, "a", "claim-0")["id"].tolist() == ["claim-0", "claim-1", "claim-3"]
-    assert comparable(frame, "a", "none").empty
+def test_what_claims_of_the_same_thing_have_in_common():
+    (claim,) = claims({**EXACT, "counted": "government soldiers"}).to_dict("records")
+    assert kind_of(claim) == ("fatalities", ("",), "", "soldier")
+    (claim,) = claims({**EXACT, "category": "territory", "unit": "mile", "per": "day"}).to_dict("records")
+    kind = kind_of(claim)
+    assert kind.units[0] == "kilometer"
+    assert {"mile", "meter"} < set(kind.units)
+    assert (kind.per, kind.counted) == ("day", "")
+
+
+def test_rows_that_stand_for_many_are_drawn_as_the_many():
+    numbers = [float(n % 40) for n in range(400)]
+    many = claims(*({"value": n, "low": n, "high": n} for n in numbers))
+    few = claims(*({"value": n, "low": n, "high": n} for n in numbers[:40])).assign(count=10)
+    assert claims_chart(few, total=400)["data"][0] == claims_chart(many)["data"][0]
+    assert notes(claims_chart(few, total=400)) == notes(claims_chart(many))
 
 
 def test_a_selected_claim_is_ringed():
@@ -212,5 +221,5 @@ def test_rates_have_an_axis_of_their_own_and_are_never_compared_with_amounts():
     frame = claims({"value": 500.0}, {"value": 20.0, "per": "day"}, {"value": 30.0, "per": "day"}, {"value": 90.0, "per": "week"})
     assert [(m.per, len(m.rows)) for m in measures(frame)] == [("day", 2), (None, 1), ("week", 1)]
     assert measures(frame)[0].title.endswith(", per day")
-    assert comparable(frame, "a", "claim-1")["id"].tolist() == ["claim-1", "claim-2"]
+    assert [kind_of(row).per for row in frame.to_dict("records")] == ["", "day", "day", "week"]
     assert amount(rows_of(frame)[1]) == "20 per day"

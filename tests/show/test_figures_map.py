@@ -235,3 +235,13 @@ def test_a_very_wide_place_does_not_set_the_view_beside_narrower_ones():
     assert both["layout"]["meta"]["fit"] == one["layout"]["meta"]["fit"]
     west, _, east, _ = entity_map(places(russia))["layout"]["meta"]["fit"]
     assert east - west > 90
+
+
+def test_places_that_the_store_counted_are_drawn_as_their_mentions():
+    nowhere = {"name": None, "text": "the village"}
+    many = places(ALEPPO, ALEPPO, SYRIA, nowhere, nowhere)
+    few = places({**ALEPPO, "count": 2}, {**SYRIA, "count": 1}, {**nowhere, "count": 2}).assign(articles=1, spot=["geonameid:170063", "country:SY", None])
+    one, other = entity_map(few), entity_map(many)
+    assert hovers(one) == hovers(other)
+    assert notes(one) == notes(other)
+    assert "2 mentions without a place" in notes(one)

@@ -226,3 +226,22 @@ def test_an_empty_frame_says_so():
 }), max_size=6))  # fmt: skip
 def test_no_frame_of_events_raises(rows):
     json.dumps(timeline(events(*rows)), allow_nan=False)
+
+
+@pytest.mark.parametrize("group_by", [None, "outlet"])
+def test_rows_that_stand_for_many_are_drawn_as_the_many(group_by):
+    rows = [{"interval_begin": f"2020-{1 + n % 9:02d}-15", "interval_end": f"2020-{1 + n % 9:02d}-20", "outlet": f"O{n % 3}"} for n in range(900)]
+    few = events(*rows[:9]).assign(count=100)
+    assert timeline(few, group_by=group_by)["data"] == timeline(events(*rows), group_by=group_by)["data"]
+
+
+def test_the_selected_one_of_many_is_given_apart():
+    few = events({}).assign(count=1000)
+    one = events({"id": "event-7", "interval_begin": "2020-03-15"})
+    drawn = timeline(few, selected=("a", "event-7"), picked=one)
+    assert [t["name"] for t in drawn["data"] if t["name"] == "Selected"] == ["Selected"]
+    assert not [t for t in timeline(few, selected=("a", "event-7"), picked=one.iloc[:0])["data"] if t["name"] == "Selected"]
+
+
+def test_events_that_were_not_sent_are_told():
+    assert "1,200 events without a date not drawn" in notes(timeline(events({}), left_out=1200))

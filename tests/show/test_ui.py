@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from core.show import ui
+from core.store import queries
+from core.store.filters import Filters
+from core.store.workspace import Workspace
+from tests.store.made import made
 
 
 @pytest.mark.parametrize("text", ["![x](http://a.example/b.png)", "<img src=x>", "**bold** _it_ `code`", ":red[x] $y$", "# not a heading"])
@@ -22,8 +27,15 @@ def test_an_address_is_no_link(text):
     assert "://" not in escaped.replace("\\", "")
 
 
-def test_a_cell_that_would_run_in_a_spreadsheet_is_guarded():
-    import pandas as pd
+def test_a_download_has_every_row_and_no_cell_is_run_as_a_formula(tmp_path, monkeypatch):
+    monkeypatch.setattr(ui, "CSV_ROWS", 2)
+    kept = Workspace(tmp_path / "w")
+    kept.add([made(f"a{n}", "Nothing.", title=title) for n, title in enumerate(["=1+1", "+x", "plain", "@y", "last"])])
+    found = ui.Rows(queries.articles(kept, limit=1), 5, "articles", Filters())
+    csv = ui._csv(kept, found, (ui.Column("Title", "title"), ui.Column("Length", "characters"))).decode("utf-8-sig")
+    assert csv.split("\r\n") == ["Title,Length", "'=1+1,8", "'+x,8", "plain,8", "'@y,8", "last,8", ""]
 
-    csv = ui._csv(pd.DataFrame({"a": ["=1+1", "+x", "plain"], "n": [-5, 3, 1]})).decode("utf-8-sig")
-    assert csv.splitlines() == ["a,n", "'=1+1,-5", "'+x,3", "plain,1"]
+
+def test_a_download_of_nothing_has_its_heading(tmp_path):
+    found = ui.Rows(pd.DataFrame({"title": []}), 0, "articles", Filters())
+    assert ui._csv(Workspace(tmp_path / "w"), found, (ui.Column("Title", "title"),)).decode("utf-8-sig") == "Title\r\n"

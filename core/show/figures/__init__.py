@@ -7,8 +7,8 @@ Every mark carries a dict as its ``customdata``, so that a click can be followed
 stands for, and what else the figure's docstring names.
 """
 
-from core.show.figures.claims_chart import claims_chart, comparable
+from core.show.figures.claims_chart import claims_chart
 from core.show.figures.entity_map import at_place, entity_map, place_keys
 from core.show.figures.timeline import overlapping, timeline, undated
 
-__all__ = ["at_place", "claims_chart", "comparable", "entity_map", "overlapping", "place_keys", "timeline", "undated"]
+__all__ = ["at_place", "claims_chart", "entity_map", "overlapping", "place_keys", "timeline", "undated"]

@@ -32,7 +32,7 @@ def edges(start: pd.Timestamp, stop: pd.Timestamp) -> pd.DatetimeIndex:
 
 
 def counts(part: pd.DataFrame, at: pd.DatetimeIndex) -> tuple[Any, Any]:
-    """For each bin the events that lie in it, and those that touch it but reach beyond it.
+    """For each bin the events that lie in it, and those that touch it but reach beyond it; a row counts ``count`` times.
 
     The second are counted in every bin that they touch: a date known to the year may
     be any of its months. One with an open end says nothing of how far it reaches, and
@@ -44,14 +44,15 @@ def counts(part: pd.DataFrame, at: pd.DatetimeIndex) -> tuple[Any, Any]:
     last = np.searchsorted(when, part["stop"].to_numpy().astype("datetime64[s]"), side="left") - 1
     first, last = first.clip(0, bins - 1), last.clip(0, bins - 1)
     loose = (last > first) | part["loose"].to_numpy()
-    inside = np.bincount(first[~loose], minlength=bins)
-    steps = np.bincount(first[loose], minlength=bins + 1) - np.bincount(last[loose] + 1, minlength=bins + 1)[: bins + 1]
-    return inside, steps.cumsum()[:bins]
+    n = part["count"].to_numpy() if "count" in part else np.ones(len(part), dtype=int)
+    inside = np.bincount(first[~loose], n[~loose], bins)
+    steps = np.bincount(first[loose], n[loose], bins + 1) - np.bincount(last[loose] + 1, n[loose], bins + 1)[: bins + 1]
+    return inside.astype(int), steps.cumsum()[:bins].astype(int)
 
 
 def binned(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> tuple[list[dict[str, Any]], int, dict[str, Any]]:
     """Traces, height in pixels and y axis: a histogram in each lane, as high as its own tallest bar."""
-    at, names = edges(start, stop), lane_order(shown["lane"])
+    at, names = edges(start, stop), lane_order(shown["lane"], shown["count"])
     found = {name: counts(shown[shown["lane"] == name], at) for name in names}
     tallest = {name: int((inside + beyond).max()) or 1 for name, (inside, beyond) in found.items()}
     looks = {look.label: look for look in CLOCK.values()}

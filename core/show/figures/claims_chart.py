@@ -8,11 +8,9 @@ from typing import Any, Literal
 import pandas as pd
 
 from core.show.figures import ranges, windows
-from core.show.figures.measures import Measure, comparable, is_log, measures, spread
+from core.show.figures.measures import Measure, is_log, measures, spread
 from core.show.figures.sheet import Figure, counted, empty, note, said, sheet
 from core.show.palette import surface
-
-__all__ = ["claims_chart", "comparable"]
 
 View = Literal["category", "speaker", "time"]
 
@@ -23,7 +21,7 @@ LOG_NOTE = " · in steps of ×10"
 TITLE_PX, GAP_PX, AXIS_PX = 26, 14, 30
 
 
-def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = False, selected: tuple[str, str] | None = None) -> Figure:
+def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = False, selected: tuple[str, str] | None = None, total: int | None = None) -> Figure:
     """Claims by kind and unit (``category``), by who says so (``speaker``) or over time (``time``).
 
     ``claims`` has a row for each claim: ``id``, ``article_id``, ``text``, ``value``,
@@ -32,6 +30,9 @@ def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = 
     ``title`` and ``outlet`` where known. ``selected`` is an ``(article_id, id)``. A
     mark's ``customdata`` has ``article_id``, ``record_id``, ``n`` (always 1) and
     ``category``.
+
+    Of very many, a row may stand for several claims of one number, with ``count``
+    (``core.store.aggregates.chart_claims``); ``total`` is then how many there are in all.
 
     A bound that the text leaves open runs to the edge with an arrow. An axis is
     logarithmic where its numbers span a factor of 50 or more. Claims in units of one
@@ -53,7 +54,7 @@ def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = 
         layout |= body.axes
         layout.setdefault("annotations", []).extend(body.notes)
     _stack(layout, drawn, heights, dark)
-    left_out = len(claims) - sum(len(m.rows) for m in drawn)
+    left_out = (len(claims) if total is None else total) - sum(m.n for m in drawn)
     if left_out:
         text = f"{counted(left_out, 'claim')} not drawn: " + ("no time given, or too many" if view == "time" else "no number, or too many")
         layout["annotations"].append(note(text, dark, y=0, yshift=-AXIS_PX - 16))
@@ -81,7 +82,7 @@ def _stack(layout: dict[str, Any], drawn: list[Measure], heights: list[float], d
         top -= TITLE_PX / total
         bottom = top - height / total
         layout[f"yaxis{suffix}"]["domain"] = [max(bottom, 0.0), top]
-        text = f"<b>{said(measure.title)}</b> · {counted(len(measure.rows), 'claim')}{LOG_NOTE if layout[f'xaxis{suffix}'].get('type') == 'log' else ''}"
+        text = f"<b>{said(measure.title)}</b> · {counted(measure.n, 'claim')}{LOG_NOTE if layout[f'xaxis{suffix}'].get('type') == 'log' else ''}"
         layout["annotations"].append(note(text, dark, y=top, yanchor="bottom", yshift=4, font={"size": 13, "color": surface(dark).ink}))
         top = bottom - (AXIS_PX + GAP_PX) / total
     layout["height"] = round(total) + 84

@@ -9,7 +9,7 @@ import pandas as pd
 
 from core import shapes
 from core.show.figures.geography import circle, extents, for_globe, lines_of, outside, view
-from core.show.figures.places import Drawing, Place, at_place, gather, place_keys
+from core.show.figures.places import Drawing, Place, at_place, gather, mentions, place_keys
 from core.show.figures.sheet import Figure, counted, empty, note, said, sheet, shorten
 from core.show.palette import PLACE, Look, rgba, surface
 
@@ -50,8 +50,8 @@ def entity_map(
 
     ``places`` has a row for each mention: ``id``, ``article_id``, ``name``, ``kind``,
     ``country``, ``lat``, ``lon``, ``uncertainty_m``, ``geonameid``, ``role`` and
-    ``geometry`` as in ``records.Toponym``, and ``count`` where rows are aggregated
-    already. ``selected`` is the key of a place (see ``place_keys``). Places that stand
+    ``geometry`` as in ``records.Toponym``, and ``count`` and ``articles`` where rows are
+    aggregated already (``core.store.aggregates.map_places``). ``selected`` is the key of a place (see ``place_keys``). Places that stand
     for their people are off, but in the legend, unless ``peoples`` is true. A mark's
     ``customdata`` has ``place`` (its key), ``name``, ``role``, ``article_id``,
     ``record_id`` and ``n``; ``at_place(places, key)`` gives its mentions.
@@ -261,7 +261,7 @@ def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, he
         "showcountries": True, "countrycolor": colors.border, "countrywidth": 0.7, "showcoastlines": False, "showframe": False,
     }  # fmt: skip
     lines = shapes.BOUNDARIES.replace("; ", ";<br>").split("<br>")
-    unpinned = 0 if rarer else len(places) - int(place_keys(places).isin({p.key for p in drawn}).sum())
+    unpinned = 0 if rarer else int(mentions(places)[~place_keys(places).isin({p.key for p in drawn})].sum())
     lines += [f"{counted(unpinned, 'mention')} without a place on the map"] if unpinned else []
     lines += [f"{counted(rarer, 'rarer place')} left out: narrow the filters"] if rarer else []
     caption_alone = "<br>".join(lines)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from core.show.figures.sheet import counted
+from core.show.figures.sheet import column, counted
 from core.show.palette import rgba
 
 BINS = 48
@@ -17,13 +17,13 @@ HEIGHT_PX = 120
 def histogram(rows: pd.DataFrame, *, log: bool, color: str, axis: str) -> tuple[list[dict[str, Any]], dict[str, Any], int]:
     """Traces, upward axis and height in pixels.
 
-    A claim is counted at its value, else in the middle of its range, else at its one
+    A row is counted ``count`` times, at its value, else in the middle of its range, else at its one
     bound. A bar's ``customdata`` has ``low`` and ``high``, the values that it holds.
     """
     at = rows["value"].fillna((rows["low"] + rows["high"]) / 2).fillna(rows["low"]).fillna(rows["high"]).to_numpy(dtype=float)
     low, high = at.min(), at.max()
     edges = np.geomspace(low, high, BINS + 1) if log else np.linspace(low, high if high > low else low + 1, BINS + 1)
-    n = np.histogram(at, edges)[0]
+    n = np.histogram(at, edges, weights=column(rows, "count", 1).to_numpy(dtype=int))[0]
     kept: list[int] = np.flatnonzero(n).tolist()
     first = rows.iloc[[int(np.flatnonzero((at >= edges[i]) & (at <= edges[i + 1]))[0]) for i in kept]]
     ids = list(zip(first["article_id"], first["id"], strict=True))

@@ -33,14 +33,24 @@ class Lanes(NamedTuple):
         return sum(self.sizes)
 
 
-def lane_order(lanes: pd.Series[Any]) -> list[str]:
-    """Clocks in their own order; groups by how many events they have."""
+OTHERS = "others"
+"""The lane of the rarer values."""
+
+
+def lane_order(lanes: pd.Series[Any], n: pd.Series[Any] | None = None) -> list[str]:
+    """Clocks in their own order; groups by how many events they have (``n``: how many each row stands for)."""
     clocks = [look.label for look in CLOCK.values()]
-    present = lanes.value_counts()
-    if set(present.index) <= set(clocks):
-        return [name for name in clocks if name in present.index]
-    last = [name for name in ("others", "not said") if name in present.index]
-    return [str(name) for name in present.index if name not in last] + last
+    present = by_frequency(lanes, n)
+    if set(present) <= set(clocks):
+        return [name for name in clocks if name in present]
+    last = [name for name in (OTHERS, "not said") if name in present]
+    return [name for name in present if name not in last] + last
+
+
+def by_frequency(values: pd.Series[Any], n: pd.Series[Any] | None = None) -> list[str]:
+    """The values that occur, the most frequent first."""
+    found = values.value_counts() if n is None else n.groupby(values, sort=False).sum().sort_values(ascending=False, kind="stable")
+    return [str(name) for name in found.index]
 
 
 def arrange(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp) -> Lanes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -39,6 +40,11 @@ class Measure(NamedTuple):
     """``id``, ``article_id``, ``value``, ``low``, ``high`` in the axis's unit, and the claim's own fields."""
 
     @property
+    def n(self) -> int:
+        """How many claims are on it: a row may stand for ``count`` of them."""
+        return int(column(self.rows, "count", 1).sum())
+
+    @property
     def title(self) -> str:
         """What stands on the axis, in words."""
         name = CATEGORY.get(self.category, CATEGORY["other"]).label
@@ -59,7 +65,7 @@ def measures(claims: pd.DataFrame) -> list[Measure]:
     keys = [frame["category"], frame["unit"].fillna(""), frame["per"].fillna("")]
     found = [Measure(str(c), str(u) or None, str(p) or None, part) for (c, u, p), part in frame.groupby(keys, sort=False)]
     order = list(CATEGORY)
-    return sorted(found, key=lambda m: (-len(m.rows), order.index(m.category)))
+    return sorted(found, key=lambda m: (-m.n, order.index(m.category)))
 
 
 def in_axis_units(claims: pd.DataFrame) -> pd.DataFrame:
@@ -80,24 +86,23 @@ def in_axis_units(claims: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def comparable(claims: pd.DataFrame, article_id: str, record_id: str) -> pd.DataFrame:
-    """The claims that may speak of the same quantity as one of them, itself included.
+class Kind(NamedTuple):
+    """What claims have in common that may speak of the same quantity. Empty where one does not say."""
 
-    Of its category and unit, per the same where it is a rate, and counting the same thing
-    where both say what; no sum or mean of them is meant. Empty where the frame has no such claim.
-    """
-    frame = in_axis_units(claims)
-    found = frame[(frame["article_id"] == article_id) & (frame["id"] == record_id)]
-    if found.empty:
-        return claims.iloc[:0]
-    own = found.iloc[0]
-    unit, head = frame["unit"].fillna(""), column(claims, "counted").map(_head)
-    same = (frame["category"] == own["category"]) & (unit == ("" if unknown(own["unit"]) else own["unit"]))
-    per = frame["per"].fillna("")
-    same &= per == per[found.index[0]]
-    wanted = head[found.index[0]]
-    found_rows: pd.DataFrame = claims[same & ((head == wanted) | (head == "") | (wanted == ""))]
-    return found_rows
+    category: str
+    units: tuple[str, ...]
+    """The units that share an axis."""
+    per: str
+    counted: str
+    """The last word of what is counted, without a plural's s."""
+
+
+def kind_of(claim: Mapping[str, Any]) -> Kind:
+    """What the claims have that may speak of the same quantity as this one; no sum or mean of them is meant."""
+    category, unit, per = (None if unknown(claim[name]) else str(claim[name]) for name in ("category", "unit", "per"))
+    own = SCALES.get(unit, (unit, 1.0))[0] if unit else ""
+    units = (own, *(name for name, (axis, _) in SCALES.items() if axis == own))
+    return Kind(category if category in CATEGORY else "other", units, per or "", _head(claim["counted"]))
 
 
 def _head(counted: Any) -> str:

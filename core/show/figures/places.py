@@ -43,8 +43,11 @@ def place_keys(places: pd.DataFrame) -> pd.Series[Any]:
     """The key of each mention's place; mentions of one place share it.
 
     The id of its geometry where it has one (``country:SY``), else ``geonameid:N``,
-    else its coordinates (``point:36.2,37.16``), else None.
+    else its coordinates (``point:36.2,37.16``), else None. The store makes the same key of
+    what it counts (``spot`` in ``core.store.snapshot``).
     """
+    if "spot" in places.columns:
+        return places["spot"].astype(object).where(places["spot"].notna(), None)
     geometry = column(places, "geometry").astype(object)
     kind, country = column(places, "kind"), column(places, "country")
     geometry = geometry.where(geometry.notna() | (kind != "country") | country.isna(), "country:" + country.astype(str))
@@ -68,7 +71,7 @@ def gather(places: pd.DataFrame) -> list[Place]:
     frame = _plain(places)
     first = frame.drop_duplicates(["key", "role"]).set_index(["key", "role"])
     groups = frame.groupby(["key", "role"], sort=False)
-    first["n"], first["articles"] = groups["count"].sum(), groups["article_id"].nunique()
+    first["n"], first["articles"] = groups["count"].sum(), groups["articles"].sum() if "articles" in frame else groups["article_id"].nunique()
     first["uncertainty_m"] = groups["uncertainty_m"].max()
     rows: Any = first.reset_index().sort_values("n", kind="stable").to_dict("records")
     return [place for row in rows if (place := _place(row)) is not None]
@@ -81,8 +84,15 @@ def _plain(places: pd.DataFrame) -> pd.DataFrame:
         frame[name] = column(places, name).astype(object)
     for name in ("lat", "lon", "uncertainty_m"):
         frame[name] = pd.to_numeric(column(places, name))
-    frame["count"] = pd.to_numeric(column(places, "count", 1)).fillna(1).astype(int)
+    if "articles" in places.columns:
+        frame["articles"] = places["articles"]
+    frame["count"] = mentions(places)
     return frame[frame["key"].notna()]
+
+
+def mentions(places: pd.DataFrame) -> pd.Series[Any]:
+    """How many mentions each row stands for: one, where rows are not aggregated."""
+    return pd.to_numeric(column(places, "count", 1)).fillna(1).astype(int)
 
 
 def _place(row: dict[str, Any]) -> Place | None:

@@ -61,7 +61,7 @@ class Body(NamedTuple):
 
 def panel(panel: Panel, *, by_speaker: bool) -> Body:
     """The panel's traces, its axes and labels, and its height in pixels."""
-    if len(panel.measure.rows) > MOST_DRAWN and not by_speaker:
+    if panel.measure.n > MOST_DRAWN and not by_speaker:
         traces, upward, height = histogram(panel.measure.rows, log=panel.log, color=panel.color, axis=panel.axis)
         return Body(traces, {f"xaxis{panel.axis}": value_axis(panel), f"yaxis{panel.axis}": upward}, [], height)
     rows = rows_of(panel.measure.rows)

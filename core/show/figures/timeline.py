@@ -14,7 +14,7 @@ import pandas as pd
 
 from core.naming import article_name
 from core.show.figures.bins import binned
-from core.show.figures.lanes import Lanes, arrange, labels
+from core.show.figures.lanes import OTHERS, Lanes, arrange, by_frequency, labels
 from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet, shorten
 from core.show.figures.spans import DAY, overlapping, sorted_instants, span_in_words, spans, undated
 from core.show.palette import CLOCK, PRECISION, Look, rgba, surface
@@ -39,6 +39,8 @@ def timeline(
     dark: bool = False,
     selected: tuple[str, str] | None = None,
     window: tuple[Any, Any] | None = None,
+    picked: pd.DataFrame | None = None,
+    left_out: int = 0,
 ) -> Figure:
     """Events in lanes by clock, or by ``group_by``, a column such as ``outlet``.
 
@@ -50,21 +52,25 @@ def timeline(
     ``article_id``, ``record_id``, ``n``, ``begin``, ``end`` and ``lane``; where ``n``
     is above 1, ``overlapping(events, begin, end)`` gives its events.
 
-    Events without any date are not drawn: see ``undated``.
+    Of many events a row may stand for several, with their number as ``count``
+    (``core.store.aggregates.event_spans``); these are drawn in bins. ``picked`` are then the
+    rows of the selected one. Events without any date are not drawn: see ``undated``;
+    ``left_out`` tells how many there are beside those given.
     """
     shown = _prepare(overlapping(events, *(window or (None, None))), group_by)
     if shown.empty:
         return empty("No dated event in this selection", dark, name="timeline")
     start, stop = _extent(shown, window)
-    lanes = arrange(shown, start, stop) if len(shown) <= DENSE else None
+    lanes = arrange(shown, start, stop) if "count" not in events.columns and len(shown) <= DENSE else None
     if lanes is None or lanes.rows > MOST_ROWS:
         traces, height, ticks = binned(shown, start, stop, dark)
     else:
         traces, height = list(_bars(shown, lanes, start, stop, dark)), lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
         ticks = labels(lanes)
-    picked = shown[(shown["article_id"] == (selected or ("", ""))[0]) & (shown["id"] == (selected or ("", ""))[1])]
-    traces += _selection(picked, start, stop, dark)
-    return {"data": traces, "layout": _layout(shown, events, (start, stop), ticks, height, dark)}
+    chosen = shown if picked is None else _prepare(picked, group_by)
+    chosen = chosen[(chosen["article_id"] == (selected or ("", ""))[0]) & (chosen["id"] == (selected or ("", ""))[1])]
+    traces += _selection(chosen[chosen["start"].notna() | chosen["stop"].notna()], start, stop, dark)
+    return {"data": traces, "layout": _layout((start, stop), ticks, height, left_out + len(undated(events)), dark)}
 
 
 def _prepare(events: pd.DataFrame, group_by: str | None) -> pd.DataFrame:
@@ -77,15 +83,17 @@ def _prepare(events: pd.DataFrame, group_by: str | None) -> pd.DataFrame:
     frame["clock"] = clock.where(clock.isin(list(CLOCK)), "happened")
     precision = column(events, "precision").astype(object)
     frame["precision"] = precision.where(precision.isin(list(PRECISION)), "vague")
-    frame["lane"] = frame["clock"].map(lambda c: CLOCK[c].label) if group_by is None else _groups(column(events, group_by))
+    frame["count"] = column(events, "count", 1).astype(int)
+    frame["lane"] = frame["clock"].map(lambda c: CLOCK[c].label) if group_by is None else _groups(column(events, group_by), frame["count"])
     return frame
 
 
-def _groups(values: pd.Series[Any], most: int = 10) -> pd.Series[Any]:
-    """The most frequent values as lanes, the others as one."""
+def _groups(values: pd.Series[Any], n: pd.Series[Any], most: int = 10) -> pd.Series[Any]:
+    """The most frequent values as lanes, the others as one; ``n`` is how many events each stands for."""
     plain = values.map(lambda v: ", ".join(map(str, v)) if isinstance(v, list | tuple) else v).astype(object)
     plain = plain.where(plain.notna() & (plain != ""), "not said")
-    return plain.where(plain.isin(plain.value_counts().index[:most]), "others")
+    ranked = [name for name in by_frequency(plain, n) if name != OTHERS]
+    return plain.where(plain.isin(ranked[:most]), OTHERS)
 
 
 def _extent(shown: pd.DataFrame, window: tuple[Any, Any] | None) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -203,7 +211,7 @@ def _rule(y: float, dark: bool) -> dict[str, Any]:
     return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below", "line": {"color": surface(dark).grid, "width": 1}}
 
 
-def _layout(shown: pd.DataFrame, events: pd.DataFrame, extent: tuple[pd.Timestamp, pd.Timestamp], ticks: dict[str, Any], height: int, dark: bool) -> dict[str, Any]:
+def _layout(extent: tuple[pd.Timestamp, pd.Timestamp], ticks: dict[str, Any], height: int, left_out: int, dark: bool) -> dict[str, Any]:
     colors, base = surface(dark), sheet(dark, name="timeline", height=max(height, 120))
     axis: dict[str, Any] = {"type": "date", "range": [w.isoformat() for w in extent], "gridcolor": colors.grid, "linecolor": colors.border, "ticks": "outside"}
     axis |= {"automargin": True, "showspikes": True, "spikethickness": 1, "spikecolor": colors.muted, "spikedash": "dot"}
@@ -214,7 +222,6 @@ def _layout(shown: pd.DataFrame, events: pd.DataFrame, extent: tuple[pd.Timestam
     rules = [_rule(y, dark) for y in ticks.pop("rules")]
     lanes: dict[str, Any] = {"fixedrange": True, "showgrid": False, "zeroline": False, "automargin": True, **ticks}
     over: dict[str, Any] = {"overlaying": "y", "range": [0, 1], "visible": False, "fixedrange": True}
-    left_out = len(undated(events))
     notes = [note(f"{counted(left_out, 'event')} without a date not drawn", dark, y=1, yanchor="bottom", yshift=6)] if left_out else []
     drag: dict[str, Any] = {"dragmode": "pan", "selectdirection": "h", "barmode": "overlay", "bargap": 0, "shapes": rules}
     return {**base, **drag, "xaxis": axis, "yaxis": lanes, "yaxis2": over, "annotations": notes}

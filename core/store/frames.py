@@ -1,0 +1,68 @@
+"""From filters to the rows of one kind: the part that every query shares."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from core.store.filters import Filters
+from core.store.narrow import EVERY, Narrow
+from core.store.where import condition, hits_query
+from core.store.workspace import Workspace
+
+IN_TEXT = "r.nth, r.start_char, r.end_char, r.id"
+"""The order of rows: the newest article first, then as in the text."""
+
+
+def passing(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
+    """The condition that rows of a kind pass, over ``r`` (the row) and ``a`` (its article), and its parameters."""
+    def hits(name: str) -> str:
+        values = getattr(filters, name)
+        meant = [*values, *(workspace.snapshot().actor(v) for v in values)] if name in ("entity", "speaker") else [*values]
+        return workspace.snapshot().keep((name, values), hits_query(name), {"values": meant})
+
+    return condition(filters, kind, workspace.search(filters.text) if filters.text else None, hits)
+
+
+def records(
+    workspace: Workspace, kind: str, columns: str, joins: str, filters: Filters, limit: int | None, narrow: Narrow = EVERY
+) -> pd.DataFrame:
+    """Rows first, then what is joined to them: with a limit, few rows are joined."""
+    where, values = narrow.applied(passing(workspace, filters, kind))
+    order = f"{narrow.order}, {IN_TEXT}" if narrow.order else IN_TEXT
+    rows = (
+        f"SELECT r.*, a.title, a.opening, a.outlet, a.published, a.nth FROM {source(kind)} "
+        f"WHERE {where} ORDER BY {order.replace('r.nth', 'a.nth')}{limited(limit, narrow.skip)}"
+    )
+    return with_lists(workspace.snapshot().frame(f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values))
+
+
+def count(workspace: Workspace, kind: str, filters: Filters, narrow: Narrow = EVERY) -> int:
+    """How many rows of a kind pass."""
+    where, values = narrow.applied(passing(workspace, filters, kind))
+    return int(workspace.snapshot().rows(f"SELECT count(*) AS n FROM {source(kind)} WHERE {where}", values)[0]["n"])
+
+
+def source(kind: str) -> str:
+    """The rows ``r`` of a kind with their article ``a``, to select from."""
+    return "articles a" if kind == "articles" else f"{kind} r JOIN articles a ON a.id = r.article_id"
+
+
+def with_lists(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame whose arrays are lists. Arrow gives arrays in arrays; a list can be tested and joined without care."""
+    for name in frame.columns:
+        first = next((v for v in frame[name] if v is not None), None) if frame[name].dtype == object else None
+        if hasattr(first, "tolist"):
+            frame[name] = [None if v is None else _listed(v) for v in frame[name]]
+    return frame
+
+
+def _listed(value: Any) -> Any:
+    plain = value.tolist() if hasattr(value, "tolist") else value
+    return [_listed(v) for v in plain] if isinstance(plain, list) else plain
+
+
+def limited(limit: int | None, skip: int = 0) -> str:
+    """The clause that keeps the first rows only, after those to leave out."""
+    return ("" if limit is None else f" LIMIT {int(limit)}") + (f" OFFSET {int(skip)}" if skip else "")
