@@ -274,7 +274,7 @@ def test_claims_of_an_unparsed_doc_never_raise():
     [
         ("A 6,000-strong force entered the city.", [("6,000-strong force", "personnel", "done")]),
         ("A battalion of 800 was sent to the border.", [("800", "personnel", "done")]),
-        ("The hospital treats 80 to 100 wounded daily.", [("80 to 100", "injuries", "done")]),
+        ("The hospital treats 80 to 100 wounded daily.", [("80 to 100", "injuries", "ongoing")]),
         ("The group holds 51 hostages, 20 of whom are believed alive.", [("51 hostages", "detained", "ongoing"), ("20", "detained", "ongoing")]),
         ("The number of dead is in the low hundreds.", [("hundreds", "fatalities", "done")]),
         ("The unit reported 12 KIA and 30 WIA.", [("12 KIA", "fatalities", "done"), ("30 WIA", "injuries", "done")]),

@@ -54,6 +54,8 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("Rebels kept 70 priests in a basement.", "detained"),
         ("The commission heard 28 former hostages.", "personnel"),
         ("The court tried 15 stevedores.", "personnel"),
+        ("The general acknowledged the loss of 62 soldiers.", "fatalities"),
+        ("The port came under fire three times.", "strikes"),
         ("Close to 9,800 people were newly displaced.", "displaced"),
         ("They dug 26 water points.", "other"),
         ("About 400 inmates escaped from the fort.", "personnel"),
@@ -72,6 +74,16 @@ def test_nouns_and_verbs_tell_the_category(nlp, text, category):
 def test_a_name_and_its_number_leave_out_the_verb(nlp):
     found = claims(nlp, "South Africa lost 14 soldiers, Malawi three and Tanzania two.")
     assert [(c.value, c.category) for c in found] == [(14, "fatalities"), (3, "fatalities"), (2, "fatalities")]
+
+
+def test_a_gauge_is_set_to_its_number_over_a_clause_of_its_own(nlp):
+    text = "The army took 24 villages, bringing the number of settlements taken since the start of the offensive to 122."
+    assert [(c.value, c.category) for c in claims(nlp, text)] == [(24, "territory"), (122, "territory")]
+
+
+def test_ones_are_what_the_count_before_counted(nlp):
+    found = claims(nlp, "The list has 144 Danish tanks, against 22 Swedish ones.")
+    assert [(c.value, c.category) for c in found] == [(144, "equipment"), (22, "equipment")]
 
 
 def test_who_needs_help_is_no_more_than_a_person(nlp):
@@ -110,6 +122,11 @@ def test_of_a_whole_only_the_part_shares_its_fate(nlp):
         ("KEY FIGURES\nUS$ 96.2 million required\n41% funded", ["hypothetical", "done"]),
         ("Some 18 million people will need aid.", ["planned"]),
         ("The clinic needs 18 beds.", ["hypothetical"]),
+        ("The first 3,200 rifles are to be delivered by June.", ["planned"]),
+        ("The firm won a contract for 400 trucks.", ["planned"]),
+        ("The envoy put the number of rebels at 20,000.", ["ongoing"]),
+        ("The envoy put the number of dead at 200.", ["done"]),
+        ("The air force drops 3,000 bombs a month.", ["ongoing"]),
     ],
 )
 def test_plans_wishes_and_lasting_states(nlp, text, statuses):
@@ -135,6 +152,13 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("Raids climbed to 750 so far this year from 339 in 2022.", [("2024", "2024-05-10"), ("2022", "2022")]),
         ("In the week of 1 to 7 April, 12 wells dried up.", [("2024-04-01", "2024-04-07")]),
         ("He says that 900 farmers have fled and that 12 more will get aid in 2026.", [(None, None), ("2026", "2026")]),
+        ("Rockets that hit the port on Tuesday killed 13 sailors.", [("2024-05-07", "2024-05-07")]),
+        ("The officers who met on Tuesday killed 13 sailors.", [(None, None)]),
+        ("Jets dropped 143 bombs in the 48 hours that ended Tuesday morning.", [("2024-05-05", "2024-05-07")]),
+        ("The guards shot 12 hunters overnight on May 6 to 7.", [("2024-05-06", "2024-05-07")]),
+        ("Floods hit the town on Tuesday; officials report 36 farmers drowned so far.", [(None, "2024-05-10")]),
+        ("The yard can build 40 boats by the end of next year if parliament approves $310 million.", [(None, "2025"), (None, None)]),
+        ("The army advanced 12 km along the river between April 2 and 4.", [("2024-04-02", "2024-04-04")]),
         ("The toll rose to 70 on Tuesday.", [(None, "2024-05-07")]),
         ("In March the navy raised the number of missing to 31.", [("2024-03", "2024-03")]),
         ("The flood brought to 70 the number of farmers drowned since January.", [("2024-01", "2024-05-10")]),
@@ -162,6 +186,8 @@ def test_a_date_is_the_number_s_by_its_clause(nlp, text, windows):
         ("The guns recorded in the depot killed 12 people.", {None}),
         ("The deputy head of the mission, Claudine Moreau, raised the number of dead to 2,900.", {"Claudine Moreau"}),
         ("The flood killed 40 people. The government in Oslo speaks of more than 3,000.", {None, "government in Oslo"}),
+        ("Sea Watch pulled back on May 2 and has published the names of 772 dead.", {"Sea Watch"}),
+        ("Prosecutors said that missiles had hit the town. They put the toll since the war began at 61 dead.", {"Prosecutors"}),
         ("The crane raised the boxes to 40 metres.", {None}),
         ("Rebels hit 17 towns in Chad\n\nABECHE - Gunmen raided 17 towns, officials of the province said.", {None, "officials of the province"}),
     ],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from core.extract.claiming.gauge import bearing, gauge_of
 from core.extract.claiming.mention import Mention
 from core.extract.claiming.nouns import kind_of
 from core.extract.lang.en import claims as en
@@ -16,7 +17,7 @@ _BESIDE = 120
 """The same for an amount with a unit."""
 _GAPPED = 40
 """The same for "and Malawi three", where the verb is left out."""
-_STEPS = 9
+_STEPS = 6
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -36,30 +37,24 @@ def topic_of(doc: Doc, m: Mention) -> Topic | None:
     "The number of fighters fell to 3,000", "a ceiling of 4,087", "of which six have arrived",
     "there are 47".
     """
-    number = above = _bearing(doc, m)
+    number = above = bearing(doc, m)
     if m.head is not None or m.quantity.unit is not None or _is_age(doc, m):
         return None
     if m.after < len(doc) and doc[m.after].lower_ == "strong":
         return Topic("personnel", None)
     if _is_gapped(doc, m):
         return _of_before(m)
+    if (gauge := gauge_of(number)) is not None:
+        return _of_gauge(gauge) or _of_before(m, gauge) or Topic("other", None)
     for _ in range(_STEPS):
         if above.head.i == above.i:
             return None
         above = above.head
-        if above.tag_ in _NOUNS and ((found := _of_noun(above, m)) is not None or number.head.lower_ != "at"):
-            return found
-        if above.tag_ in _VERBS and (above.lower_ in en.PUTS or number.head.lower_ != "at" or number.head.head.i == above.i):
+        if above.tag_ in _NOUNS:
+            return _of_noun(above, m)
+        if above.tag_ in _VERBS:
             return _of_verb(above, number, m)
     return None
-
-
-def _bearing(doc: Doc, m: Mention) -> Token:
-    """The token of the number that the parse hangs up: the "million" of "18.6 million"."""
-    token = doc[m.number]
-    while token.head.tag_ == "CD" and m.first <= token.head.i < m.after and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def _is_gapped(doc: Doc, m: Mention) -> bool:

@@ -58,7 +58,7 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
     if word in en.MONEY:
         return "money"
     if word == "times":
-        return "strikes" if noun is not None and noun.head.lower_ in en.HITS else None
+        return "strikes" if noun is not None and (noun.head.lower_ in en.HITS or _is_under(noun.head)) else None
     if named and word not in en.FATES:
         return named
     if named == "detained" and noun is not None and noun.dep_ == "nsubj" and noun.head.lower_ in en.ESCAPES:
@@ -78,6 +78,11 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
         worse = _by_verb(doc[number], number, kind)
         return worse if worse in en.WORSE else found
     return found or whole or named or kind
+
+
+def _is_under(verb: Token) -> bool:
+    """ "Came under fire three times"."""
+    return any(c.lower_ in en.UNDER_FIRE for under in verb.children if under.lower_ == "under" for c in under.children)
 
 
 def _is_size(doc: Doc, number: int) -> bool:
@@ -163,7 +168,7 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
         if token.tag_ in _VERB_TAGS and relation:
             return _verb_category(token, relation, kind, noun)
         if token.lower_ == "of" and token.dep_ == "prep" and token.i < noun.i and direct:
-            done = en.ACTION_NOUNS.get(token.head.lower_)
+            done = en.ACTION_NOUNS.get(token.head.lower_) or ("fatalities" if kind == "personnel" and token.head.lower_ == "loss" else None)
             if done and kind in (None, "personnel"):
                 return done
             direct = False

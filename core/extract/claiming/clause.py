@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.claims import GAUGES, TOTALLING, WHEN_NOUNS
+from core.extract.lang.en.claims import EVENT_NOUNS, GAUGES, IFS, MUNITIONS, TOTALLING, WHEN_NOUNS
 
 Path = list[int]
 """A token and those above it up to the root of its sentence, by number."""
@@ -45,7 +45,12 @@ def _closes(token: Token, number: Path) -> bool:
     """Whether the clause of ``token`` tells more of a noun that is not the counted one, or of a sum: "bringing the total to"."""
     if token.dep_ == "advcl" and token.lower_ in TOTALLING:
         return True
-    return token.dep_ in _CLOSED and token.head.lower_ not in WHEN_NOUNS and not _is_counted(token.doc, number, token.head.i)
+    return token.dep_ in _CLOSED and token.head.lower_ not in WHEN_NOUNS and not _is_blow(token.head) and not _is_counted(token.doc, number, token.head.i)
+
+
+def _is_blow(noun: Token) -> bool:
+    """Whether a clause tells when the blow fell that the sentence is about: "Missiles that hit Ganja on Friday killed 13"."""
+    return noun.dep_ == "nsubj" and (noun.lower_ in MUNITIONS or EVENT_NOUNS.get(noun.lower_) == "strikes")
 
 
 def _is_counted(doc: Doc, number: Path, noun: int) -> bool:
@@ -63,6 +68,8 @@ def _joins(token: Token) -> bool:
 
 def _shared(inner: list[Token], outer: list[Token], before: bool, meet: int) -> bool:
     """Whether a date in one clause can hold for a number in the other."""
+    if any(t.dep_ == "advcl" and any(c.lower_ in IFS for c in t.children) for t in outer):
+        return False
     later = next((t for t in inner if _joins(t)), None)
     if later is not None:
         alone = all(t is later or t.dep_ not in _CLAUSES for t in inner) and not any(t.dep_ in _CLAUSES for t in outer)

@@ -26,11 +26,15 @@ def counter_of(doc: Doc, path: Sequence[int]) -> Attribution | None:
         if doc[below].dep_ in ("relcl", "acl", "advcl"):
             return None
         if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and (verb.lower_ in COUNTS_IT or _gives(verb, doc[below])):
-            subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+            subject = _subject(verb) or (_subject(verb.head) if verb.dep_ == "conj" else None)
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             own = doc[below].dep_ in ("nsubj", "nsubjpass")
             return None if subject is None or own or passive else _attribution_of(doc, verb, subject)
     return None
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
 
 
 def _gives(verb: Token, below: Token) -> bool:

@@ -52,6 +52,8 @@ def category_of_same(doc: Doc, m: Mention) -> str | None:
     noun = _noun_before(doc, m) if m.head is None else None
     if noun is not None and (kind := en.EVENT_NOUNS.get(noun.lower_) or kind_of(noun.lower_)) is not None:
         return kind
+    if m.before is not None and m.head is not None and doc[m.head].lower_ in ("ones", "one"):
+        return m.before.category
     if m.before is None or m.head is not None:
         return None
     if _goes_on(doc, m):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE, SAYS_NOT, SECTIONS
+from core.extract.lang.en.claims import INTENTIONS, OWN_VOICE, PUTS, SAYS_NOT, SECTIONS
 from core.records import Attribution, Claim, Span
 
 _TOLL = re.compile(r"(?<=claimed)\s[^.;]{0,30}\b(?:lives|life|victims)\b")
@@ -88,6 +88,8 @@ class Said:
             return None
         if any(a <= i < b for i in above for a, b in pieces):
             return 0
+        if any(a == i and self._text[a:b].lower() in PUTS for i in above for a, b in said.cue):
+            return 0  # "they put the toll at 61"
         if pieces[0][0] <= at < pieces[-1][1]:
             return 1
         cue = self._text[said.cue[0][0] : said.cue[0][1]].lower() if said.cue else ""

@@ -67,6 +67,8 @@ def _by_noun(doc: Doc, at: int) -> str | None:
         return "planned" if above in en.AIMS else "done"
     if preposition == "of" and above in en.CROWDS and noun.tag_ == "CD":
         return _of_measure(noun)
+    if preposition == "for" and (above in en.CONTRACTS or any(c.dep_ == "dobj" and c.lower_ in en.CONTRACTS for c in head.head.children)):
+        return "planned"
     if preposition == "for" and above in en.APPEALS:
         return "hypothetical"
     for child in noun.children:
@@ -88,6 +90,8 @@ def _is_called_for(doc: Doc, at: int) -> bool:
 
 def is_measure(unit: Token) -> bool:
     """Whether a length is set beside a place or an adverb, and no verb's: "Mosul, 40 miles farther north", "45 km long"."""
+    if unit.head.head.lower_ in en.ADVANCES and unit.head.tag_ in ("IN", "RB"):
+        return False
     beside = unit.dep_ in ("npadvmod", "appos", "nmod", "advmod", "compound", "amod") and unit.head.tag_ not in _VERB_TAGS
     return beside or (unit.dep_ == "dobj" and unit.head.lower_ in en.LIES)
 
@@ -146,7 +150,7 @@ def _of_clause(verb: Token, category: str, reported: bool, subject: bool = False
         return "done"
     if words & en.POSSIBLE:
         return "planned" if reported and words & {"would", "'d"} and "if" not in words else "hypothetical"
-    if "to" in words and verb.tag_ == "VB":
+    if "to" in words and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and "be" in words)):
         return _of_infinitive(verb)
     return _of_tense(verb, words, category)
 
@@ -172,6 +176,8 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
         if words & {"is", "are", "'re", "'s", "am", "was", "were", "been"}:
             return _progressive(words)
         return None
+    if verb.lower_ in en.PUTS and category not in en.EVENTS and any(c.dep_ == "dobj" and c.lower_ in en.GAUGES for c in verb.children):
+        return "ongoing"
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "has", "have", "had", "'ve", "been", "'s"}):
         return "done"
     if verb.lower_ in en.BE and (due := _of_predicate(verb)) is not None:
@@ -184,6 +190,8 @@ def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
 def _of_predicate(verb: Token) -> str | None:
     """ "Are due to be finished", "is likely to reach": an adjective over an infinitive."""
     for child in verb.children:
+        if child.dep_ == "xcomp" and any(c.lower_ == "to" for c in child.children):
+            return "planned"
         if child.dep_ == "acomp" and child.lower_ in en.OVER:
             return "done"
         if child.dep_ in ("acomp", "attr", "oprd") and any(c.dep_ in ("xcomp", "acl") for c in child.children):

@@ -22,6 +22,8 @@ _UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: th
 _FROM = re.compile(r"\b(?:after|(?<!images )(?<!imagery )(?<!footage )(?<!pictures )(?<!photos )from|starting|beginning)(?: in| on)? ?$")
 _WEEK_TO = re.compile(r"\bweek (?:ending|ended|to)(?: on)? ?$")
 _TO = frozenset((" and ", ", and ", " to ", "-", "–", " until ", " through ", " till ", " – "))
+_RANGES = frozenset((" to ", "-", "–", " through "))
+"""What joins two dates that need no "from": "October 19 to 20"."""
 _FRAME = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Ww]eek of|[Pp]eriod of) (?:the )?$")
 _BASE = re.compile(
     r"\b(?:same (?:period|month|week|day|time|quarter)(?: of| in)?(?: the)?|as (?:many|much|high|large) as(?: in| on)?"
@@ -33,6 +35,10 @@ _DATELINE_WITHIN = 60
 _REACH = 80
 _DAY = 10
 """Characters of a full ISO date."""
+_ENDING = re.compile(r",? (?:(?:that|which) end(?:ed|s)|ending|ended|to|up to|until|before|through|prior to)(?: (?:on|at|the|early|late)){0,2} ")
+"""Between a length of time and the day on which it ends: "the 48 hours that ended Sunday"."""
+_LENGTH = re.compile(r"P(?:T(\d+)H|(\d+)([DW]))")
+_SO_FAR_HERE = re.compile(r"[^.,;:\n\"”]{0,40}\b(?:so far|thus far|to date|until now)\b(?! (?:this|in)\b)")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
 
 
@@ -54,9 +60,11 @@ def window_of(
     first = bisect_left(timexes, sentence[0], key=lambda t: t.start_char)
     last = bisect_left(timexes, sentence[1], key=lambda t: t.start_char)
     near = [t for t in timexes[first:last] if not (_is_when_said(text, t) or _is_dateline(text, t))]
-    ranked = []
+    ranked: list[tuple[int, int, Window]] = []
+    if status in ("done", "ongoing") and (so_far := _SO_FAR_HERE.match(text, span[1], sentence[1])):
+        ranked.append((0, so_far.end() - span[1], (None, published)))
     for n, t in enumerate(near):
-        window = None if _is_compared(text, span, t) else _span_of(text, near, n) or _interval(text, t, sentence[0], status, published)
+        window = None if _is_compared(text, span, t) or _is_dated(text, near, n) else _span_of(text, near, n) or _ended(text, near, n) or _interval(text, t, sentence[0], status, published)
         if window is not None and not _is_ahead(window, status, published) and (far := distance(t)) is not None:
             ranked.append((far, _gap(t, span), window))
     begin, end = min(ranked)[2] if ranked else (None, None)
@@ -65,7 +73,7 @@ def window_of(
 
 def _is_ahead(window: Window, status: str, published: str | None) -> bool:
     """Whether a time is all to come and the event is told as past: the time is another event's."""
-    begin = window[0]
+    begin = window[0] or window[1]
     return status in ("done", "ongoing") and bool(begin and published and begin > published[: len(begin)])
 
 
@@ -96,8 +104,25 @@ def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:
         if a >= 0 and b < len(near) and text[near[a].end_char : near[b].start_char] in _TO:
             begin, end = _bounds(near[a])[0], _bounds(near[b])[1]
             framed = _FRAME.search(text, max(0, near[a].start_char - 12), near[a].start_char)
-            if begin and end and (framed or near[a].text.lower().startswith("the night of")):
+            if begin and end and (framed or text[near[a].end_char : near[b].start_char] in _RANGES or near[a].text.lower().startswith("the night of")):
                 return begin, end
+    return None
+
+
+def _is_dated(text: str, near: Sequence[Timex], n: int) -> bool:
+    """Whether the expression is a time of day that the next one dates: "overnight on October 19 to 20"."""
+    return n + 1 < len(near) and near[n].text.lower() == "overnight" and text[near[n].end_char : near[n + 1].start_char] in (" on ", " of ", " into ", " ")
+
+
+def _ended(text: str, near: Sequence[Timex], n: int) -> Window | None:
+    """The days of "the 24 hours to Monday morning", asked of either expression."""
+    for a, b in ((n - 1, n), (n, n + 1)):
+        if a < 0 or b >= len(near) or not _ENDING.fullmatch(text, near[a].end_char, near[b].start_char):
+            continue
+        length, end = _LENGTH.fullmatch(near[a].value or ""), near[b].interval_end
+        if length and end and len(end) >= _DAY:
+            days = -(-int(length[1]) // 24) if length[1] else int(length[2]) * (7 if length[3] == "W" else 1)
+            return (date.fromisoformat(end[:_DAY]) - timedelta(days=days)).isoformat(), end[:_DAY]
     return None
 
 

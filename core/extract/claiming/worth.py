@@ -41,13 +41,15 @@ def _states(doc: Doc, m: Mention, category: str | None) -> bool:
         return False
     if written(q) in ("number.one", "number.fold") and not (written(q) == "number.one" and q.modifier != "exact"):
         return written(q) == "number.one" and category is not None and not _singles_out(doc, m, category)
+    known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
+    if known and m.head is not None and doc[m.head].lower_ in en.IDLE and written(q) == "number.words":
+        return False
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
     if category == "share" and _is_span_of_time(doc, m):
         return False
     if category is None and _is_idle(doc, m):
         return False
-    known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
     return not (written(q) == "number.words" and (q.value or 0) < 5 and known)
 
 

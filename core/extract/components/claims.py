@@ -20,6 +20,7 @@ from core.extract.claiming.follow import (
     counted_of,
     taken_up,
 )
+from core.extract.claiming.gauge import bearer, is_reached
 from core.extract.claiming.mention import Mention, Reading, mention_of, span_of
 from core.extract.claiming.place import place_of
 from core.extract.claiming.saying import denies, source_text
@@ -27,7 +28,7 @@ from core.extract.claiming.status import is_measure, status_of
 from core.extract.claiming.window import Distance, is_comparison, window_of
 from core.extract.claiming.worth import is_claim, may_claim
 from core.extract.component import records_of, register
-from core.extract.lang.en.claims import GAUGES, OBSERVES, TOLLS
+from core.extract.lang.en.claims import OBSERVES, SUDDEN
 from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Span, Timex, record_id
 
@@ -76,7 +77,8 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
     category = category or "other"
     denied = attribution is not None and denies(reading.text, attribution)
     whole = taken_up(doc, m)
-    told = status_of(doc, _stands(doc, m), category, attribution is not None) if whole is None else whole.status
+    lasting = "other" if q.per and category in SUDDEN else category
+    told = status_of(doc, _stands(doc, m), lasting, attribution is not None) if whole is None else whole.status
     status = "denied" if denied else told or "done"
     return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
 
@@ -115,7 +117,7 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
     window = window_of(reading.text, span, sentence, reading.timexes, status, reading.published, _distance(reading, m, attribution, lasting))
     if window == (None, None) and not lasting and (lead := reading.points.lead_of(q.start_char)) is not None:
         window = window_of(reading.text, (lead[1], lead[1]), lead, reading.timexes, status, reading.published)
-    if window[0] == window[1] and len(window[1] or "") == _DAY and _is_reached(reading.doc, m):
+    if window[0] == window[1] and len(window[1] or "") == _DAY and is_reached(reading.doc, m):
         window = None, window[1]
     return Claim(
         id=record_id("claim", *span),
@@ -142,7 +144,7 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
 def _distance(reading: Reading, m: Mention, attribution: Attribution | None, lasting: bool) -> Distance:
     """How far a time expression is from the number in the parse; a ``lasting`` length has no time but now."""
     heads = reading.heads
-    up = path_up(heads, _bearer(reading.doc, m))
+    up = path_up(heads, bearer(reading.doc, m))
     at = m.quantity.start_char
     held = attribution is not None and any(a <= at < b for a, b in attribution.content)
 
@@ -158,28 +160,6 @@ def _distance(reading: Reading, m: Mention, attribution: Attribution | None, las
         return far + 2 * outside
 
     return measured
-
-
-def _is_reached(doc: Doc, m: Mention) -> bool:
-    """Whether a toll came to the number: "the toll rose to 47 on Sunday" counts all until then, of whom no day is told."""
-    number = doc[m.number]
-    while number.tag_ == "CD" and number.head.tag_ == "CD" and number.head.i < number.i:
-        number = number.head
-    if number.head.lower_ not in ("to", "at") or number.head.dep_ != "prep":
-        return False
-    return any(c.lower_ in TOLLS and c.dep_ in ("nsubj", "dobj", "nsubjpass") for c in number.head.head.children)
-
-
-def _bearer(doc: Doc, m: Mention) -> int:
-    """The token whose clause dates the number: what it counts, also through a gauge ("brings to 18 the number of troops killed")."""
-    if m.quantity.unit is not None or m.head is not None:
-        return m.number if m.head is None or m.quantity.unit is not None else m.head
-    above = doc[m.number].head
-    verb = above.head if above.dep_ == "prep" else above
-    gauge = next((c for c in verb.children if c.lower_ in GAUGES), None)
-    if gauge is None or any(c.lower_ == "since" for c in gauge.children):
-        return m.number if gauge is None else gauge.i
-    return next((c.i for of in gauge.children if of.lower_ == "of" for c in of.children), m.number)
 
 
 def _is_state(text: str, t: Timex) -> bool:

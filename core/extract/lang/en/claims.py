@@ -38,7 +38,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "forces cops police officials staff employees experts agents operatives suspects peacekeepers observers monitors "
     "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
     "babies toddlers individuals protestors nobles clergy delegates minutemen militiawomen regiments regiment battalions battalion "
-    "brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
+    "squadrons squadron brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
     "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis "
     "subscribers followers viewers readers lawyers lawyer judges judge prosecutors activists activist dissidents invaders enemies enemy "
     "invader combatants noncombatants infantrymen infantry riflemen snipers sniper scouts paratroopers commandos commando rangers "
@@ -191,7 +191,7 @@ MUNITIONS: frozenset[str] = frozenset(
     "projectile projectiles uavs torpedoes munitions grenades".split()
 )
 FIRES: frozenset[str] = frozenset(
-    "fire fired fires firing launch launched launches launching intercept intercepted intercepts intercepting drop dropped "
+    "fire fired fires firing launch launched launches launching intercept intercepted intercepts intercepting drop dropped drops release released releases releasing unleashed "
     "dropping lobbed hurled rained".split()
 )
 """What is done with munitions: each one fired or met is a strike."""
@@ -318,7 +318,8 @@ PUTS: frozenset[str] = frozenset("put puts putting place placed places estimate 
 SPANS: frozenset[str] = frozenset("century decade year month week day hour minute second centuries".split())
 COUNTS_IT: frozenset[str] = frozenset(
     "counted counts recorded records registered registers documented documents verified verifies confirmed confirms tallied logged noted "
-    "observed spotted saw sees detected detects reported reports estimated estimates found finds".split()
+    "observed spotted saw sees detected detects reported reports estimated estimates found finds published publishes lists listed acknowledged "
+    "acknowledges admitted admits".split()
 )
 """Verbs whose subject vouches for the number of their object."""
 COUNTERS: frozenset[str] = frozenset(
@@ -346,3 +347,10 @@ NEEDY: frozenset[str] = frozenset("need needs needed require requires face faces
 """What people do whatever became of others: "1.6 million have fled, and 18 million need aid"."""
 IDLE_POINTS: frozenset[str] = frozenset(("percentage", "talking", "basis", "bullet", "data", "view", "key", "plot"))
 """Before "points": no places."""
+CONTRACTS: frozenset[str] = frozenset("contract contracts order orders deal deals tender tenders".split())
+"""Nouns behind whose "for" stands what is still to come."""
+ADVANCES: frozenset[str] = frozenset(
+    "advanced advance advances advancing moved pushed retreated withdrew gained pulled marched drove penetrated crept expanded".split()
+)
+"""Verbs whose length is a way covered at a time, and no distance between places."""
+UNDER_FIRE: frozenset[str] = frozenset(("fire", "attack", "shelling", "bombardment"))
