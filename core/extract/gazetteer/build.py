@@ -16,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import marisa_trie
@@ -162,8 +163,8 @@ def _polygon(
 
 
 def _about(shape: tuple[float, float, int], inside: list[Entry]) -> bool:
-    """A polygon of the same name far from every member city is another division's."""
-    return not inside or min(km(shape[0], shape[1], c.lat, c.lon) for c in inside) < 50 + shape[2] / 1000
+    """A polygon of the same name or code that is far from most member cities is another division's."""
+    return not inside or median(km(shape[0], shape[1], c.lat, c.lon) for c in inside) < 50 + 2 * shape[2] / 1000
 
 
 def _from_members(division: Entry, inside: list[Entry]) -> None:

@@ -33,22 +33,29 @@ def _largest(geometry: Any) -> Any:
 def division_points(world_map: Path) -> dict[tuple[str, str], tuple[float, float, int]]:
     """``{(country, name key): (lat, lon, radius)}`` of the states and provinces in QGIS's world map.
 
-    The point is the centroid of the largest part, as GeoNames' points of divisions are.
+    Under ``#`` and a code stands all that bears that code: in Italy or Spain the map draws provinces, and
+    their codes are their regions'. The point is the centroid of the largest part, as GeoNames' points of
+    divisions are.
     """
-    found: dict[tuple[str, str], tuple[float, float, int]] = {}
+    drawn: dict[tuple[str, str], list[Any]] = {}
     query = "select iso_a2, name, woe_name, gn_name, fips, geom from states_provinces order by fid"
     with sqlite3.connect(f"file:{world_map}?mode=ro", uri=True) as connection:
         for iso, name, woe, geonames, fips, blob in connection.execute(query):
             header = 8 + _ENVELOPE_BYTES[blob[3] >> 1 & 7]
             geometry = shapely.from_wkb(blob[header:])
-            part = _largest(geometry)
-            if not iso or part.is_empty:
+            if not iso or geometry.is_empty:
                 continue
-            point = (part.centroid.y, part.centroid.x, equal_area_radius(geometry.area, part.centroid.y))
-            keys = {name_key(n) for n in (name, woe, geonames) if n} | ({f"#{fips[2:]}"} if fips else set())
-            for key in sorted(keys):
-                found.setdefault((iso, key), point)
-    return found
+            for key in sorted({name_key(n) for n in (name, woe, geonames) if n}):
+                drawn.setdefault((iso, key), [geometry])
+            if fips:
+                drawn.setdefault((iso, f"#{fips[2:]}"), []).append(geometry)
+    return {key: _point(geometries) for key, geometries in drawn.items()}
+
+
+def _point(geometries: list[Any]) -> tuple[float, float, int]:
+    whole = shapely.union_all([shapely.make_valid(g) for g in geometries]) if len(geometries) > 1 else geometries[0]
+    center = _largest(whole).centroid
+    return center.y, center.x, equal_area_radius(whole.area, center.y)
 
 
 def seas(cache: Path) -> Iterator[Entry]:
