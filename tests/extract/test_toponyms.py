@@ -77,13 +77,28 @@ def test_a_border_has_a_line_and_no_point():
     "text",
     [
         "", " ", "\n\n\n", "X" * 10_000, "Homs " * 3000, "대한민국 서울", "دمشق وحلب", "Дамаск и Алеппо", "(" * 500, "北京,上海。",
-        "Reading is nice , and Turkey the bird is in Mobile", "37S BV 12345 67890", "A.B.C.D.E.F.G. " * 200, "-" * 2000, "of of of of",
+        "Reading is nice , and Turkey the bird is in Mobile", "37S JV 12345 67890", "A.B.C.D.E.F.G. " * 200, "-" * 2000, "of of of of",
     ],
 )  # fmt: skip
 def test_odd_input_neither_raises_nor_pins_wildly(text):
     found = list(find_toponyms(doc_of(text)))
     assert all(text[t.start_char : t.end_char] == t.text for t in found)
     assert {t.text for t in found} <= {"Turkey", "Homs"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rule"),
+    [
+        ("Shells fell at 37S CA 34576 07700 .", "37S CA 34576 07700", "military-grid"),
+        ("Shells fell at 36°12'N 37°09'E .", "36°12'N 37°09'E", "coordinates"),
+        ("Shells fell at 36.2 N, 37.16 E .", "36.2 N, 37.16 E", "coordinates"),
+        ("Shells fell at 36° 12′ 00″ N 37° 09′ 36″ E .", "36° 12′ 00″ N 37° 09′ 36″ E", "coordinates"),
+    ],
+)
+def test_points_in_figures_are_read(text, words, rule):
+    (point,) = find_toponyms(doc_of(text))
+    assert (point.text, point.rule, point.kind) == (words, rule, "point")
+    assert (point.lat, point.lon) == (pytest.approx(36.2, abs=0.01), pytest.approx(37.16, abs=0.02))
 
 
 def test_a_name_of_ten_thousand_characters_is_no_place():

@@ -15,6 +15,7 @@ from core.extract.gazetteer.lookup import gazetteer
 from core.extract.places.borders import find_borders
 from core.extract.places.evidence import read
 from core.extract.places.mention import EntitySpan, Mention
+from core.extract.places.mgrs import GridPoint, grid_points
 from core.extract.places.precision import Coordinates, coordinates, measure
 from core.extract.places.recognise import recognise
 from core.extract.places.resolve import resolve
@@ -40,7 +41,8 @@ def find_toponyms(doc: Doc) -> Iterator[Toponym]:
     measure(text, mentions)
     yield from _records(mentions, text)
     yield from (_border(m, text) for m in find_borders(text, mentions))
-    yield from (_point(c, text) for c in coordinates(text))
+    yield from (_point(c, text, "coordinates") for c in coordinates(text))
+    yield from (_point(g, text, "military-grid") for g in grid_points(text))
 
 
 def _without_groups(mentions: list[Mention], doc: Doc) -> Iterator[Mention]:
@@ -134,8 +136,8 @@ def _border(mention: Mention, text: str) -> Toponym:
     return msgspec.structs.replace(found, name=mention.name, kind=mention.kind, geometry=mention.geometry)
 
 
-def _point(point: Coordinates, text: str) -> Toponym:
-    found = _bare(point.start, point.end, text, "coordinates")
+def _point(point: Coordinates | GridPoint, text: str, rule: str) -> Toponym:
+    found = _bare(point.start, point.end, text, rule)
     return msgspec.structs.replace(found, kind="point", lat=point.lat, lon=point.lon, uncertainty_m=point.uncertainty_m)
 
 

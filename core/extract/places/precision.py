@@ -20,11 +20,20 @@ _DISTANCE = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(r"\b(?:near|outside|around|close to|off|outskirts of|east of|west of|north of|south of)\s(?:the )?(?:(?:\w+ )?(?:city|town|village|port|capital) of )?$", re.IGNORECASE)
-_DEGREES = r"(?P<{0}>\d{{1,3}}(?:\.\d+)?)\s?°?\s?(?:(?P<{0}m>\d{{1,2}}(?:\.\d+)?)\s?['′’]\s?)?(?:(?P<{0}s>\d{{1,2}}(?:\.\d+)?)\s?[\"″”]\s?)?"
-_COORDINATES = re.compile(
-    rf"(?<![\w.]){_DEGREES.format('lat')}(?P<ns>[NS])(?:orth|outh)?\b[,;]?\s{{0,2}}(?:and\s)?{_DEGREES.format('lon')}(?P<ew>[EW])(?:ast|est)?\b"
+_DEGREES = (
+    r"(?P<{0}>\d{{1,3}}(?:\.\d+)?)\s?(?P<{0}d>[°º]|deg(?:rees?)?\b)?\s?"
+    r"(?:(?P<{0}m>\d{{1,2}}(?:\.\d+)?)\s?(?:['′’]|min(?:utes?)?\b)\s?)?(?:(?P<{0}s>\d{{1,2}}(?:\.\d+)?)\s?(?:[\"″”]|sec(?:onds?)?\b)\s?)?"
 )
-_HINT = re.compile(r"[\d°′'’\"″”]\s?[NS](?:orth|outh)?\b")
+_COORDINATES = re.compile(
+    rf"(?<![\w.]){_DEGREES.format('lat')}(?P<ns>[NS])(?:orth|outh)?\b[,;]?\s{{0,2}}(?:(?:and|/)\s)?{_DEGREES.format('lon')}(?P<ew>[EW])(?:ast|est)?\b",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"\b(?:coordinates|GPS|lat(?:itude)?\b)[^\d\n-]{0,20}(?P<point>(?P<lat>-?\d{1,2}\.\d{1,8})(?:, ?|; ?| )(?:and )?(?:lon(?:g(?:itude)?)?\.?:? )?(?P<lon>-?\d{1,3}\.\d{1,8}))(?![\w°]|\.\d)",
+    re.IGNORECASE,
+)
+"""Bare decimals are a point only behind a word for it."""
+_HINT = re.compile(r"[\d°º′'’\"″”s]\s?(?:[NS](?:orth|outh)?|north|south)\b|\b(?:[Cc]oordinates|GPS|[Ll]at(?:itude)?)\b")
 
 
 def measure(text: str, mentions: Sequence[Mention]) -> None:
@@ -52,24 +61,38 @@ class Coordinates(NamedTuple):
 
 
 def coordinates(text: str) -> Iterator[Coordinates]:
-    """Yield points such as "36.2 N, 37.1 E" or "36°12′N 37°9′E"; those off the globe are left out."""
+    """Yield points such as "36.2 N, 37.1 E", "36°12′N 37°9′E" and "coordinates 36.2012, 37.1612".
+
+    Those off the globe are left out, and whole numbers that nothing calls degrees ("5 N 6 E").
+    """
     if not _HINT.search(text):
         return
     for found in _COORDINATES.finditer(text):
-        lat, lon = _degrees(found, "lat", "ns", "S"), _degrees(found, "lon", "ew", "W")
+        if _says_degrees(found, "lat") and _says_degrees(found, "lon"):
+            lat, lon = _degrees(found, "lat", "ns", "S"), _degrees(found, "lon", "ew", "W")
+            if abs(lat) <= 90.0 and abs(lon) <= 180.0:
+                yield Coordinates(found.start(), found.end(), lat, lon, _resolution(found))
+    for found in _PLAIN.finditer(text):
+        lat, lon = float(found["lat"]), float(found["lon"])
         if abs(lat) <= 90.0 and abs(lon) <= 180.0:
-            yield Coordinates(found.start(), found.end(), lat, lon, _resolution(found))
+            yield Coordinates(*found.span("point"), lat, lon, _last_digit(found["lat"]))
+
+
+def _says_degrees(found: re.Match[str], part: str) -> bool:
+    return bool(found[part + "d"] or found[part + "m"] or "." in found[part])
 
 
 def _degrees(found: re.Match[str], part: str, side: str, negative: str) -> float:
     whole = float(found[part]) + float(found[part + "m"] or 0) / 60 + float(found[part + "s"] or 0) / 3600
-    return -whole if found[side] == negative else whole
+    return -whole if found[side].upper() == negative else whole
 
 
 def _resolution(found: re.Match[str]) -> float:
     if found["lats"]:
         return 30.0
-    if found["latm"]:
-        return 1850.0
-    decimals = len(found["lat"].partition(".")[2])
+    return 1850.0 if found["latm"] else _last_digit(found["lat"])
+
+
+def _last_digit(degrees: str) -> float:
+    decimals = len(degrees.partition(".")[2])
     return max(1.0, 111_320.0 / math.pow(10.0, decimals))
