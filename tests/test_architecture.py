@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "pypdfium2": ("core/read/",),
     "trafilatura": ("core/read/",),
     "lxml": ("core/read/",),
+    "striprtf": ("core/read/",),
 }
 """Package -> where alone it may be imported."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from core.errors import ReadError
-from core.read import address, feed, jsonlines, mail, pdf, plain, webpage, word
+from core.read import address, archive, feed, jsonlines, mail, opendocument, pdf, plain, richtext, table, webpage, word
 from core.read.fetch import is_address
 from core.records import Article
 
@@ -15,17 +16,23 @@ Reader = Callable[[Path], Iterator[Article | ReadError]]
 
 READERS: dict[str, Reader] = {
     ".txt": plain.read,
+    ".md": plain.read,
     ".jsonl": jsonlines.read,
     ".html": webpage.read,
     ".htm": webpage.read,
     ".eml": mail.read,
     ".pdf": pdf.read,
     ".docx": word.read,
+    ".odt": opendocument.read,
+    ".rtf": richtext.read,
+    ".csv": table.read,
+    ".tsv": table.read,
     ".xml": feed.read,
     ".rss": feed.read,
     ".atom": feed.read,
 }
 """Reader by file name extension, lower case."""
+READERS[".zip"] = partial(archive.read, readers={**READERS})
 
 
 def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:

@@ -25,13 +25,49 @@ def read(path: Path) -> Iterator[Article]:
         text, given = _body(message), _given(message)
     except (LookupError, ValueError, AttributeError, TypeError, IndexError) as error:
         raise ReadError(name, "no e-mail that can be read") from error
+    if not text.strip() and (beside := _attached(message)):
+        raise ReadError(name, f"no text of its own, but attachments: save and add {', '.join(beside)}")
     yield article(path.stem, checked(text, name), given | sidecar(path), name)
 
 
 def _body(message: EmailMessage) -> str:
-    part = message.get_body(("plain", "html"))
-    content = str(part.get_content()) if part is not None else ""
-    return parse(content).text() if part is not None and part.get_content_subtype() == "html" else content
+    """The plain text, else the markup's; what is attached is none of it."""
+    for kind in ("plain", "html"):
+        part = message.get_body((kind,))
+        content = _content(part) if isinstance(part, EmailMessage) else ""
+        if part is not None and kind == "html":
+            content = parse(content).text()
+        elif part is not None and str(part.get_param("format", "")).lower() == "flowed":
+            content = _unflowed(content, str(part.get_param("delsp", "")).lower() == "yes")
+        if content.strip():
+            return content
+    return ""
+
+
+def _content(part: EmailMessage) -> str:
+    try:
+        return str(part.get_content())
+    except LookupError:  # an encoding that nobody knows
+        raw = part.get_payload(decode=True)
+        return raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) else ""
+
+
+def _unflowed(text: str, delete_space: bool) -> str:
+    """Lines that were broken only to be sent made whole (RFC 3676): each ends with a space."""
+    whole: list[str] = []
+    flows = False
+    for line in text.splitlines():
+        unstuffed = line.removeprefix(" ")
+        if flows and not line.startswith(">") and unstuffed != "-- ":
+            whole[-1] = (whole[-1][:-1] if delete_space else whole[-1]) + unstuffed
+        else:
+            whole.append(unstuffed)
+        flows = unstuffed.endswith(" ") and unstuffed != "-- "
+    return "\n".join(whole)
+
+
+def _attached(message: EmailMessage) -> list[str]:
+    return [" ".join((part.get_filename() or part.get_content_type()).split()) for part in message.iter_attachments()]
 
 
 def _given(message: EmailMessage) -> Given:

@@ -1,4 +1,4 @@
-"""Plain text: one article a file, its id the stem of the file's name."""
+"""Plain text, and Markdown as it is written: one article a file, its id the stem of the file's name."""
 
 from __future__ import annotations
 

@@ -37,6 +37,8 @@ for _library in ("trafilatura", "htmldate", "courlan", "justext", "charset_norma
 
 MOST_BYTES = 10_000_000
 """A page takes about twenty times its size in memory."""
+MOST_TAGS = 100_000
+"""Tags above which the page's own elements must do: trafilatura takes 10 microseconds and more for each."""
 LAYOUT_CELL = 400
 """Characters in a cell above which its table lays out a page, as pages did before style sheets, and holds no data."""
 SURE = 250
@@ -88,6 +90,8 @@ def _found(markup: str) -> Document | None:
     """What trafilatura makes of a page; nothing where it finds no article."""
     from trafilatura import bare_extraction, load_html
 
+    if markup.count("<") > MOST_TAGS:
+        return None
     try:
         tree = load_html(markup.replace("\0", "\ufffd"))
         if tree is None:

@@ -77,7 +77,7 @@ def _upload() -> None:
             "Files",
             type=list(SUFFIXES),
             accept_multiple_files=True,
-            help=".txt, .html, .eml, .pdf, .docx: one article a file. .xml, .rss, .atom: a saved feed, one article an item. .jsonl: one article a line, with id, text, and published, title, outlet where known",
+            help=".txt, .md, .html, .eml, .pdf, .docx, .odt, .rtf: one article a file. .xml, .rss, .atom: a saved feed, one article an item. .csv, .tsv: one article a row, .jsonl: one a line, with text, and id, published, title, outlet where known. .zip: any of these",
         )
         submitted = st.form_submit_button("Add the articles", type="primary", icon=":material/upload:")
     if submitted and files:

@@ -107,12 +107,12 @@ def test_what_is_no_text_is_refused_and_the_rest_goes_on(tmp_path, content, reas
 
 def test_missing_and_unknown_inputs_are_named(tmp_path):
     assert refused(tmp_path / "none.txt") == [f"{tmp_path}/none.txt: no such file or folder"]
-    assert "no format" in refused(write(tmp_path, "a.odt", "x"))[0]
+    assert "no format" in refused(write(tmp_path, "a.doc", "x"))[0]
     assert "no article in this folder" in refused(tmp_path)[0]
 
 
 def test_a_folder_is_walked_in_order_without_sidecars_and_hidden_files(tmp_path):
-    for name in ("b.txt", "a/z.txt", "a/c.txt", "c.jsonl", ".hidden.txt", ".git/x.txt", "b.json", "enriched.ndjson", "d.md"):
+    for name in ("b.txt", "a/z.txt", "a/c.txt", "c.jsonl", ".hidden.txt", ".git/x.txt", "b.json", "enriched.ndjson", "d.log"):
         write(tmp_path, name, '{"id": "line", "text": "T."}')
     found = list(read([tmp_path]))
     assert [a.id for a in found if isinstance(a, Article)] == ["c", "z", "b", "line"]

@@ -37,7 +37,7 @@ def test_deleted_text_and_field_codes_are_no_text(tmp_path):
 def test_tables_and_text_boxes_are_read_once(tmp_path):
     table = f"<w:tbl><w:tr><w:tc>{paragraph('Killed')}</w:tc><w:tc>{paragraph('12')}</w:tc></w:tr></w:tbl>"
     box = f"<mc:AlternateContent><mc:Choice>{paragraph('In a box.')}</mc:Choice><mc:Fallback>{paragraph('In a box.')}</mc:Fallback></mc:AlternateContent>"
-    assert one(tmp_path, table + f"<w:p><w:r><w:t>Before.</w:t>{box}<w:t>After.</w:t></w:r></w:p>").text == "Killed\n\n12\n\nBefore.\n\nIn a box.\n\nAfter."
+    assert one(tmp_path, table + f"<w:p><w:r><w:t>Before.</w:t>{box}<w:t>After.</w:t></w:r></w:p>").text == "Killed\t12\n\nBefore.\n\nIn a box.\n\nAfter."
 
 
 def test_properties_count_where_the_text_says_the_same(tmp_path):
