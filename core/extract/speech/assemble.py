@@ -55,7 +55,7 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
 
 def _paragraph(text: str, spans: list[Span], cue: int) -> list[Span]:
     """What of a content stands in the paragraph of its cue, where the parser joined two."""
-    if not any("\n\n" in text[a:b] for a, b in spans):
+    if text.find("\n\n", spans[0][0], spans[-1][1]) < 0:
         return spans
     start, end = text.rfind("\n\n", 0, cue) + 1, text.find("\n\n", cue)
     near = [(max(a, start), min(b, end if end >= 0 else b)) for a, b in spans]
@@ -79,7 +79,7 @@ def quotation_numbers(starts: list[int], quotes: list[Quotation]) -> Ints:
 
 def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...], line: Dateline | None) -> Iterator[Attribution]:
     text = parse.text
-    speakers = Speakers(parse, entities)
+    speakers = Speakers(parse, entities, [span for d in drafts for span in d.content])
     seen: set[str] = set()
     for d in drafts:
         named = quoted_as(parse, d.cue[0])
