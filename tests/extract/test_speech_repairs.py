@@ -48,7 +48,9 @@ def test_a_day_that_is_what_is_said_stays():
 
 def test_a_report_seen_by_an_outlet():
     parse = Parse(parsed(SEEN))
-    assert [parse.words(r) for r in seen_by(parse, (0, 2))] == ["Reuters"]
+    source, outlets = seen_by(parse, (0, 2))
+    assert source == (0, 2)
+    assert [parse.words(r) for r in outlets] == ["Reuters"]
 
 
 def test_a_second_verb_of_saying_is_no_part_of_what_the_first_says():

@@ -15,7 +15,17 @@ from core.extract.columns import Ints
 from core.extract.component import article_of, records_of
 from core.extract.dateline import Dateline, find_dateline, stamp_end
 from core.extract.speech.announced import with_announced
-from core.extract.speech.chains import addressee, cited, denies, passed_on, quoted_as, seen_by
+from core.extract.speech.chains import (
+    addressee,
+    carried_by,
+    carriers,
+    cited,
+    cites,
+    denies,
+    passed_on,
+    quoted_as,
+    seen_by,
+)
 from core.extract.speech.clauses import Range, antecedent, find_statements
 from core.extract.speech.labels import labelled
 from core.extract.speech.quoted import Draft, add_quotations, is_speech
@@ -39,13 +49,17 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     weights = load() if SPEECH.get() == "scorer" else None
     numbers = quotation_numbers(parse.starts, marked)
     statements = score_statements(parse, weights, numbers) if weights else find_statements(parse)
+    lines = line_starts(parse.text)
     drafts = [
-        Draft(s.cue, _paragraph(parse.text, [parse.chars(r) for r in s.content], parse.starts[s.cue[0]]), s.source, s.rule)
+        Draft(
+            s.cue, _paragraph(parse.text, lines, [parse.chars(r) for r in s.content], parse.starts[s.cue[0]]),
+            _in_line(parse, lines, s.source), s.rule,
+        )
         for s in statements
-    ]
+    ]  # fmt: skip
     entities = records_of(doc, "entities", Entity)
-    lines = list(labelled(parse, entities))
-    drafts = [*lines, *(d for d in drafts if not _covered(d, lines))]
+    turns = list(labelled(parse, entities))
+    drafts = [*turns, *(d for d in drafts if not _covered(d, turns))]
     drafts += trailing(parse, drafts)
     drafts = with_announced(parse, drafts, numbers)
     drafts = add_quotations(parse, drafts, quotes)
@@ -53,13 +67,46 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     yield from _nested(list(_records(parse, drafts, entities, line)))
 
 
-def _paragraph(text: str, spans: list[Span], cue: int) -> list[Span]:
+_BREAK, _SENTENCE_END = re.compile(r"\n[^\S\n]*(\n\s*)?"), re.compile(r"[.!?:;,”\"'’)\]]\s*$")
+MAX_HEADING, LEAST_LINE = 90, 110
+"""Characters: of a heading, and of the line after it, which is longer than lines broken by hand are."""
+
+
+def line_starts(text: str) -> list[int]:
+    """Where paragraphs begin, and lines after a heading that only one line break closes.
+
+    A short line without a stop, with a long one after it, is a heading, as live blogs have them.
+    """
+    found = []
+    for match in _BREAK.finditer(text):
+        if match.group(1) is not None:
+            found.append(match.end())
+            continue
+        before, after = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+        longer = (after if after >= 0 else len(text)) - match.end() > LEAST_LINE
+        if longer and match.start() - before < MAX_HEADING and not _SENTENCE_END.search(text, before, match.start()):
+            found.append(match.end())
+    return found
+
+
+def _paragraph(text: str, lines: list[int], spans: list[Span], cue: int) -> list[Span]:
     """What of a content stands in the paragraph of its cue, where the parser joined two."""
-    if text.find("\n\n", spans[0][0], spans[-1][1]) < 0:
+    first = bisect_right(lines, spans[0][0])
+    if first == bisect_left(lines, spans[-1][1]):
         return spans
-    start, end = text.rfind("\n\n", 0, cue) + 1, text.find("\n\n", cue)
-    near = [(max(a, start), min(b, end if end >= 0 else b)) for a, b in spans]
+    at = bisect_right(lines, cue)
+    start, end = lines[at - 1] if at else 0, lines[at] if at < len(lines) else len(text)
+    near = [(max(a, start), min(b, end)) for a, b in spans]
     return [(a, b) for a, b in near if text[a:b].strip(_EDGES + ".")] or spans
+
+
+def _in_line(parse: Parse, lines: list[int], source: Range | None) -> Range | None:
+    """A source without the heading before it."""
+    if source is None:
+        return None
+    first = bisect_left(lines, parse.chars(source)[1]) - 1
+    start = bisect_left(parse.starts, lines[first]) if first >= 0 else 0
+    return (start, source[1]) if source[0] < start < source[1] else source
 
 
 def _covered(draft: Draft, lines: list[Draft]) -> bool:
@@ -81,6 +128,7 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...], li
     text = parse.text
     speakers = Speakers(parse, entities, [span for d in drafts for span in d.content])
     seen: set[str] = set()
+    carrying = carriers(parse)
     for d in drafts:
         named = quoted_as(parse, d.cue[0])
         first = max(parse.starts[named[1]] if named else 0, heading_end(text, d.content[0][0], line))
@@ -89,16 +137,19 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...], li
             continue
         start, end = content[0][0], content[-1][1]
         told, origin = addressee(parse, d.cue[0]), cited(parse, d.cue[0])
-        via = [parse.words(r) for r in passed_on(parse, d.cue[0])]
-        via += [parse.words(r) for r in seen_by(parse, d.source)] if d.source is not None else []
-        if origin is not None and d.source is not None:
-            via.append(parse.words(d.source))
-        source = origin or d.source
+        own, outlets = seen_by(parse, d.source) if d.source is not None else (None, [])
+        origin = origin or (cites(parse, own) if own is not None else None)
+        carried = [r for i, r in carried_by(parse, carrying, d.cue[0]) if not any(a <= parse.starts[i] < b for a, b in content)]
+        outlets = [*passed_on(parse, d.cue[0]), *outlets, *carried]
+        if origin is not None and own is not None:
+            outlets.append(own)
+        via = dict.fromkeys(map(parse.words, outlets))
+        source = origin or own
         yield Attribution(
             id=_unique(record_id("attribution", start, end), seen),
             start_char=start, end_char=end, text=text[start:end], rule=d.rule,
             content=content, cue=(parse.chars(d.cue),),
-            source=tuple(parse.chars(r) for r in ((origin,) if named and origin else named_by(parse, d.source, origin))),
+            source=tuple(parse.chars(r) for r in ((origin,) if named and origin else named_by(parse, own, origin))),
             speaker=speakers.name(source) if source is not None else None,
             via=tuple(via), addressee=parse.words(told) if told is not None else None,
             type=_type(content, d.quotes), polarity="negative" if denies(parse, d.cue[0]) else "positive",

@@ -6,7 +6,8 @@ whoever quoted it: "Kerry told CNN, as quoted by Reuters" is Kerry, CNN, Reuters
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from core.actors import is_media
 from core.extract.columns import code, codes
@@ -22,6 +23,8 @@ from core.extract.speech.clauses import (
     PCOMP,
     POBJ,
     PREP,
+    PUNCT,
+    RELCL,
     SUBJECTS,
     Range,
     noun_phrase,
@@ -32,8 +35,10 @@ from core.records import Attribution
 ADDRESSING = codes(words.forms(*words.ADDRESSED))
 TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
-SEEN = codes(("seen", "obtained", "reviewed", "published", "viewed", "quoted", "carried"))
+SEEN = codes("seen obtained reviewed published viewed quoted carried cited aired broadcast relayed distributed posted".split())
+MESSAGES = codes((*words.MESSAGES, *(m + "s" for m in words.MESSAGES), "remarks", "comments", "footage"))
 CITING = codes(("citing", "quoting"))
+PASSIVE_MARK = frozenset((PASSIVE,))
 CARRYING = frozenset((CCOMP, *SUBJECTS))
 """Labels of what hangs from a verb of saying and can have its "citing" below it."""
 QUOTING = codes(words.forms("quote", "cite"))
@@ -50,7 +55,8 @@ NOT = code("neg")
 def addressee(parse: Parse, cue: int) -> Range | None:
     """Who was spoken to: the object of "told", or what follows "to" beside "said"."""
     if parse.lower[cue] in ADDRESSING:
-        found = parse.child(cue, TO_WHOM)
+        passive = parse.child(cue, PASSIVE_MARK) is not None  # "the embassy had been told"
+        found = parse.child(cue, SUBJECTS if passive else TO_WHOM)
         if found is not None:
             return noun_phrase(parse, found)
     for prep in parse.children(cue) if parse.lower[cue] != ACCORDING else ():
@@ -80,13 +86,31 @@ def passed_on(parse: Parse, cue: int) -> list[Range]:
     return found
 
 
-def seen_by(parse: Parse, source: Range) -> list[Range]:
-    """Which outlet had it: "a report seen by AFP", "documents obtained by CNN"."""
-    found: list[Range] = []
+def seen_by(parse: Parse, source: Range) -> tuple[Range, list[Range]]:
+    """A source less "seen by AFP", and which outlets had it: "a report obtained by CNN", "witnesses cited by the BBC"."""
     for i in range(source[0], min(source[1] + 4, parse.n)):
         if parse.lower[i] in SEEN and parse.dep[i] == ACL:
-            found += [r for r in _objects(parse, i, BY) if is_media(parse.words(r))]
-    return found
+            found = [r for r in _objects(parse, i, BY) if is_media(parse.words(r))]
+            if found:
+                end = min(source[1], max(i, source[0] + 1))
+                return (source[0], end - (end - 1 > source[0] and parse.dep[end - 1] == PUNCT)), found
+    return source, []
+
+
+def carried_by(parse: Parse, places: Sequence[int], cue: int) -> Iterator[tuple[int, Range]]:
+    """Who carried the message of a saying, and where that stands: "said in a statement carried by the agency".
+
+    ``places`` are the tokens of the text that say such a thing, see ``carriers``.
+    """
+    at = bisect_left(places, cue)
+    for i in places[max(0, at - 1) : at + 1]:
+        if parse.sent[i] == parse.sent[cue]:
+            yield from ((i, r) for r in _objects(parse, i, BY) if is_media(parse.words(r)))
+
+
+def carriers(parse: Parse) -> list[int]:
+    """The "carried" of each "statement carried by"."""
+    return [i for i, form in enumerate(parse.lower) if form in SEEN and parse.dep[i] == ACL and parse.lower[parse.head[i]] in MESSAGES]
 
 
 def _objects(parse: Parse, i: int, preposition: int) -> Iterator[Range]:
@@ -117,6 +141,14 @@ def cited(parse: Parse, cue: int) -> Range | None:
         if found is not None:
             return noun_phrase(parse, found)
     return None
+
+
+def cites(parse: Parse, source: Range) -> Range | None:
+    """Whom a source cites in a clause of its own: "Al Jazeera, which cited doctors"."""
+    head = next((i for i in range(*source) if not source[0] <= parse.head[i] < source[1]), source[0])
+    below = parse.child(head, frozenset((RELCL,)))
+    found = whom(parse, below) if below is not None and parse.lower[below] in QUOTING else None
+    return noun_phrase(parse, found) if found is not None else None
 
 
 def citing(parse: Parse, cue: int) -> Iterator[int]:

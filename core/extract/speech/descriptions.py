@@ -8,8 +8,10 @@ found: the article's own words stay.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 
 from core.actors import bare_name, look_up
 from core.extract.claiming.nouns import kind_of
@@ -64,6 +66,8 @@ ONE_PERSON = frozenset((*roles.SAME, *roles.SAME.values(), *roles.STANDS_FOR, *R
 MAIN = frozenset((ROOT, CONJ))
 """Labels of the verbs of main clauses."""
 DOCUMENTS = codes(roles.DOCUMENTS)
+LINKS = codes("of for du de des la le and".split())
+"""Small words inside names."""
 NUMBER, OLD, COMMA = code("CD"), code("old"), code(",")
 THE, ARTICLES = code("the"), codes(("the", "a", "an", "this", "that"))
 QUALIFIES = codes(("NNP", "NNPS", "JJ", "NN"))
@@ -89,13 +93,29 @@ class Descriptions:
         given = frozenset(SAME.get(form, form) for form in parse.lower[source[0] + 1 : head]) if wanted != parse.lower[source[0] + 1] else frozenset()
         given |= NEEDS.get(wanted, frozenset())
         words = TAKES_UP.get(wanted, frozenset((wanted,)))
-        seen = [i for i, form in enumerate(parse.lower[: source[0]]) if form in words]
         people = is_person(parse.words((head, head + 1)).lower())
-        for i in seen[: -MAX_LOOKED_AT - 1 : -1]:
+        for i in self._before(source[0], words):
             found = self._described(i, given, people)
             if found is not None:
                 return found
         return None
+
+    def _before(self, at: int, words: frozenset[int]) -> list[int]:
+        """The last places before a token where one of some words stands, the nearest first."""
+        found: list[int] = []
+        for word in words:
+            places = self._places.get(word, [])
+            end = bisect_left(places, at)
+            found += places[max(0, end - MAX_LOOKED_AT) : end]
+        return sorted(found, reverse=True)[:MAX_LOOKED_AT]
+
+    @cached_property
+    def _places(self) -> dict[int, list[int]]:
+        """Where each word stands."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for i, form in enumerate(self._parse.lower):
+            found[form].append(i)
+        return found
 
     def _noun(self, source: Range, head: int) -> int:
         """The word to look for: the noun; of "the 43-year-old" the number."""
@@ -110,10 +130,25 @@ class Descriptions:
             return None
         entity = self.whom(i, people)
         if entity is not None and (people or self._at.get(i) is not entity or parse.dep[i] not in INSIDE):
-            return full_name(entity), entity.label
+            return (not people and self._capitals_before(i)) or full_name(entity), entity.label
+        if not people and (spelt := self._capitals_before(i)) is not None:
+            return spelt, "ORG"
         if i in self.sources:
             return self.sources[i], ""
         return (name, "ORG") if (name := self._qualified(i)) is not None else None
+
+    def _capitals_before(self, i: int) -> str | None:
+        """The name in capitals before an apposition, whether the model took it for one or not: "Doctors for Peace, a charity"."""
+        parse = self._parse
+        end = parse.extent(i)[0] - 1
+        if parse.dep[i] != APPOS or end < 1 or parse.lower[end] != COMMA:
+            return None
+        start = end
+        while start > 0 and parse.sent[start - 1] == parse.sent[i] and (parse.lower[start - 1] in LINKS or parse.words((start - 1, start))[:1].isupper()):
+            start -= 1
+        while start < end and (parse.lower[start] in LINKS or parse.lower[start] == THE):
+            start += 1
+        return parse.words((start, end)) if end - start > 1 else None
 
     def whom(self, i: int, people: bool) -> Entity | None:
         """The person, or else the body, that a noun is part of, is the title or predicate of, or stands in apposition with."""

@@ -18,7 +18,7 @@ from core.extract.speech.syntax import Parse
 PUT = codes(words.forms("put", "estimate"))
 FIGURES = codes(words.FIGURES)
 MESSAGES = codes(words.MESSAGES)
-THAT, AT, COMMA = code("that"), code("at"), code(",")
+THAT, AT, COMMA, IN = code("that"), code("at"), code(","), code("in")
 AUX = codes(("aux", "auxpass", "neg"))
 ADVERBIAL = frozenset((ADVCL, PREP, code("npadvmod"), code("advmod")))
 
@@ -127,6 +127,19 @@ def without_citing(parse: Parse, tokens: set[int], cue: int) -> set[int]:
     for i in sorted(tokens):
         if parse.lower[i] in CITING and parse.lower[i - 1] == COMMA and parse.extent(i)[1] > max(tokens):
             return {j for j in tokens if j < i} if i > cue and whom(parse, i) is not None else tokens
+    return tokens
+
+
+def without_message(parse: Parse, tokens: set[int], cue: int) -> set[int]:
+    """A content without the "in a statement" at its end, which says where it was said: "called it baseless in an interview"."""
+    if not tokens or max(tokens) < cue:
+        return tokens
+    last = max(tokens)
+    for i in tokens:
+        if i > cue and parse.lower[i] == IN and parse.dep[i] == PREP and parse.extent(i)[1] > last:
+            said_in = parse.child(i, frozenset((POBJ,)))
+            if said_in is not None and parse.lower[said_in] in MESSAGES and parse.lower[parse.head[i]] not in MESSAGES:
+                return {j for j in tokens if j < i} or tokens
     return tokens
 
 

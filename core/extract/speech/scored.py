@@ -39,6 +39,7 @@ from core.extract.speech.repairs import (
     withheld,
     without_citing,
     without_day,
+    without_message,
 )
 from core.extract.speech.scorer import Weights
 from core.extract.speech.syntax import Parse
@@ -71,7 +72,7 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         source = source_of(parse, cue, said)
         tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
-        tokens = without_citing(parse, without_day(parse, tokens, cue), cue)
+        tokens = without_message(parse, without_citing(parse, without_day(parse, tokens, cue), cue), cue)
         while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
             tokens.remove(max(tokens))
         if not _empty(parse, tokens) and not _perceived(parse, cue, group) and not _only_frames(parse, cue) and not withheld(parse, cue, min(tokens)) and (source is not None or _unsigned(parse, cue, group)):

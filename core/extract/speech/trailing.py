@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
-from core.extract.speech.chains import QUOTING, quoted_as
+from core.extract.speech.chains import AS, QUOTING, SAYING, quoted_as
 from core.extract.speech.clauses import SAY, Range
 from core.extract.speech.quoted import Draft
 from core.extract.speech.syntax import Parse
@@ -45,6 +45,7 @@ def trailing(parse: Parse, drafts: list[Draft]) -> Iterator[Draft]:
                     yield Draft((i, i + 1), [parse.chars((start, source[0] - 1))], source, RULE)
         elif form in QUOTING:
             yield from _quoted_as(parse, i)
+            yield from _was_quoted_as(parse, i, cues)
 
 
 def _quoted_as(parse: Parse, i: int) -> Iterator[Draft]:
@@ -57,6 +58,21 @@ def _quoted_as(parse: Parse, i: int) -> Iterator[Draft]:
     closes = after >= parse.n or parse.lower[after] in AFTER | ENDS
     if closes and carrier[0] - 1 - start >= LEAST_CONTENT and _is_clause(parse, start, carrier[0] - 1):
         yield Draft((after - 1, after), [parse.chars((start, carrier[0] - 1))], (first, end), RULE)
+
+
+def _was_quoted_as(parse: Parse, i: int, cues: set[int]) -> Iterator[Draft]:
+    """ "They are alive, the minister was quoted as saying by the agency.": the cue is "saying"."""
+    cue = i + 2
+    if cue >= parse.n or cue in cues or i in cues or parse.lower[i + 1] != AS or parse.lower[cue] not in SAYING or parse.lower[i - 1] not in WAS:
+        return
+    source = _source(parse, i - 1)
+    if source is not None and (cue + 1 >= parse.n or parse.lower[cue + 1] in AFTER | ENDS):
+        start = _sentence_start(parse, source[0])
+        if source[0] - 1 - start >= LEAST_CONTENT and _is_clause(parse, start, source[0] - 1):
+            yield Draft((cue, cue + 1), [parse.chars((start, source[0] - 1))], source, RULE)
+
+
+WAS = codes(("was", "were", "is", "are"))
 
 
 def _says(parse: Parse, i: int) -> bool:
