@@ -1,4 +1,4 @@
-"""The commands: ``python -m core enrich | ingest | export``."""
+"""The commands: ``python -m core enrich | ingest | export | desk``."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     _enrich_parser(commands)
     _ingest_parser(commands)
     _export_parser(commands)
+    _desk_parser(commands)
     return top
 
 
@@ -89,6 +90,14 @@ def _export_parser(commands: Any) -> None:
         kind = _date if name in ("begin", "end") else str
         group.add_argument(f"--{name}", help=said, type=kind, metavar=name.upper(), action="store" if name in ONCE else "append")
     export.set_defaults(run=_export)
+
+
+def _desk_parser(commands: Any) -> None:
+    desk = commands.add_parser("desk", help="write what people wrote, one entry a line; with files of it, add them to the desk")
+    desk.add_argument("files", nargs="*", metavar="FILE", help="files written by this command or downloaded from the library, to be added")
+    _workspace(desk)
+    desk.add_argument("--out", metavar="FILE", help="file to write what is on the desk to; - is standard output (default, where nothing is added)")
+    desk.set_defaults(run=_desk)
 
 
 def _inputs(command: argparse.ArgumentParser) -> None:
@@ -157,6 +166,36 @@ def _export(args: argparse.Namespace) -> int:
         with _writing(args.out + form.beside_suffix) as out:
             _write(out, [form.beside()])
     return 0
+
+
+def _desk(args: argparse.Namespace) -> int:
+    from core.store.deskfile import entries, lines
+
+    workspace, status = _existing(args.workspace), 0
+    for name in args.files:
+        try:
+            taken = workspace.take_in(entries(name, _content(name)))
+        except DatelineError as error:
+            status = _complain(error)
+            continue
+        print(f"{name}: {taken.said}", file=sys.stderr)
+        dated = sorted(workspace.known(taken.dated))
+        if dated:
+            from core.ingest import reenrich
+
+            failed = [done for done in reenrich(workspace, dated) if done.state == "failed"]
+            status = max([status, *(_complain(f"{done.name}: {done.reason}") for done in failed)])
+    if args.out or not args.files:
+        with _writing(args.out or "-") as out:
+            _write(out, lines(workspace.desk.entries()))
+    return status
+
+
+def _content(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as error:
+        raise DatelineError(f"{name}: {error.strerror}") from error
 
 
 def _existing(folder: str | None) -> Any:

@@ -174,3 +174,35 @@ def test_a_reader_that_has_had_enough_is_no_error(tmp_path):
     done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert len(done.stdout) == 10
     assert done.stderr == ""
+
+
+def test_what_people_wrote_goes_out_and_comes_back(inputs, tmp_path, capfd):
+    here, there, file = tmp_path / "here", tmp_path / "there", tmp_path / "desk.jsonl"
+    main(["ingest", str(inputs / "b.txt"), "--workspace", str(here)])
+    kept = Workspace(here)
+    kept.desk.note(kept.enriched("b"), "Ask again.")
+    kept.desk.set_published("b", "2016-05-05")
+    assert main(["desk", "--workspace", str(here), "--out", str(file)]) == 0
+    main(["ingest", str(inputs / "b.txt"), "--workspace", str(there)])
+    capfd.readouterr()
+    assert main(["desk", str(file), "--workspace", str(there)]) == 0
+    assert lines(capfd.readouterr().err) == [f"{file}: 2 entries added"]
+    (article,) = Workspace(there).enriched_many(["b"])
+    assert article.article.published == "2016-05-05"
+    assert main(["desk", str(file), "--workspace", str(there)]) == 0
+    out, err = capfd.readouterr()
+    assert lines(err) == [f"{file}: 0 entries added, 2 there already"]
+    assert out == ""
+    main(["desk", "--workspace", str(there)])
+    assert capfd.readouterr().out == file.read_text(encoding="utf-8")
+
+
+def test_a_file_of_no_desk_is_named_and_the_others_are_added(tmp_path, capfd):
+    good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
+    good.write_text('{"entry":"view","name":"a","query":"map","at":"2026-01-02T03:04:05Z"}', encoding="utf-8")
+    bad.write_text("\n{}\n", encoding="utf-8")
+    Workspace(tmp_path / "w")
+    assert main(["desk", str(bad), str(good), str(tmp_path / "none"), "--workspace", str(tmp_path / "w")]) == 1
+    out, err = capfd.readouterr()
+    assert (out, [line.split(": ")[0] for line in lines(err)]) == ("", [f"{bad}:2", str(good), str(tmp_path / "none")])
+    assert Workspace(tmp_path / "w").desk.views() == {"a": "map"}

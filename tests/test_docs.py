@@ -60,7 +60,7 @@ def test_every_make_target_named_exists(target):
     assert re.search(rf"^{target}:", MAKEFILE, re.MULTILINE), target
 
 
-@pytest.mark.parametrize("command", ["enrich", "ingest", "export"])
+@pytest.mark.parametrize("command", ["enrich", "ingest", "export", "desk"])
 def test_the_commands_named_exist(command):
     assert f"python -m core {command}" in README
     done = subprocess.run([sys.executable, "-m", "core", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True)

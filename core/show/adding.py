@@ -110,9 +110,14 @@ def run(items: list[Article | ReadError]) -> None:
 
 def set_date(article_id: str, day: str) -> None:
     """Keep an article's own date and enrich it again, so that everything relative moves."""
+    ui.workspace().desk.set_published(article_id, day)
+    read_again([article_id])
+
+
+def read_again(ids: list[str]) -> None:
+    """Enrich stored articles again whose date a person has set."""
     kept = ui.workspace()
-    kept.desk.set_published(article_id, day)
-    work(iter([partial(reenrich, kept, [article_id])]), 1)
+    work((partial(reenrich, kept, ids[start : start + AT_A_TIME]) for start in range(0, len(ids), AT_A_TIME)), len(ids))
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,7 +11,7 @@ import streamlit as st
 from core.records import Attribution, Candidate, Claim, EnrichedArticle, Record, Toponym
 from core.show import ui, wording
 from core.show.attempts import attempt
-from core.store.desk import CREDIBILITY, RELIABILITY
+from core.store.deskfile import CREDIBILITY, RELIABILITY
 
 NO_PLACE = "It is no place"
 AS_FOUND = "As found"

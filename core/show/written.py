@@ -7,22 +7,23 @@ that it was about, and can be moved to a record that is there.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
+from core.errors import StoreError
 from core.naming import article_name
 from core.records import RECORD_TYPES, EnrichedArticle, Record
-from core.show import ui, wording
+from core.show import adding, ui, wording
 from core.show.attempts import attempt
 from core.show.cards import Card, Target, cards
 from core.show.corrections import CREDIBLE
 from core.show.record_cards import quote
 from core.store.anchors import elsewhere, find_quote
 from core.store.desk import Mark
+from core.store.deskfile import entries, lines
 from core.store.filters import Filters
 
 SAYS = {"place": "Place", "note": "Note", "review": "Read right or wrong", "credibility": "Credibility", "published": "Date of publication"}
@@ -96,17 +97,19 @@ def everything() -> None:
     desk = ui.workspace().desk
     marks, decisions, views = desk.marks(), desk.decisions(), desk.views()
     if not (marks or decisions or views):
+        _bring_back()
         return
     st.subheader("What you wrote", anchor=False)
     st.caption("Corrections, notes, grades and saved views are kept apart from the articles and stay when those are read again or removed.")
     st.download_button(
         "Download what you wrote",
-        lambda: json.dumps(desk.written(), ensure_ascii=False, indent=1),
-        "dateline-desk.json",
-        "application/json",
+        lambda: "".join(lines(desk.entries())),
+        "dateline-desk.jsonl",
+        "application/jsonl",
         on_click="ignore",
         icon=":material/download:",
     )
+    _bring_back()
     _lost_anywhere(marks)
     if marks or decisions:
         with st.expander(f"All of it: {wording.plural(len(marks) + len(decisions), 'entry', 'entries')}"):
@@ -115,6 +118,36 @@ def everything() -> None:
             for decision in reversed(decisions):
                 said = f"{decision.what}: {decision.name} → {decision.value}"
                 _entry(said, f"undo_name_{decision.id}", partial(desk.undo_name, decision.id))
+
+
+def _bring_back() -> None:
+    """Take in a file of what was written before, or at another desk."""
+    with st.expander("Bring back what was written", expanded=False), st.form("bring_back", clear_on_submit=True, border=False):
+        file = st.file_uploader(
+            "A file of what was written",
+            type=["jsonl", "json"],
+            help="As downloaded here or at another desk. What is here already is not added twice; of entries that contradict each other both are kept and the newest counts",
+        )
+        submitted = st.form_submit_button("Add it to the desk", icon=":material/upload:")
+    said = st.session_state.pop("brought_back", None)
+    if said:
+        st.success(said, icon=":material/check:")
+    if submitted and file is not None:
+        _take_in(file.name, file.getvalue())
+
+
+def _take_in(name: str, content: bytes) -> None:
+    kept = ui.workspace()
+    try:
+        taken = kept.take_in(entries(name, content))
+    except StoreError as error:
+        st.error(ui.plain(str(error)), icon=":material/error:")
+        return
+    st.session_state["brought_back"] = taken.said
+    dated = kept.known(taken.dated)
+    if dated:
+        adding.read_again(sorted(dated))
+    st.rerun()
 
 
 def _lost_anywhere(marks: Sequence[Mark]) -> None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -19,6 +20,17 @@ from core.errors import StoreError
 from core.isodates import days
 from core.records import EnrichedArticle, Record
 from core.store.anchors import Anchor, anchor_of, resolve
+from core.store.deskfile import (
+    CREDIBILITY,
+    RELIABILITY,
+    Entry,
+    MarkEntry,
+    MarkKind,
+    NameEntry,
+    NameKind,
+    ViewEntry,
+    one_of,
+)
 from core.store.sqlite import opened, transaction
 
 SCHEMA = """
@@ -34,20 +46,11 @@ CREATE TABLE IF NOT EXISTS changes (n INTEGER NOT NULL);
 INSERT INTO changes SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM changes);
 """
 
-RELIABILITY = "ABCDEF"
-"""NATO Admiralty code, of a source: A completely reliable ... E unreliable, F cannot be judged."""
-CREDIBILITY = "123456"
-"""NATO Admiralty code, of a piece of information: 1 confirmed ... 5 improbable, 6 cannot be judged."""
-
-MarkKind = Literal["place", "published", "review", "note", "credibility"]
-NameKind = Literal["merge", "apart", "reliability"]
-
-
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that a person wrote on an article or on a record of it."""
 
     id: int
-    what: str
+    what: MarkKind
     article_id: str
     kind: str | None
     record_id: str | None
@@ -61,11 +64,32 @@ class NameDecision(msgspec.Struct, frozen=True, kw_only=True):
     """One decision about a name: merged into another, kept apart from it, or graded."""
 
     id: int
-    what: str
+    what: NameKind
     name: str
     value: str
     reason: str | None
     at: str
+
+
+class Taken(NamedTuple):
+    """What became of the entries of a file."""
+
+    added: int
+    there: int
+    """That were on the desk already."""
+    back: int
+    """That were taken back here before, and stay so."""
+    articles: tuple[str, ...]
+    """Ids of the articles that something was added to."""
+    dated: tuple[str, ...]
+    """Those of them whose date of publication was among it."""
+
+    @property
+    def said(self) -> str:
+        """``12 entries added, 3 there already``."""
+        told = [f"{self.added:,} {'entry' if self.added == 1 else 'entries'} added"]
+        told += [f"{self.there:,} there already"] * (self.there > 0)
+        return ", ".join(told + [f"{self.back:,} taken back here before"] * (self.back > 0))
 
 
 class Desk:
@@ -115,16 +139,16 @@ class Desk:
         return self._mark("credibility", enriched.article.id, credibility, anchor_of(kind, record, enriched.article.text), record.id)
 
     def _mark(self, what: MarkKind, article_id: str, value: Any, anchor: Anchor | None = None, record_id: str | None = None) -> int:
-        row = (what, article_id, anchor and anchor.kind, record_id, anchor and _encode(anchor), _encode(value), _now())
-        return self._insert("INSERT INTO marks (what, article_id, kind, record_id, anchor, value, at) VALUES (?,?,?,?,?,?,?)", row)
+        row = (what, article_id, anchor and anchor.kind, record_id, anchor and _encode(anchor), _encode(value), _now(), what, article_id)
+        return self._insert(f"INSERT INTO marks (what, article_id, kind, record_id, anchor, value, at) VALUES (?,?,?,?,?,?,{_AFTER.format('marks', 'article_id')})", row)
 
     def undo(self, mark_id: int) -> None:
         """Take a mark back. Its row stays, as history."""
         self._change("UPDATE marks SET undone = ? WHERE id = ? AND undone IS NULL", (_now(), mark_id))
 
     def marks(self, what: MarkKind | None = None, article_id: str | None = None) -> list[Mark]:
-        """The marks in force, oldest first; of several on the same record the last one counts."""
-        query = "SELECT * FROM marks WHERE undone IS NULL AND (? IS NULL OR what = ?) AND (? IS NULL OR article_id = ?) ORDER BY id"
+        """The marks in force, oldest first; of several on the same record the last one counts, wherever it was written."""
+        query = "SELECT * FROM marks WHERE undone IS NULL AND (? IS NULL OR what = ?) AND (? IS NULL OR article_id = ?) ORDER BY at, id"
         return [_mark_of(row) for row in self._rows(query, (what, what, article_id, article_id))]
 
     def lost_marks(self) -> list[Mark]:
@@ -177,8 +201,8 @@ class Desk:
         return self._name("reliability", name, reliability, None)
 
     def _name(self, what: NameKind, name: str, value: str, reason: str | None) -> int:
-        row = (what, name, value, reason, _now())
-        return self._insert("INSERT INTO names (what, name, value, reason, at) VALUES (?,?,?,?,?)", row)
+        row = (what, name, value, reason, _now(), what, name)
+        return self._insert(f"INSERT INTO names (what, name, value, reason, at) VALUES (?,?,?,?,{_AFTER.format('names', 'name')})", row)
 
     def undo_name(self, decision_id: int) -> None:
         """Take a decision about a name back."""
@@ -186,12 +210,17 @@ class Desk:
 
     def decisions(self, what: NameKind | None = None) -> list[NameDecision]:
         """The decisions in force, oldest first."""
-        query = "SELECT id, what, name, value, reason, at FROM names WHERE undone IS NULL AND (? IS NULL OR what = ?) ORDER BY id"
+        query = "SELECT id, what, name, value, reason, at FROM names WHERE undone IS NULL AND (? IS NULL OR what = ?) ORDER BY at, id"
         return [NameDecision(**row) for row in self._rows(query, (what, what))]
 
     def merges(self) -> dict[str, str]:
-        """Each merged name with the name to show, chains followed to their end."""
-        direct = {d.name: d.value for d in self.decisions("merge")}
+        """Each merged name with the name to show, chains followed to their end; of decisions that contradict the newest counts."""
+        direct: dict[str, str] = {}
+        for d in self.decisions():
+            if d.what == "apart":
+                direct = {name: into for name, into in direct.items() if {name, into} != {d.name, d.value}}
+            elif d.what == "merge" and d.name != d.value:
+                direct = {name: into for name, into in direct.items() if into != d.name or name not in _chain(d.value, direct)} | {d.name: d.value}
         return {name: _follow(name, direct) for name in direct}
 
     def canonical(self, name: str) -> str:
@@ -220,9 +249,42 @@ class Desk:
         """Saved views: name and address, by name."""
         return {row["name"]: row["query"] for row in self._rows("SELECT name, query FROM views ORDER BY name", ())}
 
-    def written(self) -> dict[str, Any]:
-        """All that people wrote and that is in force, as plain values to take away."""
-        return {"marks": msgspec.to_builtins(self.marks()), "names": msgspec.to_builtins(self.decisions()), "views": self.views()}
+    # all of it, to take away and to bring back
+
+    def entries(self) -> Iterator[Entry]:
+        """All that people wrote and that is in force, as entries of a file (``core.store.deskfile``)."""
+        for m in self.marks():
+            yield MarkEntry(what=m.what, article_id=m.article_id, anchor=m.anchor, value=m.value, at=m.at)
+        for d in self.decisions():
+            yield NameEntry(what=d.what, name=d.name, value=d.value, reason=d.reason, at=d.at)
+        for row in self._rows("SELECT * FROM views ORDER BY name", ()):
+            yield ViewEntry(name=row["name"], query=row["query"], at=row["at"])
+
+    def take_in(self, entries: Iterable[Entry]) -> Taken:
+        """Add entries of a file, all or none. What is there already is not added again, nothing is overwritten.
+
+        Of entries that contradict each other both are kept, and the newest counts; of two views of
+        one name the older is given another. Marks are tied to no record yet: see ``reanchor``.
+        """
+        added, there, back = [], 0, 0
+        with opened(self.path) as db, transaction(db):
+            known = _known(db)
+            for entry in entries:
+                state = known.get(_identity(entry))
+                there, back = there + (state is True), back + (state is False)
+                if state is None and (not isinstance(entry, ViewEntry) or _insert_view(db, entry)):
+                    known[_identity(entry)] = True
+                    added.append(entry)
+                    if not isinstance(entry, ViewEntry):
+                        _insert_entry(db, entry)
+                elif state is None:
+                    there += 1
+            if added:
+                db.execute("UPDATE changes SET n = n + 1")
+        marks = [e for e in added if isinstance(e, MarkEntry)]
+        return Taken(
+            len(added), there, back, tuple(dict.fromkeys(e.article_id for e in marks)), tuple(dict.fromkeys(e.article_id for e in marks if e.what == "published"))
+        )
 
     # the file
 
@@ -247,15 +309,71 @@ def _mark_of(row: sqlite3.Row) -> Mark:
 
 
 def _follow(name: str, direct: Mapping[str, str]) -> str:
-    seen = {name}
+    return _chain(name, direct)[-1]
+
+
+def _chain(name: str, direct: Mapping[str, str]) -> list[str]:
+    """A name and those that it is merged into, one after the other."""
+    seen = [name]
     while direct.get(name) and direct[name] not in seen:
         name = direct[name]
-        seen.add(name)
-    return name
+        seen.append(name)
+    return seen
+
+
+_AFTER = "max(?, coalesce((SELECT max(at) FROM {0} WHERE what = ? AND {1} = ?), ''))"
+"""The time of what is written now: not before that of an entry from another desk whose clock is ahead, or it would not count."""
+
+
+def _known(db: sqlite3.Connection) -> dict[tuple[Any, ...], bool]:
+    """What is on the desk, by what it says; false for what was taken back."""
+    marks = db.execute("SELECT *, undone IS NULL AS held FROM marks ORDER BY held")
+    names = db.execute("SELECT *, undone IS NULL AS held FROM names ORDER BY held")
+    found = {("mark", r["what"], r["article_id"], r["anchor"], _plain(msgspec.json.decode(r["value"])), r["at"]): bool(r["held"]) for r in marks}
+    return found | {("name", r["what"], r["name"], r["value"], r["reason"], r["at"]): bool(r["held"]) for r in names}
+
+
+def _identity(entry: Entry) -> tuple[Any, ...]:
+    if isinstance(entry, MarkEntry):
+        return "mark", entry.what, entry.article_id, entry.anchor and _encode(entry.anchor), _plain(entry.value), entry.at
+    if isinstance(entry, NameEntry):
+        return "name", entry.what, entry.name, entry.value, entry.reason, entry.at
+    return "view", entry.name, entry.query, entry.at
+
+
+def _plain(value: Any) -> str:
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def _insert_entry(db: sqlite3.Connection, entry: MarkEntry | NameEntry) -> None:
+    if isinstance(entry, MarkEntry):
+        row = (entry.what, entry.article_id, entry.anchor and entry.anchor.kind, entry.anchor and _encode(entry.anchor), _encode(entry.value), entry.at)
+        db.execute("INSERT INTO marks (what, article_id, kind, anchor, value, at) VALUES (?,?,?,?,?,?)", row)
+    else:
+        db.execute("INSERT INTO names (what, name, value, reason, at) VALUES (?,?,?,?,?)", (entry.what, entry.name, entry.value, entry.reason, entry.at))
+
+
+def _insert_view(db: sqlite3.Connection, view: ViewEntry) -> bool:
+    """Keep a view, under another name where a newer one has its name; false when it is there already."""
+    kept = {row["name"]: row for row in db.execute("SELECT * FROM views")}
+    if any(row["query"] == view.query and (row["name"] == view.name or (view.at and row["at"] == view.at)) for row in kept.values()):
+        return False
+    older = kept.get(view.name)
+    if older is not None and older["at"] < view.at:
+        db.execute("UPDATE views SET name = ? WHERE name = ?", (_free_name(older["name"], older["at"], kept), older["name"]))
+        older = None
+    name = view.name if older is None else _free_name(view.name, view.at, kept)
+    db.execute("INSERT INTO views VALUES (?, ?, ?)", (name, view.query, view.at))
+    return True
+
+
+def _free_name(name: str, at: str, kept: Mapping[str, Any]) -> str:
+    dated = f"{name} ({at[:10]})" if at else f"{name} (older)"
+    return next(n for i in count(1) if (n := dated if i == 1 else f"{dated} {i}") not in kept)
 
 
 def _one_of(value: str, allowed: str, what: str) -> None:
-    if len(value) != 1 or value not in allowed:
+    if not one_of(value, allowed):
         raise StoreError(f"{what} is one of {', '.join(allowed)}, not {value!r}")
 
 

@@ -15,7 +15,8 @@ from core.errors import StoreError
 from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json
 from core.store.cache import Cache
 from core.store.delta import Tables, chunks
-from core.store.desk import Desk
+from core.store.desk import Desk, Taken
+from core.store.deskfile import Entry
 from core.store.fulltext import FullText
 from core.store.snapshot import Snapshot
 from core.store.tables import article_row, record_rows
@@ -131,6 +132,16 @@ class Workspace:
 
     def _index(self, commit: tuple[int, int], removed: Sequence[str], added: Sequence[EnrichedArticle]) -> None:
         self.fulltext.update(*commit, removed, ((e.article.id, e.article.title, e.article.text) for e in added))
+
+    def take_in(self, entries: Iterable[Entry]) -> Taken:
+        """Add what people wrote elsewhere (``core.store.deskfile``) to the desk, and tie it to the records that are here.
+
+        What belongs to no article or no words here is kept as what has lost them.
+        """
+        taken = self.desk.take_in(entries)
+        for enriched in self.enriched_many(taken.articles):
+            self.desk.reanchor(enriched)
+        return taken
 
     def enrichments(self) -> dict[str, str | None]:
         """Article ids with the key of the enrichment that each was stored from."""

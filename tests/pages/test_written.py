@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.errors import StoreError
 from core.records import Claim, Toponym
 from core.store.desk import Desk
+from core.store.deskfile import lines
 from core.store.workspace import Workspace
 from tests.store.made import made, rec
 
@@ -86,3 +87,20 @@ def test_a_desk_that_cannot_be_written_says_so(workspace, monkeypatch):
     press(app, "Take it back")
     assert "readonly" in " ".join(e.value for e in app.main.error)
     assert len(workspace.desk.lost_marks()) == 2
+
+
+def test_what_was_written_is_brought_back_in_the_library(workspace):
+    file = "".join(lines(workspace.desk.entries())).replace("The mayor says 31", "The mayor says 40")
+    app = page("library")
+    app.file_uploader[-1].upload("mine.jsonl", file.encode(), "application/jsonl")
+    press(app, "Add it to the desk")
+    assert "1 entry added, 1 there already" in [s.value for s in app.success]
+    assert sorted(m.value for m in workspace.desk.marks("note")) == ["The mayor says 31", "The mayor says 40"]
+
+
+def test_a_file_that_is_none_says_where(workspace):
+    app = page("library")
+    app.file_uploader[-1].upload("mine.jsonl", b"\nwhat?", "application/jsonl")
+    press(app, "Add it to the desk")
+    assert app.error[0].value.startswith("mine\\.jsonl\\:2\\:")
+    assert len(workspace.desk.marks()) == 2

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
-import msgspec
 import pytest
 
 from core.errors import StoreError
 from core.records import Claim, Entity, Toponym
 from core.store.anchors import Anchor, elsewhere
+from core.store.deskfile import MarkEntry
 from core.store.workspace import Workspace
 from tests.store.made import made, rec
 
@@ -100,7 +98,7 @@ def test_all_that_people_wrote_can_be_taken_away(empty):
     empty.desk.merge("Kerry", "John Kerry", "the same")
     empty.desk.save_view("Strikes", "claims?category=strikes")
     empty.remove(["a"])
-    taken = json.loads(json.dumps(Workspace(empty.folder).desk.written()))
-    assert taken["marks"] == [msgspec.to_builtins(mark)]
-    assert taken["names"][0]["value"] == "John Kerry"
-    assert taken["views"] == {"Strikes": "claims?category=strikes"}
+    taken = list(Workspace(empty.folder).desk.entries())
+    assert taken[0] == MarkEntry(what="note", article_id="a", anchor=mark.anchor, value=mark.value, at=mark.at)
+    assert taken[1].value == "John Kerry"
+    assert (taken[2].name, taken[2].query) == ("Strikes", "claims?category=strikes")
