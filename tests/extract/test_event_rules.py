@@ -209,7 +209,7 @@ def test_a_repetition_dates_nothing():
         ("He PRP nsubj plans\nplans VBZ ROOT plans\nto TO aux bomb\nbomb VB xcomp plans", "plan"),
         ("He PRP nsubj refused\nrefused VBD ROOT refused\nto TO aux bomb\nbomb VB xcomp refused", "unreal"),
         ("He PRP nsubj began\nbegan VBD ROOT began\nto TO aux bomb\nbomb VB xcomp began", "fact"),
-        ("He PRP nsubj went\nwent VBD ROOT went\nto TO aux bomb\nbomb VB advcl went", "plan"),
+        ("He PRP nsubj went\nwent VBD ROOT went\nto TO aux bomb\nbomb VB advcl went", "purpose"),
         ("He PRP nsubj left\nleft VBD ROOT left\nwithout IN prep left\nto TO aux bomb\nbomb VB pcomp without", "unreal"),
     ],
 )

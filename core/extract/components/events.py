@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from core.extract.component import article_of, register
+from core.extract.dateline import find_dateline
 from core.extract.happenings.attached import Sayings, attach
+from core.extract.happenings.dating import Dated
 from core.extract.happenings.flow import UNDATED, Flow
 from core.extract.happenings.parse import Parse
 from core.extract.happenings.publication import publication
@@ -21,7 +23,8 @@ _LOOSE_ENDS = frozenset(("cc", "mark", "prep"))
 def find_events(doc: Doc) -> Iterator[Event]:
     """Yield the events of a Doc, its own publication first."""
     article = article_of(doc)
-    printed = publication(article)
+    dateline = find_dateline(article.text, article.dateline)
+    printed = publication(article, dateline)
     if printed is not None:
         yield printed
     if not len(doc):
@@ -29,23 +32,29 @@ def find_events(doc: Doc) -> Iterator[Event]:
     parse, sayings = Parse(doc), Sayings(doc)
     if not parse.verbs and not parse.nouns:
         return
-    attached = attach(doc, parse)
+    attached = attach(doc, parse, (dateline.place[0], dateline.end) if dateline else (0, 0))
     finder = Triggers(parse, attached, sayings)
     triggers = list(finder.find())
     told_in = sayings.innermost(parse.start[t.token] for t in triggers)
     flow = Flow(parse, finder.modality, attached, article)
+    begin = dateline.end if dateline else 0
     for trigger in triggers:
-        yield _event(parse, trigger, flow, article, told_in.get(parse.start[trigger.token]))
+        yield _event(parse, trigger, flow, article, told_in.get(parse.start[trigger.token]), begin)
 
 
-def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_id: str | None) -> Event:
+def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_id: str | None, begin: int) -> Event:
     dated = flow.date(t)
-    start, end = _clause(parse, t)
+    start, end = _clause(parse, t, begin)
     trigger = parse.chars(t.token, t.token)
-    ahead = t.clock == "happened" and dated.begin and article.published and dated.begin > article.published
+    clock = t.clock
+    if clock == "planned" and t.reading.reality == "purpose" and dated.end and dated.how != "tense" and dated.end <= (article.published or ""):
+        clock = "happened"  # "forced 4,000 people to flee between 20 and 28 May"
+    ahead = clock == "happened" and _lies_ahead(dated, t.reading.tense, article.published)
     if ahead and t.reading.tense == "past":
         # What is told as past cannot lie ahead: the time belongs to something else in the clause.
-        dated, ahead = UNDATED, None
+        dated, ahead = UNDATED, False
+    if ahead and dated.begin is None:
+        dated = dated._replace(begin=article.published)
     return Event(
         id=record_id("event", *trigger),
         start_char=start,
@@ -63,13 +72,28 @@ def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_i
         entity_ids=tuple(dict.fromkeys(t.attached.entities)),
         claim_ids=tuple(dict.fromkeys(t.attached.claims)),
         attribution_id=attribution_id,
-        clock="planned" if ahead else t.clock,
+        clock="planned" if ahead else clock,
     )
 
 
-def _clause(parse: Parse, t: Trigger) -> Span:
-    """Offsets from the first to the last word of the trigger's clause."""
-    edges = [_edges(parse, parse.owned[o]) for o in (t.token, *t.governors, *t.nouns)]
+def _lies_ahead(dated: Dated, tense: str, published: str | None) -> bool:
+    """Whether a time is after the report, or a term for what is not done yet: "15,000 tents are needed by January"."""
+    if published is None:
+        return False
+    due = dated.how in ("by", "before") and tense == "present" and (dated.end or "") > published
+    return due or (dated.begin or "") > published
+
+
+def _clause(parse: Parse, t: Trigger, begin: int) -> Span:
+    """Offsets from the first to the last word of the trigger's clause.
+
+    The dateline, which ends at ``begin``, is no part of it, nor is what the parser joins to it
+    from another paragraph.
+    """
+    first, last = parse.paragraph(t.token)
+    if parse.start[t.token] >= begin:
+        first = max(first, parse.token_from(begin))
+    edges = [_edges(parse, [k for k in parse.owned[o] if first <= k < last] or [o]) for o in (t.token, *t.governors, *t.nouns)]
     return parse.chars(min(first for first, _ in edges), max(last for _, last in edges))
 
 

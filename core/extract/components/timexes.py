@@ -93,7 +93,10 @@ def _verb_tense(verb: Token) -> Tense | None:
     if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers) or any(h.lower_ in ("have", "has", "'ve") for h in helpers):
         return "past"
     if verb.tag_ == "VBN":
-        return "past"
+        # "Is heard in May" tells no past, and of "getting beaten in the spring" the verb above tells.
+        if any(h.tag_ in ("VBZ", "VBP") for h in helpers):
+            return "present"
+        return None if verb.dep_ in ("xcomp", "ccomp") else "past"
     if verb.tag_ == "VB":
         # "plans to leave on Friday", but not "met to mark Friday's entry".
         return "future" if verb.dep_ != "advcl" and any(h.lower_ == "to" for h in helpers) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
@@ -10,14 +11,22 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from core.extract.component import stored_records
+from core.extract.component import stored_records, text_of
 from core.extract.happenings.parse import Parse
+from core.records import Span
 
 Row = dict[str, Any]
 """A record as the Doc keeps it: the fields of ``core.records`` by name."""
 
 _PLACE_RELATIONS = frozenset(("prep", "dobj", "advmod", "npadvmod", "pobj", "nsubjpass", "dative"))
 _NO_PLACE_PREPOSITIONS = frozenset("with of by about against for like than as including despite under".split())
+
+
+_COMPARED = re.compile(r"\b(?:(?:compared (?:with|to)|(?:up|down) from)\b(?:[^.;,\n]|[.,](?=\d))*|than (?:(?:in|on|at|during) )?(?:all of )?|as (?:many|much) as in (?:all of )?)$")
+MAX_CLIMB = 12
+"""Heads from a word up to its owner that are looked at."""
+COMPARED = 60
+"""Characters before a time that may say that only a figure to compare with is of it: "down from 230 the week before"."""
 
 
 @dataclass(slots=True)
@@ -40,8 +49,8 @@ class Attached:
         self.claims += other.claims
 
 
-def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
-    """Owners with what hangs on them; owners with nothing are left out."""
+def attach(doc: Doc, parse: Parse, dateline: Span = (0, 0)) -> dict[int, Attached]:
+    """Owners with what hangs on them; owners with nothing are left out. A dateline's time dates no event."""
     found: dict[int, Attached] = defaultdict(Attached)
     if not parse.lower:
         return found
@@ -50,16 +59,22 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
         token = parse.head_of(*parse.tokens(row["start_char"], row["end_char"]))
         return found[parse.owner[token]], token
 
+    text = text_of(doc)
     for row in stored_records(doc, "timexes"):
-        if not _is_date(row):
+        if dateline[0] <= row["start_char"] < dateline[1] or not _is_date(row) or _COMPARED.search(text, max(row["start_char"] - COMPARED, 0), row["start_char"]):
             continue
         here, token = at(row)
-        # "The current offer" is no date; "is now closed" is.
-        if row["value"] != "PRESENT_REF" or parse.dep[token] == "advmod":
+        owner = parse.owner[token]
+        # "The current offer" is no date, nor is "the war, now in its third year"; "is now closed" is.
+        if row["value"] == "PRESENT_REF" and (parse.dep[token] != "advmod" or parse.head[token] != owner):
+            continue
+        if not parse.parted(token, owner) and not _of_report(parse, token, owner):
             here.timexes.append((row, token))
     for row in stored_records(doc, "toponyms"):
         if row["role"] == "location":
             here, token = at(row)
+            if parse.parted(token, parse.owner[token]):
+                continue
             here.places.append(row["id"])
             if _is_setting(parse, token):
                 here.set_in.append(row["id"])
@@ -72,6 +87,17 @@ def attach(doc: Doc, parse: Parse) -> dict[int, Attached]:
     return dict(found)
 
 
+def _of_report(parse: Parse, token: int, owner: int) -> bool:
+    """Whether a time is that of a report which a clause rests on: "according to a report in December"."""
+    for _ in range(MAX_CLIMB):
+        if token == owner:
+            break
+        if parse.word(token) == "according":
+            return True
+        token = parse.head[token]
+    return False
+
+
 def _is_date(row: Row) -> bool:
     """Whether a time expression dates something: no repetition, and no length without an anchor."""
     return row["type"] in ("DATE", "TIME") or (row["type"] == "DURATION" and bool(row["interval_begin"] or row["interval_end"]))
@@ -80,7 +106,7 @@ def _is_date(row: Row) -> bool:
 def _is_setting(parse: Parse, token: int) -> bool:
     """Whether a place stands where the event is set: "shelled Homs", "fell in Homs", "the Homs bombing"."""
     owner = parse.owner[token]
-    for _ in range(12):
+    for _ in range(MAX_CLIMB):
         if token == owner:
             return True
         head = parse.head[token]

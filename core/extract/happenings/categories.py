@@ -9,8 +9,10 @@ from spacy.strings import get_string_id
 from core.extract.happenings.parse import NOUN_TERMS, VERB_TERMS, Parse
 from core.extract.lang.en import conflict as words
 from core.extract.lang.en.inflection import plural
+from core.extract.lang.en.time import MONTHS, WEEKDAYS
 
 _DEALS = frozenset(get_string_id(w) for noun in words.DEAL_NOUNS for w in (noun, plural(noun)))
+_MUNITIONS = frozenset(get_string_id(w) for noun in words.MUNITIONS for w in (noun, plural(noun)))
 _MEASURES = frozenset(get_string_id(w) for w in words.MEASURE_NOUNS)
 _TOWNS = frozenset(get_string_id(w) for w in "town village city district province base airport bridge border area territory hill crossing positions outskirts neighborhood neighbourhood capital island road highway checkpoint".split())
 _PATIENTS = ("dobj", "nsubjpass")
@@ -109,13 +111,21 @@ class Categories:
         return self._named(kind, verb, base, around)
 
     def _phrasal(self, verb: int, base: str) -> str | None:
-        """ "Opened fire on", "went off"."""
+        """ "Launched 88 drones at", "opened fire on", "went off"."""
         p = self.parse
+        if base in words.LAUNCHING and self._object_in(verb, _MUNITIONS) and self._is_aimed(verb):
+            return words.EXPLOSIONS
         if base == "open" and any(p.word(k) == "fire" for k in p.kids_by(verb, "dobj")):
             return self._violent_verb(verb, "fire", p.cues(p.owned[verb]))
         if any((base, p.word(k)) in words.EXPLODING for k in p.kids_by(verb, "prt", "advmod")) and p.cues(p.owned[verb]) & words.REMOTE_CUE:
             return words.EXPLOSIONS
         return None
+
+    def _is_aimed(self, verb: int) -> bool:
+        """Whether a clause says at whom or what; "on Monday" says it not."""
+        p = self.parse
+        aims = [o for k in p.kids_by(verb, "prep") if p.word(k) in words.AIMED for o in p.kids_by(k, "pobj")]
+        return any(p.word(o) not in WEEKDAYS and p.word(o) not in MONTHS and not p.word(o).isdigit() for o in aims)
 
     def _named(self, kind: str, verb: int, base: str, around: int) -> str | None:
         """A verb that names its type, unless its company says that it means something else."""

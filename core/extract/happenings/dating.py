@@ -61,9 +61,10 @@ def by_timex(parse: Parse, timexes: list[tuple[Row, int]], trigger: int, publish
     if before in _AFTER:
         return Dated(end, None, "vague", row["id"], "after")
     if before in _BEFORE:
-        return Dated(None, begin, "vague", row["id"], "before")
+        # "Before June" ends with May, "before the end of June" with June.
+        return Dated(None, end if row["mod"] == "END" else begin, "vague", row["id"], "before")
     if before in _UNTIL:
-        return Dated(None, end, "vague", row["id"], "until")
+        return Dated(None, end, "vague", row["id"], "by" if before == "by" else "until")
     return Dated(begin, end, precision, row["id"], "now" if row["value"] == "PRESENT_REF" else "timex")
 
 

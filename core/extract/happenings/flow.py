@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-
 from core.extract.happenings.attached import Attached
 from core.extract.happenings.dating import Dated, by_timex
 from core.extract.happenings.modality import Modality
@@ -31,6 +28,7 @@ def _known_days(article: Article) -> tuple[str | None, str | None]:
 UNDATED = Dated(None, None, None, None, "undated")
 _SHARING = frozenset(("advcl", "conj", "xcomp", "pcomp", "acl"))
 _SAME_TIME = frozenset(("when", "as", "while"))
+_BOUNDING = frozenset(("since", "after", "before", "until", "till"))
 _NOT_FINITE = frozenset(("VBG", "VBN"))
 
 
@@ -40,19 +38,31 @@ class Flow:
     def __init__(self, parse: Parse, modality: Modality, attached: dict[int, Attached], article: Article) -> None:
         self.parse, self.modality, self.attached = parse, modality, attached
         self.first, self.last = _known_days(article)
-        self._paragraphs = [m.start() for m in re.finditer("\n", article.text)]
         self._last: tuple[int, Dated] | None = None
 
     def date(self, trigger: Trigger) -> Dated:
         """When the event of the next trigger took, takes or will take place."""
         found = self._own(trigger) or self._shared(trigger) or self._said_by(trigger) or self._carried(trigger) or self._ahead(trigger)
-        if trigger.clock == "happened" and found.begin and found.how in ("timex", "range", "shared"):
+        if trigger.clock == "happened" and found.begin and found.how in ("timex", "range", "shared") and not self._bounds(trigger.token):
             self._last = self._paragraph(trigger.token), found
         return found
 
+    def _bounds(self, token: int) -> bool:
+        """Whether a clause only bounds the one that it hangs on, so that the story does not go there: "since the truce lapsed on 2 October"."""
+        p = self.parse
+        return p.dep[token] == "advcl" and any(p.word(k) in _BOUNDING for k in p.kids_by(token, "mark", "advmod", "prep"))
+
     def _own(self, trigger: Trigger) -> Dated | None:
         found = by_timex(self.parse, trigger.attached.timexes, trigger.token, self.last)
-        return self._near(found, trigger) if found and found.how == "unresolved" else found
+        if found is None:
+            return None
+        if found.how == "unresolved":
+            return self._near(found, trigger)
+        if found.how == "now" and trigger.reading.tense == "perfect":
+            return found._replace(begin=None, precision="vague")  # "has now killed 40": by today
+        if found.how in ("until", "by", "before") and trigger.clock == "planned" and self.first and (found.end or "") >= self.first:
+            return found._replace(begin=self.first)  # what lies ahead begins after the report
+        return found
 
     def _near(self, found: Dated, trigger: Trigger) -> Dated:
         """ "On Tuesday" of an article that appeared on an unknown day of a known interval: from a week before it."""
@@ -64,7 +74,7 @@ class Flow:
         return Dated(begin.isoformat(), self.last, "vague", found.timex_id, "inferred") if begin else found
 
     def _paragraph(self, token: int) -> int:
-        return bisect_right(self._paragraphs, self.parse.start[token])
+        return self.parse.paragraph(token)[0]
 
     def _at(self, owner: int) -> Dated | None:
         here = self.attached.get(owner)
@@ -80,7 +90,10 @@ class Flow:
             return found
         relation, head = p.dep[token], p.head[token]
         if relation == "relcl":
-            found = self._at(p.owner[head]) if not p.is_clause[p.owner[head]] else None
+            found = self._at(p.owner[head]) if not p.is_clause[p.owner[head]] else self._when(head)
+            return found._replace(how="shared") if found else None
+        if relation == "advcl" and any(p.word(k) in _SAME_TIME for k in p.kids_by(token, "mark", "advmod")):
+            found = self._at(p.clause_of(head))
             return found._replace(how="shared") if found else None
         if relation not in _SHARING or (p.tag(token) not in _NOT_FINITE and p.kids_by(token, "nsubj", "nsubjpass")):
             return None
@@ -90,6 +103,13 @@ class Flow:
         if found and trigger.clock == "planned":
             return None
         return found._replace(how="shared") if found else None
+
+    def _when(self, noun: int) -> Dated | None:
+        """The day that a clause tells more of: "on Wednesday, when men opened fire"."""
+        here = self.attached.get(self.parse.owner[noun])
+        own = [t for t in here.timexes if t[1] == noun] if here else []
+        found = by_timex(self.parse, own, noun, self.last)
+        return found if found and found.is_known else None
 
     def _bounded(self, token: int) -> Dated | None:
         """What a clause of time says of the one that it hangs on: "since the war began in 2014", "when"."""

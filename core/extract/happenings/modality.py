@@ -13,7 +13,8 @@ from core.extract.happenings.parse import Parse
 from core.extract.lang.en import conflict as words
 from core.extract.lang.en.inflection import verb_base
 
-Reality = Literal["fact", "plan", "possible", "unreal"]
+Reality = Literal["fact", "plan", "purpose", "possible", "unreal"]
+"""A purpose is told by an infinitive that no verb of planning governs: mostly ahead, at times done ("forced to flee in May")."""
 Tense = Literal["past", "perfect", "present", "future"]
 MAX_CLIMB = 8
 
@@ -65,7 +66,7 @@ class Modality:
         if negated or self._denied(verb):
             return Reading("unreal", "past")
         found = self._finite(verb, aux) or self._governed(verb, aux, climb)
-        if mark in words.CONDITIONAL_MARKS and found.reality in ("fact", "plan"):
+        if mark in words.CONDITIONAL_MARKS and found.reality in ("fact", "plan", "purpose"):
             return Reading("possible", found.tense)
         return found
 
@@ -117,7 +118,7 @@ class Modality:
         p = self.parse
         if relation in ("advcl", "acl", "relcl", "ROOT"):
             done = relation == "acl" and p.word(head) not in words.PLANNING_NOUNS and p.word(head) in ("first", "second", "last", "latest")
-            return above if done or above.reality == "unreal" else Reading("plan", "future")
+            return above if done or above.reality == "unreal" else Reading("purpose", "future")
         if not p.is_clause[head]:
             return above
         governor = self.base(head)

@@ -8,6 +8,7 @@ owners are looked at one by one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
@@ -56,6 +57,7 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         """Read a Doc; one without a parse has no clauses."""
         self.doc = doc
+        self._text = text_of(doc)
         self._strings = doc.vocab.strings
         columns = columns_of(doc)
         self.lower, self.start, self.head = columns.lower, columns.start, columns.head
@@ -153,7 +155,30 @@ class Parse:
 
     def stamps_entry(self, start_char: int) -> bool:
         """Whether the time of an entry of a running report starts there: when it was written, not when a thing took place."""
-        return stamp_end(text_of(self.doc), start_char) > 0
+        return stamp_end(self._text, start_char) > 0
+
+    def parted(self, one: int, other: int) -> bool:
+        """Whether a line ends between two tokens: what the parser joins over that does not belong together."""
+        first, last = sorted((self.start[one], self.start[other]))
+        return self._text.find("\n", first, last) >= 0
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins: the index of its first token."""
+        return [0, *(self.token_from(m.end()) for m in re.finditer(r"\n\s*", self._text))]
+
+    def paragraph(self, token: int) -> tuple[int, int]:
+        """First token of the line that a token stands in, and of the next line."""
+        at = bisect_right(self._lines, token)
+        return self._lines[at - 1], self._lines[at] if at < len(self._lines) else len(self.lower)
+
+    def token_from(self, char: int) -> int:
+        """The first token that begins at an offset or after it."""
+        return bisect_left(self.start, char)
+
+    def is_title(self, i: int) -> bool:
+        """Whether a word begins with a capital and goes on without one."""
+        return self._text[self.start[i] : self._end[i]].istitle()
 
     def is_word(self, i: int) -> bool:
         """Whether a token is neither a mark nor white space."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from core.extract.dateline import find_dateline
+from core.extract.dateline import Dateline
 from core.records import Article, Event, Span, record_id
 
 _FIRST_WORD = re.compile(r"\w{1,200}|\S")
 
 
-def publication(article: Article) -> Event | None:
+def publication(article: Article, dateline: Dateline | None) -> Event | None:
     """When the article came out; ``None`` while nothing is known of its date.
 
     It stands on the dateline, else on the first word: the text has no other place for it.
     """
-    place = _place(article)
+    place = _place(article, dateline)
     if place is None or not (article.published_earliest or article.published_latest or article.published):
         return None
     begin = article.published or article.published_earliest
@@ -35,9 +35,8 @@ def publication(article: Article) -> Event | None:
     )
 
 
-def _place(article: Article) -> Span | None:
-    line = find_dateline(article.text, article.dateline)
-    if line is not None:
-        return line.place
+def _place(article: Article, dateline: Dateline | None) -> Span | None:
+    if dateline is not None:
+        return dateline.place
     word = _FIRST_WORD.search(article.text, 0, 2000)
     return word.span() if word else None

@@ -133,7 +133,7 @@ class Triggers:
     def _verb(self, verb: int) -> Trigger | None:
         base = self.modality.base(verb)
         reading = self.modality.read(verb)
-        if reading.reality == "unreal" or self._passes_on(verb, base):
+        if reading.reality == "unreal" or self._passes_on(verb, base) or self._leads_over(verb, base) or self._is_name(verb):
             return None
         whole, governors = self._gather(verb)
         if self._is_said(verb, base):
@@ -148,7 +148,7 @@ class Triggers:
         dated = any(not row["value"] or not row["value"].endswith("_REF") or base not in words.STATIVE for row, _ in whole.timexes)
         if not (category or dated or placed or threat):
             return None
-        planned = reading.reality in ("plan", "possible") or threat
+        planned = reading.reality in ("plan", "purpose", "possible") or threat
         rule = "event.verb.lexicon" if category else "event.verb.dated" if dated else "event.verb.placed"
         return Trigger(verb, base, "planned" if planned else "happened", reading, rule, category, whole, governors, nouns)
 
@@ -161,9 +161,27 @@ class Triggers:
             base in words.PLANNING and verb in self.attached and self.attached[verb].timexes
         )
 
+    def _is_name(self, verb: int) -> bool:
+        """Whether an infinitive with a capital is a name that the tagger took for one: "on the road to Sheraro"."""
+        p = self.parse
+        return p.tag(verb) == "VB" and p.is_title(verb) and any(p.word(k) == "to" for k in p.kids_by(verb, "aux"))
+
+    def _leads_over(self, verb: int, base: str) -> bool:
+        """Whether a participle only leads over to what is said: "Turning to Haiti, the Spokesperson reported ..."."""
+        p = self.parse
+        if base not in words.LEADING_OVER or p.dep[verb] != "advcl" or p.tag(verb) != "VBG":
+            return False
+        return self._is_said(p.head[verb], self.modality.base(p.head[verb]))
+
     def _is_said(self, verb: int, base: str) -> bool:
+        p = self.parse
+        if base in words.ACTING and (verb not in self._cued or base == "charge") and not p.kids_by(verb, "ccomp", "xcomp"):
+            return False
+        tolls = base == "claim" and any(p.word(k) in words.TOLL for k in p.kids_by(verb, "dobj", "ccomp"))
+        if tolls or (base == "call" and p.kids_by(verb, "prt")):
+            return False  # "has claimed 412 lives", "was called up"
         if base in words.SPOKEN:
-            return self.parse.dep[verb] != "acl"
+            return p.dep[verb] != "acl"
         return verb in self._cued and base in _SAYING
 
     def _said(self, verb: int, base: str, reading: Reading, whole: Attached) -> Trigger | None:
@@ -173,7 +191,7 @@ class Triggers:
             return None
         whole.claims = list(dict.fromkeys([*whole.claims, *stated]))
         rule = "event.said.dated" if whole.timexes else "event.said.claim"
-        return Trigger(verb, base, "planned" if reading.reality == "plan" else "said", reading, rule, None, whole)
+        return Trigger(verb, base, "planned" if reading.reality in ("plan", "purpose") else "said", reading, rule, None, whole)
 
     def _hoped_for(self, noun: int) -> bool:
         """ "Hopes for a ceasefire", "called for an election", "plans an offensive": none of it has happened yet."""
@@ -196,7 +214,7 @@ class Triggers:
             return None
         planned = (
             not words.PLANNED_ADJECTIVES.isdisjoint(before)
-            or (above.reality == "plan" and p.dep[noun] in ("dobj", "nsubj"))
+            or (above.reality in ("plan", "purpose") and p.dep[noun] in ("dobj", "nsubj"))
             or self._hoped_for(noun)
         )
         rule = "event.noun.dated" if own.timexes else "event.noun.placed"

@@ -38,7 +38,7 @@ _PRECISION: dict[str, Precision] = {
     "Q": "quarter", "Y": "year", "DE": "decade",
 }  # fmt: skip
 _AHEAD: dict[Tense | None, tuple[float, float]] = {
-    "past": (3.0, 8.0), "future": (0.33, 0.33), "present": (1.5, 1.5), None: (1.5, 3.0),
+    "past": (3.0, 20.0), "future": (0.33, 0.33), "present": (1.5, 1.5), None: (1.5, 3.0),
 }  # fmt: skip
 """How much farther the future seems than the past in a clause of each tense: for a day, for longer parts.
 
@@ -115,10 +115,10 @@ def _shifted(expression: Shift, anchor: Anchor) -> Resolved | None:
 
 
 def _hours(expression: Shift, anchor: Anchor) -> Resolved:
-    """ "Three hours ago": the day of publication is known, its hour is not."""
+    """ "Three hours ago", "hours ago": the day of publication is known, its hour is not."""
     base = anchor.base(expression.origin)
     day = base.date() if base else None
-    far = far_end(day, expression.count, expression.unit, expression.sign) if day and expression.sign else None
+    far = far_end(day, expression.count or 1, expression.unit, expression.sign) if day and expression.sign else None
     if day is None or far is None:
         return Resolved("TIME", None, expression.mod)
     return Resolved("TIME", None, expression.mod, min(day, far).isoformat(), max(day, far).isoformat(), "day")

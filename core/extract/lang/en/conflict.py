@@ -73,6 +73,11 @@ declare end halt collapse expire displace cause leave suspend stop lead join tri
 reach sign impose enter open extend violate breach""".split())  # fmt: skip
 """Verbs that lend their clause to the event noun that is their subject or object: "launched a raid"."""
 
+LAUNCHING = frozenset("launch fire unleash lob hurl drop rain send".split())
+MUNITIONS = frozenset("drone missile rocket bomb shell mortar projectile grenade munition".split())
+AIMED = frozenset("at on against into toward towards over".split())
+"""Remote violence, when munitions are launched at something: a test or a delivery of them is none."""
+
 EXPLODING = frozenset((("go", "off"), ("blow", "up"), ("set", "off")))
 """Verbs with their particles that are explosions, when it is a weapon that does it."""
 
@@ -90,7 +95,7 @@ pedestrian shopper family families journalist reporter student pupil teacher pat
 worker aid refugee migrant tourist prisoner captive hostage activist priest cleric imam bishop judge lawyer politician candidate
 lawmaker minister mayor governor crowd person persons everyone baby infant toddler mourner pilgrim driver miner fisherman
 fishermen schoolgirl schoolboy schoolchildren adult teenager shepherd medic volunteer elder christians muslims jews
-yazidis hazaras shiites village hospital school market mosque church camp"""
+yazidis hazaras shiites customer cook vendor commuter motorist diner guest employee musician professor engineer couple village hospital school market mosque church camp"""
 REMOTE = """airstrike bomb bombing explosive shell shelling missile rocket drone warplane jet fighter-jet artillery mortar grenade
 mine landmine ied explosion blast suicide bomber vest howitzer warhead air aerial aircraft plane helicopter gunship barrel
 chemical sarin chlorine cluster munition uav bombardment warship torpedo booby-trap booby-trapped detonation quadcopter"""
@@ -148,8 +153,15 @@ def noun_terms() -> dict[str, str]:
 SPOKEN = frozenset("""say tell announce declare state ask warn confirm deny report add acknowledge admit allege claim accuse
 urge condemn insist reiterate explain argue assert stress note reply respond comment call disclose reveal testify write tweet
 quote denounce criticize criticise praise describe speak talk remark emphasize emphasise concede demand appeal
-welcome express testify brief""".split())  # fmt: skip
+welcome express testify brief cite""".split())  # fmt: skip
 """Base forms of verbs of saying: their clause tells when something was said."""
+
+ACTING = frozenset("add claim declare charge".split())
+"""Those of them that say something only where words said follow: one adds a name, claims a life, declares a state of siege."""
+TOLL = frozenset("life lives victim victims casualties".split())
+"""What violence claims without a word."""
+LEADING_OVER = frozenset("turn refer move respond return come".split())
+"""Base forms of verbs whose participle leads over from one subject to the next: "Turning to Haiti, he said"."""
 
 PLANNING = frozenset("plan intend threaten vow pledge promise prepare aim hope want expect schedule agree decide propose order set seek".split())
 """Base forms of verbs whose infinitive lies ahead."""
