@@ -57,7 +57,7 @@ def _text(doc: Doc) -> str:
     if stored is None or not len(doc):
         return doc.text
     last = doc[-1]
-    whole = len(stored["text"]) == last.idx + len(last.text_with_ws)
+    whole = len(stored["text"]) == last.idx + len(last) + len(last.whitespace_)
     return model_text(stored["text"]) if whole else doc.text
 
 

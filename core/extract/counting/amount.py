@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Amount:
+class Amount(Struct, gc=False):
     """A number with all that stands at it; offsets into the text, end exclusive.
 
     Not frozen: it is filled in while the text is read, and a copy at each step would cost

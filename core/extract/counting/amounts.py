@@ -66,7 +66,7 @@ def _amount(text: str, lower: str, n: Numeral) -> Amount | None:
     if text.startswith("p", end) and n.kind == "digits" and value not in _SCREEN_LINES and _PENCE.match(text, end):
         end += 1
     number_end, clean = end, True
-    unit = unit_after(text, lower, end + _between(lower, n.kind, end))
+    unit = unit_after(text, lower, end + _between(lower, n.kind, end) if n.kind in ("vague", "fraction") else end)
     name = money.name if money else None
     if money:
         start = money.at
@@ -96,12 +96,10 @@ def _abbreviated(lower: str, a: Amount) -> None:
 
 
 def _between(lower: str, kind: str, end: int) -> int:
-    """The length of what may stand between a number and its unit: "tens of kilometers", "half an hour"."""
+    """The length of what may stand between a vague number or a fraction and its unit: "tens of kilometers", "half an hour"."""
     if kind == "vague":
         return 3 if lower.startswith(" of ", end) else 0
-    if kind == "fraction":
-        return 2 if lower.startswith(" a ", end) else 3 if lower.startswith(" an ", end) else 0
-    return 0
+    return 2 if lower.startswith(" a ", end) else 3 if lower.startswith(" an ", end) else 0
 
 
 def _clean_before(text: str, start: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from msgspec import Struct
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
@@ -24,7 +23,7 @@ _COMPOUND = get_string_id("compound")
 _MAX_WORDS = 9
 
 
-class Counted(NamedTuple):
+class Counted(Struct, frozen=True, gc=False):
     """The counted noun phrase by tokens, ``last`` inclusive; ``head`` is its noun."""
 
     first: int

@@ -11,6 +11,7 @@ from core.extract.counting.amount import Amount
 
 _GLUED_AFTER = re.compile(r"(?:[:/]\d|[.:]\d{2}(?!\d)|(?:st|nd|rd|th|s|'s|x|a)\b|[A-Z]{1,3}\b|[a-z]?-?[A-Z0-9]|\.?\d|[A-Za-z]\d|(?!p\b)[a-z]{1,2}\b)")
 _CLOCK = re.compile(r"(?:[.:h]\d{2})?\s?(?:[ap]\.?m\b|o'clock|GMT\b|UTC\b|hrs\b|noon\b|midnight\b)", re.IGNORECASE)
+_NUMERO = ("No. ", "no. ", "Nos. ", "nos. ")
 _CLOCKS = frozenset("aApPoOgGuUhHnNmM")
 """First letters of the words of a clock time."""
 _SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
@@ -39,15 +40,16 @@ def is_glued(text: str, a: Amount) -> bool:
     before = text[start - 1 : start]
     if before in ("-", "–", "/", ":", ".", "&", "+") and text[start - 2 : start - 1].isalnum() and text[start - 2 : start] != "=-":
         return not (before in "-–" and text[max(0, start - 6) : start].lower().endswith(("sub-", "minus-")))
-    if before in ("#", "№", "^") or text.endswith(("No. ", "no. ", "Nos. ", "nos. "), max(0, start - 5), start):
+    if before in ("#", "№", "^") or (before == " " and text.startswith(". ", start - 2) and text.endswith(_NUMERO, max(0, start - 5), start)):
         return True
     return _glued_after(text, a, end)
 
 
 def _glued_after(text: str, a: Amount, end: int) -> bool:
-    if a.unit is None and end == a.number_end and _GLUED_AFTER.match(text, end) and not text[end : end + 1].isspace():
+    after = text[end : end + 1]
+    if a.unit is None and end == a.number_end and not after.isspace() and _GLUED_AFTER.match(text, end):
         return True
-    return text[end : end + 1] in (":", "/") and text[end + 1 : end + 2].isdigit()
+    return after in (":", "/") and text[end + 1 : end + 2].isdigit()
 
 
 def is_written_as_number(text: str, a: Amount) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from spacy.tokens import Doc, Token
 
 from core.extract.component import text_of
@@ -16,12 +16,12 @@ from core.extract.normalize.units import is_money
 
 _NOT_COUNTED = frozenset(("more", "fewer", "less", "odd", "strong", "-"))
 """Words between a number and what it counts that belong to the number: "a 6,000-strong force"."""
+_EVERY = ("per", "every")
 _FREQUENCY = frozenset(("times", "time"))
 """Words of which the rate is a part of what is counted: "78,000 times a minute"."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """An amount with its tokens; filled in while the sentence is read.
 
     ``token`` bears the number, ``after`` follows the amount; ``end`` is the character behind
@@ -36,7 +36,7 @@ class Found:
     unit: str | None
     end: int
     per: str | None = None
-    inherited: list[str] = field(default_factory=list)
+    inherited: list[str] = []
     """Rules by which it took over what a number beside it has."""
 
     @property
@@ -80,16 +80,17 @@ def read_rate(doc: Doc, lower: str, f: Found, timely: list[str]) -> None:
     if f.amount.per is not None:
         f.per = f.amount.per
         return
-    if f.token and doc[f.token - 1].lower_ in ("per", "every"):
+    if lower[max(0, f.amount.number - 6) : f.amount.number].rstrip().endswith(_EVERY) and f.token and doc[f.token - 1].lower_ in _EVERY:
         return
     if (f.unit or "").startswith("degree"):
         return  # "above 40 degrees every day"
     if f.unit is None and f.amount.kind in ("ratio", "fraction", "fold") and (f.amount.value or f.amount.low or 0) < 1:
         return  # "a third of the daily flights" is a share
+    inside = None if f.counted is None else rate_inside(doc[f.counted.first])
     money = is_money(f.unit) or (f.counted is not None and doc[f.counted.head].lower_ in MONEY)
     token = f.after if f.counted is None else f.counted.last + 1
     per, end = rate_behind(doc, lower, f.end, money, token)
-    if per is None and f.counted is not None and f.end > f.amount.end and rate_inside(doc[f.counted.first]) is None:
+    if per is None and inside is None and f.counted is not None and f.end > f.amount.end:
         per, end = rate_behind(doc, lower, f.amount.end, money, f.after)
         if per is not None:
             f.counted = f.counted_text = None  # the words behind the number are those of its rate
@@ -97,6 +98,6 @@ def read_rate(doc: Doc, lower: str, f: Found, timely: list[str]) -> None:
         if f.counted is not None and f.counted_text in _FREQUENCY:
             f.counted_text = text_of(doc)[doc[f.counted.first].idx : end]
         f.end = end
-    f.per = per or (rate_inside(doc[f.counted.first]) if f.counted else None) or rate_before(lower, f.amount.start)
+    f.per = per or inside or rate_before(lower, f.amount.start)
     if f.per is None and may_run_with_time(lower, timely, f.amount.start, f.end):
         f.per = rate_of_clause(f.anchor(doc))

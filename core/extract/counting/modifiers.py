@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from core.extract.lang.en import numbers as en
 
 _WINDOW = 48
@@ -15,54 +13,54 @@ _SYMBOLS = ("~", "≈", ">=", "<=", ">", "<", "≥", "≤")
 _SKIPPED = frozenset(("by", "another", "just", "only"))
 """Words between a verb of change and its amount."""
 _LASTS = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in en.MODIFIERS) | en.HEDGES | en.UP | en.DOWN | _SKIPPED
-_LONGEST = max(phrase.count(" ") for phrase in en.MODIFIERS) + 1
+_SIZES = {
+    last: sorted({phrase.count(" ") + 1 for phrase in en.MODIFIERS if phrase.rsplit(" ", 1)[-1] == last}, reverse=True)
+    for last in {phrase.rsplit(" ", 1)[-1] for phrase in en.MODIFIERS}
+}
+"""Last word of modifiers -> how many words they have, the longest first."""
 
 
-class Before(NamedTuple):
-    """What stands before an amount, and where the amount starts with it."""
-
-    start: int
-    modifier: str | None = None
-    change: str | None = None
+Before = tuple[int, str | None, str | None]
+"""Where an amount starts with what stands before it, its modifier and its change."""
 
 
 def read_before(lower: str, start: int) -> Before:
-    """Read modifier and change before ``start`` in a text in lower case."""
+    """Read start, modifier and change before ``start`` in a text in lower case."""
     last = lower[max(0, start - _WORD) : start]
     if last and not last[-1].isspace():
         return _glued(lower[max(0, start - _WINDOW) : start], start)
     nearest = last.split()[-1:]
     if nearest and nearest[0].lstrip(_OPENERS) not in _LASTS:
-        return Before(start)
+        return start, None, None
     words = lower[max(0, start - _WINDOW) : start].split()
     if not words or words[-1].lstrip(_OPENERS) not in _LASTS:
-        return Before(start)
+        return start, None, None
     modifier, taken = None, 0
     for _ in range(2):
         found, size = _phrase(words[: len(words) - taken])
         if found is None or _is_definite(words, taken, size) or _is_level(words, taken, size):
             break
         modifier, taken = modifier or found, taken + size
-    return Before(_start_of(lower, start, words, taken), modifier, _change(words[: len(words) - taken]))
+    return _start_of(lower, start, words, taken), modifier, _change(words[: len(words) - taken])
 
 
 def _glued(window: str, start: int) -> Before:
     """Signs that touch the digits: "+0.2%", "~300", "sub-300"."""
     if window.endswith("sub-"):
-        return Before(start - 4, "less_than")
+        return start - 4, "less_than", None
     if window[-1] == "+":
-        return Before(start - 1, None, "up")
+        return start - 1, None, "up"
     sign = next((s for s in _SYMBOLS if window.endswith(s)), None)
-    return Before(start - len(sign), en.MODIFIERS[sign]) if sign else Before(start)
+    return (start - len(sign), en.MODIFIERS[sign], None) if sign else (start, None, None)
 
 
 def _phrase(words: list[str]) -> tuple[str | None, int]:
     """The longest modifier at the end of the words, past hedges ("at least another"), and its length in words."""
     end = len(words)
     while end and len(words) - end <= 2:
-        for size in range(min(_LONGEST, end), 0, -1):
+        for size in _SIZES.get(words[end - 1].lstrip(_OPENERS), ()):
             kind = en.MODIFIERS.get(" ".join(words[end - size : end]).lstrip(_OPENERS))
-            if kind is not None:
+            if kind is not None and size <= end:
                 return kind, len(words) - end + size
         if words[end - 1] not in en.HEDGES:
             break

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from core.extract.lang.en import numbers as en
 from core.extract.lang.en.rates import RATE_TIMES
 from core.extract.normalize.numbers import VULGAR, compose, finite, parse_digits, parse_ratio, scale
 
 
-class Numeral(NamedTuple):
+class Numeral(Struct, frozen=True, gc=False):
     """A number as written, without modifier or unit; ``end`` is exclusive."""
 
     start: int
@@ -78,6 +80,7 @@ _FEET = re.compile(r"(\d{1,2})['’′] ?(\d{1,2})(?:[\"”″]|''|’’)")
 _FOOT = re.compile(r"[\d,.]*\d['’′](?=$|[ \n.,;:)x×-])(?!-\w)")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘][^'’]*$")
 _NTH = {**en.DENOMINATORS, "second": 2.0}
+_SHARING = (" in ", " out of ", " of every ")
 _OUT_OF = re.compile(r" (?:(?:in|out of)(?: every)?|of every) (?P<n>\d{1,3}(?:,\d{3})*|" + _CARDINAL + r")\b(?! ?(?:years?|months?|days?|weeks?|hours?|minutes?|percent|%|million|thousand|hundred))")
 
 
@@ -124,7 +127,7 @@ def _read_digits(lower: str, start: int) -> Numeral:
 
 def _read_on(lower: str, n: Numeral, written: str) -> Numeral:
     """Digits with what follows them: a denominator, a fraction, magnitude words or a letter."""
-    start, end, value, _, _ = n
+    start, end, value = n.start, n.end, n.value
     worded = lower[end : end + 2].lstrip(" \u00a0-")[:1].isalpha()
     if not worded and (ratio := _RATIO.match(lower, end)):
         return Numeral(start, ratio.end(), parse_ratio(written, ratio[1]), "fraction")
@@ -238,7 +241,7 @@ def _read_part(lower: str, start: int, end: int, word: str) -> Numeral | None:
 
 def _out_of(lower: str, first: Numeral) -> Numeral:
     """ "one in five" and "9 out of 10" as one share."""
-    if first.kind not in ("one", "words", "digits") or first.suffix:
+    if not lower.startswith(_SHARING, first.end) or first.kind not in ("one", "words", "digits") or first.suffix:
         return first
     m = _OUT_OF.match(lower, first.end)
     if m is None or first.value is None:
@@ -248,4 +251,4 @@ def _out_of(lower: str, first: Numeral) -> Numeral:
     if not over or over <= first.value or not (explicit or (first.value <= 10 and over <= 10_000)):
         return first
     share = finite(first.value / over)
-    return first._replace(end=m.end(), value=share, kind="ratio")
+    return replace(first, end=m.end(), value=share, kind="ratio")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from core.extract.counting.amount import Amount
 from core.extract.lang.en import numbers as en

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from core.extract.lang.en import units as en
 from core.extract.lang.en.numbers import SUFFIXES
@@ -18,7 +19,7 @@ from core.extract.normalize.units import (
 )
 
 
-class Unit(NamedTuple):
+class Unit(Struct, frozen=True, gc=False):
     """A unit as read, and where its text ends (or, for a currency before the number, starts)."""
 
     name: str | None
