@@ -240,7 +240,7 @@ def test_a_bad_upload_is_named_with_its_reason(server, page):
         {"name": "empty.txt", "mimeType": "text/plain", "buffer": b""},
         {"name": "broken.jsonl", "mimeType": "text/plain", "buffer": b'{"id": "a"}\nnot json\n{"id": "good", "text": "Two soldiers died in Mosul."}\n'},
     ]
-    page.locator("input[type=file]").set_input_files(files)
+    page.locator("input[type=file]").first.set_input_files(files)
     page.get_by_role("button", name="Add the articles").click()
     expect(page.get_by_text("1 article added")).to_be_visible(timeout=60_000)
     for reason in ("empty.txt", "broken.jsonl:1", "broken.jsonl:2"):
@@ -259,7 +259,7 @@ def test_adding_can_be_stopped_and_keeps_what_is_done(cold_server, page):
     page.get_by_role("tab", name="Upload files").click()
     text = "On Tuesday at least 20 villagers were killed in Aleppo, the mayor said. " * 80
     lines = "\n".join(json.dumps({"id": f"a{n}", "text": f"{n}. {text}"}) for n in range(60))
-    page.locator("input[type=file]").set_input_files([{"name": "many.jsonl", "mimeType": "text/plain", "buffer": lines.encode()}])
+    page.locator("input[type=file]").first.set_input_files([{"name": "many.jsonl", "mimeType": "text/plain", "buffer": lines.encode()}])
     page.get_by_role("button", name="Add the articles").click()
     expect(page.get_by_text(re.compile(r"^\d+ of 60: a"))).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Stop after this article").click()

@@ -68,7 +68,7 @@ def test_a_view_is_saved_and_opened_with_the_keyboard_alone(cold_server, page):
 def add(page: Page, url: str, text: str) -> None:
     visit(page, f"{url}/library")
     page.get_by_role("tab", name="Upload files").click()
-    page.locator("input[type=file]").set_input_files([{"name": "report.txt", "mimeType": "text/plain", "buffer": text.encode()}])
+    page.locator("input[type=file]").first.set_input_files([{"name": "report.txt", "mimeType": "text/plain", "buffer": text.encode()}])
     page.get_by_role("button", name="Add the articles").click()
     expect(page.get_by_text("1 article added")).to_be_visible(timeout=60_000)
     settle(page)
