@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.actors import independent_roots
-from core.show import panels, ui, wording
+from core.show import found_by, panels, ui, wording
 from core.show.figures.claims_chart import claims_chart
 from core.show.figures.measures import kind_of
 from core.show.figures.ranges import MOST_DRAWN
@@ -46,8 +46,8 @@ COLUMNS = (
     ui.Column("In the text", "text"),
     ui.Column("Number", _number, "To sort by: the number itself, else its lower bound, else its upper one"),
     ui.Column(
-        "Coded by",
-        lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else wording.taken_over(row["rule"]) or row["rule"],
+        "Coded from",
+        lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else wording.taken_over(row["rule"]) or found_by.rule(row["rule"]),
     ),
     ui.Column("Article", ui.article_name),
 )

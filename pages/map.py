@@ -27,7 +27,7 @@ COLUMNS = (
     ui.Column("In the text", "text"),
     ui.Column("Role", lambda row: PLACE[row["role"]].glyph + " " + PLACE[row["role"]].label.split(":")[0]),
     ui.Column("Kind", wording.place_kind),
-    ui.Column("Country", "country"),
+    ui.Column("Country", lambda row: wording.country(row["country"])),
     ui.Column("Precision", wording.pinned, "How closely the text pins the place: never closer than its words"),
     ui.Column("Sentence", "sentence", width="large"),
     ui.Column("Article", ui.article_name),

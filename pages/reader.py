@@ -68,7 +68,7 @@ def _heading(article: EnrichedArticle, shown: dict[str, dict[str, object]], tota
     )
     with left:
         st.title(ui.plain(naming.name_of(head)), anchor=False)
-        st.text(wording.listed((head.outlet, head.byline, head.published or "date not known", head.dateline, f"id {head.id}")))
+        st.text(wording.listed((head.outlet, head.byline, head.published or "date not known", head.dateline)))
     if len(ids) > 1:
         right.selectbox(
             "Article",

@@ -18,7 +18,7 @@ GROUPS = {LANES: None, "Place": "place_name", "Says who": "speaker", "Outlet": "
 
 COLUMNS = (
     ui.Column("When", lambda row: wording.interval(row["interval_begin"], row["interval_end"])),
-    ui.Column("Known to the", "precision"),
+    ui.Column("Known to the", lambda row: "" if row["precision"] == "vague" else row["precision"], "Empty where the text gives no limit"),
     ui.Column(LANES, lambda row: f"{CLOCK[row['clock']].glyph} {CLOCK[row['clock']].label}"),
     ui.Column("What", "text", width="large"),
     ui.Column("Kind", "category", "ACLED's event types"),

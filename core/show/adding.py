@@ -6,22 +6,30 @@ The language model is loaded with the first article added and not before.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
 from core.errors import DatelineError, ReadError
 from core.ingest import FORMATS, Done, from_address, from_text, from_upload, ingest, reenrich
 from core.ingest.engines import Local
+from core.naming import article_name
 from core.records import Article
 from core.settings import FETCH
 from core.show import ui, wording
+from core.show.cards import Card, Target, cards
+from core.store.filters import Filters
 
 SUFFIXES = tuple(suffix.lstrip(".") for suffix in FORMATS)
 ADDRESSES = 20
 AT_A_TIME = 4
 """Articles in one commit."""
+MOST_LINKS = 6
+"""Links to articles just added."""
+PASTED = "pasted"
+"""Key of the session: how many pasted articles were stored."""
 SAID = {"stored": "added", "unchanged": "there already, unchanged", "failed": "not added"}
 FACTS = (
     ("title", "Title"),
@@ -35,10 +43,13 @@ FACTS = (
 def draw() -> None:
     """Draw the ways to add, and what became of the last articles added."""
     ways = {"Paste a text": _paste, "Upload files": _upload} | ({"Fetch addresses": _fetch} if fetches() else {})
+    # Above the forms, which are a screen long: else nobody sees that it is done.
+    said = st.container()
     for tab, way in zip(st.tabs(list(ways)), ways.values(), strict=True):
         with tab:
             way()
-    _said()
+    with said:
+        _said()
 
 
 def fetches() -> bool:
@@ -47,14 +58,17 @@ def fetches() -> bool:
 
 
 def _paste() -> None:
+    # A number in the keys: a form whose article is stored starts afresh, one that failed keeps what was typed.
+    number = st.session_state.get(PASTED, 0)
     with st.form("paste", clear_on_submit=False, border=False):
         text = st.text_area(
             "Text of the article",
+            key=f"paste_text_{number}",
             height=200,
             placeholder="Paste the whole article, with its dateline. Line breaks are kept",
         )
         columns = [*st.columns(3), *st.columns(3)]  # row by row: on a phone they stand in this order
-        given = {name: column.text_input(label, key=f"paste_{name}") for column, (name, label) in zip(columns, FACTS, strict=False)}
+        given = {name: column.text_input(label, key=f"paste_{name}_{number}") for column, (name, label) in zip(columns, FACTS, strict=False)}
         st.caption("All but the text may stay empty. Without a date, the text's own clues give an interval.")
         submitted = st.form_submit_button("Add the article", type="primary", icon=":material/add:")
     if submitted:
@@ -63,12 +77,16 @@ def _paste() -> None:
 
 def _add_pasted(text: str, given: dict[str, str]) -> None:
     if not text.strip():
-        st.error("the text: empty", icon=":material/error:")
+        st.error("The text is empty: paste the article first", icon=":material/error:")
         return
     try:
-        run([from_text(text, **given)])
+        run([from_text(text, **given)], then=_afresh)
     except ReadError as error:
         st.error(str(error), icon=":material/error:")
+
+
+def _afresh() -> None:
+    st.session_state[PASTED] = st.session_state.get(PASTED, 0) + 1
 
 
 def _upload() -> None:
@@ -103,9 +121,12 @@ def _fetch() -> None:
         run(items)
 
 
-def run(items: list[Article | ReadError]) -> None:
-    """Enrich and store, with progress. Stopping keeps what is done; the rest can be added again."""
-    work(_parts(items), len(items))
+def run(items: list[Article | ReadError], then: Callable[[], None] | None = None) -> None:
+    """Enrich and store, with progress. Stopping keeps what is done; the rest can be added again.
+
+    ``then`` is called where every article went through.
+    """
+    work(_parts(items), len(items), then)
 
 
 def set_date(article_id: str, day: str) -> None:
@@ -140,7 +161,7 @@ def _parts(items: list[Article | ReadError]) -> Iterator[Part]:
         yield partial(ingest, kept, waiting[start : start + AT_A_TIME])
 
 
-def work(parts: Iterator[Part], total: int) -> None:
+def work(parts: Iterator[Part], total: int, then: Callable[[], None] | None = None) -> None:
     """Add part after part, drawing how far it is. Raises nothing that a person can mend: it is said instead."""
     bar = st.progress(0.0, text="Loading the language model")
     stop = st.empty()
@@ -161,6 +182,8 @@ def work(parts: Iterator[Part], total: int) -> None:
         return
     bar.empty()
     stop.empty()
+    if then and all(d.state != "failed" for d in done):
+        then()
     st.rerun()
 
 
@@ -175,4 +198,24 @@ def _said() -> None:
             st.success(f"{wording.plural(len(names), 'article')} {said}", icon=":material/check:")
         for d in names if state == "failed" else ():
             st.error(ui.plain(f"{d.name}: {d.reason}"), icon=":material/error:")
+    _to_read([d.name for d in done if d.state != "failed"])
     st.button("Dismiss", on_click=lambda: st.session_state.pop("added", None) and None, type="tertiary")
+
+
+def _to_read(ids: list[str]) -> None:
+    """The articles just added, as links to the reader."""
+    first = tuple(ids[:MOST_LINKS])
+    known = ui.by_id(ui.rows("articles", limit=MOST_LINKS, under=Filters(article=first)).frame) if first else {}
+    items = [
+        Card(target=Target("reader", {"article": i}), title=article_name(known[i]), lines=[said] if (said := _found(known[i])) else [], go="Read with the marks on")
+        for i in first
+        if i in known
+    ]
+    if items:
+        cards(items, "just_added", "columns")
+
+
+def _found(row: Mapping[str, Any]) -> str:
+    """What was found in an article: ``12 places, 3 claims, 8 statements``."""
+    kinds = (("n_toponyms", "place name"), ("n_claims", "claim"), ("n_events", "event"), ("n_attributions", "statement"))
+    return wording.listed(wording.plural(int(row[kind]), noun) for kind, noun in kinds) if row.get("n_claims") is not None else ""

@@ -50,7 +50,7 @@ def place(article: EnrichedArticle, toponym: Toponym) -> None:
 
 
 def _name(number: int, candidate: Candidate) -> str:
-    where = wording.listed((candidate.name, candidate.country))
+    where = wording.listed((candidate.name, wording.country(candidate.country)))
     return f"{number}. {where} ({candidate.lat:.2f}, {candidate.lon:.2f}), score {candidate.score:.2f}"
 
 

@@ -10,7 +10,7 @@ import msgspec
 from core.naming import article_name, opening
 from core.records import EnrichedArticle, Record
 from core.sentences import sentence_at
-from core.show import palette, wording
+from core.show import found_by, palette, wording
 from core.show.cards import Card, Tag, Target
 from core.show.figures.sheet import shorten
 
@@ -20,7 +20,7 @@ MOST_QUOTED = 420
 MOST_NAME = 64
 """Characters of an article's name on a card."""
 
-LONG = ("In the text", "Found by", "Point", "Type", "Verb")
+LONG = ("In the text", "Found by", "Point", "Verb")
 """Fields of a record's own panel only."""
 
 ONE = {"toponyms": "Place", "timexes": "Time", "claims": "Claim", "quantities": "Number", "attributions": "Statement", "entities": "Name", "events": "Event"}
@@ -125,7 +125,7 @@ TITLES: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "claims": _claim,
     "quantities": _claim,
     "toponyms": wording.place,
-    "timexes": lambda row: str(row.get("value") or row["text"]),
+    "timexes": lambda row: wording.capital(found_by.timex(row.get("value"), str(row["text"]))),
     "attributions": lambda row: str(row.get("speaker") or "Someone not named"),
     "entities": lambda row: str(row["entity"]),
     "events": _event,
@@ -141,7 +141,7 @@ def _time(row: Mapping[str, Any]) -> str:
         if wording.missing(precision) or when == wording.NOTHING
         else f"{when}, known to the {precision}"
         if precision != "vague"
-        else f"{when}, vague"
+        else f"{when}, not known more closely"
     )
 
 
@@ -151,9 +151,9 @@ def _number_fields(row: Mapping[str, Any]) -> Fields:
         ("Change", {"up": "rose", "down": "fell"}.get(str(row.get("change")), "")),
         (
             "Coded",
-            "vague words by their lower bound only, as ACLED codes them" if row.get("modifier") == "vague" else wording.taken_over(row["rule"]),
+            "vague words, by their lower bound only, as ACLED codes them" if row.get("modifier") == "vague" else wording.taken_over(row["rule"]),
         ),
-        ("Found by", str(row["rule"])),
+        ("Found by", found_by.rule(str(row["rule"]))),
     ]
 
 
@@ -173,7 +173,7 @@ def _place_fields(row: Mapping[str, Any]) -> Fields:
         ("Point", at),
         ("Precision", wording.pinned(row)),
         ("In the text", str(row["text"])),
-        ("Found by", str(row["rule"])),
+        ("Found by", found_by.rule(str(row["rule"]))),
     ]
 
 
@@ -181,7 +181,7 @@ def _event_fields(row: Mapping[str, Any]) -> Fields:
     who = "" if wording.missing(row.get("speaker")) else wording.says_who(row["speaker"], row.get("via", ()))
     precision = "" if wording.missing(row.get("precision")) else str(row["precision"])
     known = f"the {precision}" if precision not in ("", "vague") else ""
-    return [("Known to", known), ("Says who", who), ("Verb", str(row["lemma"])), ("Found by", str(row["rule"]))]
+    return [("Known to", known), ("Says who", who), ("Verb", str(row["lemma"])), ("Found by", found_by.rule(str(row["rule"])))]
 
 
 def _speech_fields(row: Mapping[str, Any]) -> Fields:
@@ -189,7 +189,7 @@ def _speech_fields(row: Mapping[str, Any]) -> Fields:
         ("Told to", str(row.get("addressee") or "")),
         ("Through", wording.chain(row.get("via", ()))),
         ("Speech", str(row["type"]) + (", a denial" if row.get("polarity") == "negative" else "")),
-        ("Found by", str(row["rule"])),
+        ("Found by", found_by.rule(str(row["rule"]))),
     ]
 
 
@@ -200,18 +200,18 @@ FIELDS: dict[str, Callable[[Mapping[str, Any]], Fields]] = {
     "timexes": lambda row: [
         ("When", _time(row)),
         ("In the text", str(row["text"])),
-        ("Type", str(row["type"]).lower()),
-        ("Found by", str(row["rule"])),
+        ("Kind", found_by.TYPES.get(str(row["type"]), "")),
+        ("Found by", found_by.rule(str(row["rule"]))),
     ],
     "attributions": _speech_fields,
     "entities": lambda row: [
-        ("Kind", str(row["label"])),
+        ("Kind", found_by.label(row["label"])),
         ("In the text", str(row["text"])),
-        ("Found by", str(row["rule"])),
+        ("Found by", found_by.rule(str(row["rule"]))),
     ],
     "events": _event_fields,
     "checks": lambda row: [
         ("Compared with", "" if wording.missing(row.get("reference")) else str(row["reference"])),
-        ("Found by", str(row["rule"])),
+        ("Found by", found_by.rule(str(row["rule"]))),
     ],
 }

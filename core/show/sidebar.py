@@ -1,11 +1,19 @@
-"""The sidebar's filters: shared by every page and kept in the address bar."""
+"""The sidebar's filters: shared by every page and kept in the address bar.
+
+Streamlit writes into the address what a widget shows. Where that is not the value itself
+("Killed" for ``fatalities``) one widget out of sight holds the value for the address, and
+the one that is seen follows it.
+"""
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from core.isodates import first_day
-from core.show import ui
+from core.show import ui, wording
 
 MANY: tuple[tuple[str, str, str], ...] = (
     ("place", "Place", "Named in the row itself or in its sentence"),
@@ -15,16 +23,19 @@ MANY: tuple[tuple[str, str, str], ...] = (
     ("outlet", "Outlet", "Who published the article"),
 )
 """Name in the address, label and help of each filter with several values."""
+IN_WORDS = ("place", "category")
+"""Filters that are seen in other words than the address has."""
 
 
 def draw() -> None:
     """Draw the filters."""
     counts = ui.options()
     with st.sidebar:
+        held = st.container(key="held")
         st.subheader("Filters", anchor=False)
         _dates(counts)
         for name, label, help in MANY:
-            _choice(name, label, help, dict(counts[name]))
+            _choice(name, label, help, dict(counts[name]), held)
         st.text_input(
             "Words in the article",
             key="text",
@@ -57,18 +68,29 @@ def _dates(counts: dict[str, list[tuple[str, int]]]) -> None:
             )
 
 
-def _choice(name: str, label: str, help: str, counts: dict[str, int]) -> None:
-    # No format_func: the address would hold the formatted words instead of the values.
+def _choice(name: str, label: str, help: str, counts: dict[str, int], held: DeltaGenerator) -> None:
     chosen = st.query_params.get_all(name)
     values = [*counts, *(v for v in dict.fromkeys([*chosen, *(st.session_state.get(name) or [])]) if v not in counts)]
+    placeholder = "Any" if values else "None in this workspace"
+    if name not in IN_WORDS:
+        st.multiselect(label, values, key=name, bind="query-params", help=help, placeholder=placeholder)
+        return
+    held.multiselect("Address", values, key=name, bind="query-params")
+    st.session_state[f"shown_{name}"] = list(st.session_state[name])
     st.multiselect(
         label,
         values,
-        key=name,
-        bind="query-params",
+        key=f"shown_{name}",
+        format_func=partial(wording.filter_value, name),
         help=help,
-        placeholder="Any" if values else "None in this workspace",
+        placeholder=placeholder,
+        on_change=_follow,
+        args=(name,),
     )
+
+
+def _follow(name: str) -> None:
+    st.session_state[name] = list(st.session_state[f"shown_{name}"])
 
 
 def in_force() -> None:
@@ -81,7 +103,7 @@ def in_force() -> None:
         st.caption("Showing only", width="content")
         for name, value in chosen:
             st.button(
-                f"{labels[name]}: {ui.plain(value)}",
+                f"{labels[name]}: {ui.plain(wording.filter_value(name, value))}",
                 key=f"off_{name}_{value}",
                 icon=":material/close:",
                 on_click=_take_off,

@@ -45,11 +45,11 @@ def parsed(kept: str) -> tuple[str, dict[str, list[str]]]:
 
 
 def described(kept: str, titles: Mapping[str, str]) -> str:
-    """A kept address in words: ``Claims: strikes, from 2014``."""
+    """A kept address in words: ``Claims: Strikes and attacks, from 2014``."""
     page, query = parsed(kept)
     begin, end = (query.get(name, [""])[0] for name in ("begin", "end"))
     dates = [f"from {begin}"] * bool(begin) + [f"to {end}"] * bool(end)
-    values = [value for name, found in query.items() if name not in ("begin", "end", "record", "article") for value in found]
+    values = [wording.filter_value(name, value) for name, found in query.items() if name not in ("begin", "end", "record", "article") for value in found]
     shown = wording.listed([*values, *dates])
     return titles.get(page, page) + (f": {shown}" if shown else "")
 

@@ -12,7 +12,9 @@ from typing import Any
 
 import pandas as pd
 
+from core import shapes
 from core.rates import per_in_words
+from core.show.palette import CATEGORY
 
 MODIFIERS: dict[str, str] = {
     "about": "about ",
@@ -151,10 +153,26 @@ def _rounded(km: float) -> str:
     return number(round(km, 1 - math.floor(math.log10(km)))) if km > 0 else "0"
 
 
+def country(code: Any) -> str:
+    """A country by its ISO 3166-1 code: ``Syria`` for ``SY``; an unknown code as it is."""
+    if missing(code):
+        return ""
+    known = shapes.info(f"country:{code}")
+    return known.name if known else str(code)
+
+
 def place(row: Mapping[str, Any]) -> str:
-    """``Raqqa, SY``; a country's name needs no code beside it."""
+    """``Raqqa, Syria``; a country's name needs no other beside it."""
     name = row.get("name") or row.get("text")
-    return listed((name, None if row.get("kind") == "country" else row.get("country")))
+    return listed((name, None if row.get("kind") == "country" else country(row.get("country"))))
+
+
+def filter_value(name: str, value: str) -> str:
+    """The value of a filter in words: ``Killed`` for a category's ``fatalities``, ``Raqqa, Syria`` for a place's ``Raqqa, SY``."""
+    if name == "category" and value in CATEGORY:
+        return CATEGORY[value].label
+    town, comma, code = value.rpartition(", ")
+    return f"{town}, {country(code)}" if name == "place" and comma and len(code) == 2 and code.isupper() else value
 
 
 def place_kind(row: Mapping[str, Any]) -> str:

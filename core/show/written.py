@@ -174,7 +174,7 @@ def _said(mark: Mark) -> str:
 def value(written: Any) -> str:
     """What was written, in words."""
     if isinstance(written, dict):
-        return wording.listed((written.get("name"), written.get("country")))
+        return wording.listed((written.get("name"), wording.country(written.get("country"))))
     return "no place" if written is None else str(written)
 
 

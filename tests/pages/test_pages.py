@@ -81,11 +81,12 @@ def test_a_pasted_article_is_added_and_the_empty_text_refused(app):
     app.run().switch_page("pages/library.py").run()
     add = next(b for b in app.main.button if b.label == "Add the article")
     add.click().run()
-    assert [e.value for e in app.error] == ["the text: empty"]
+    assert [e.value for e in app.error] == ["The text is empty: paste the article first"]
     app.text_area[0].set_value("At least 12 people were killed in Aleppo on Tuesday, officials said.")
     next(b for b in app.main.button if b.label == "Add the article").click().run(timeout=60)
     assert not app.exception
     assert [s.value for s in app.success] == ["1 article added"]
+    assert app.text_area[0].value == ""
     app.switch_page("pages/claims.py").run()
     assert "at least 12" in list(app.dataframe[0].value["How many"])
 
@@ -134,7 +135,7 @@ def test_the_seed_workspace_is_there():
 def test_a_filter_in_force_can_be_taken_off_above_the_page(app):
     app.query_params["category"] = "strikes"
     app.run()
-    chip = next(b for b in app.main.button if b.label == "Kind of claim or event: strikes")
+    chip = next(b for b in app.main.button if b.label == "Kind of claim or event: Strikes and attacks")
     chip.click().run()
     assert app.session_state["category"] == []
     assert not [b for b in app.main.button if b.label.startswith("Kind of claim")]

@@ -173,5 +173,5 @@ def test_an_address_there_and_back():
 
 
 def test_an_address_in_words():
-    assert described(VIEW, TITLES) == "Claims: strikes, from 2014"
+    assert described(VIEW, TITLES) == "Claims: Strikes and attacks, from 2014"
     assert described("overview", TITLES) == "Overview"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from core.show import wording
+from core.show import found_by, wording
 from core.show.figures.bins import counts, edges
 from core.show.record_cards import row_card, row_quote
 
@@ -44,7 +44,54 @@ def test_a_place_is_no_closer_than_it_is_known(row, said):
 
 def test_a_country_needs_no_code_beside_its_name():
     assert wording.place({"name": "Syria", "country": "SY", "kind": "country"}) == "Syria"
-    assert wording.place({"name": "Raqqa", "country": "SY", "kind": "city"}) == "Raqqa, SY"
+    assert wording.place({"name": "Raqqa", "country": "SY", "kind": "city"}) == "Raqqa, Syria"
+    assert wording.place({"name": "Nowhere", "country": "ZZ", "kind": "city"}) == "Nowhere, ZZ"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("category", "fatalities", "Killed"),
+        ("category", "Battles", "Battles"),
+        ("place", "Raqqa, SY", "Raqqa, Syria"),
+        ("place", "Syria", "Syria"),
+        ("place", "Paris, Texas", "Paris, Texas"),
+        ("speaker", "Smith, US", "Smith, US"),
+    ],
+)
+def test_the_value_of_a_filter_is_said_in_words(name, value, said):
+    assert wording.filter_value(name, value) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("2015-11-17", "2015-11-17"),
+        ("P2M", "2 months"),
+        ("PT24H", "24 hours"),
+        ("PT1M", "1 minute"),
+        ("PXY", "some years"),
+        ("2015-W46", "week 46 of 2015"),
+        ("2025-Q1", "quarter 1 of 2025"),
+        ("2024-WI", "winter 2024"),
+        ("PAST_REF", "some time before"),
+        ("XXXX-WXX-2", "every Tuesday"),
+        ("2025-03-14TNI", "every Tuesday"),
+        (None, "every Tuesday"),
+    ],
+)
+def test_a_time_is_said_without_its_code(value, said):
+    assert found_by.timex(value, "every Tuesday") == said
+
+
+def test_a_rule_is_explained_and_named():
+    assert found_by.rule("number.digits+counted.subject") == "a number in digits (number.digits+counted.subject)"
+    assert found_by.rule("timex:weekday") == "the form of the date (timex:weekday)"
+    assert found_by.rule("event.verb.dated/timex").startswith("a verb with a date")
+    assert found_by.rule("check.something_new").startswith("claims set side by side")
+    assert found_by.rule("borderline") == "borderline"
+    assert found_by.label("NORP") == "people, religion or party"
+    assert found_by.label("NEW_KIND") == "new kind"
 
 
 def test_rows_hold_none_for_what_is_not_known():

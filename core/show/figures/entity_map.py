@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from core import shapes
+from core.show import wording
 from core.show.figures.geography import circle, extents, for_globe, lines_of, outside, view
 from core.show.figures.places import Drawing, Place, at_place, gather, mentions, place_keys
 from core.show.figures.sheet import Figure, counted, empty, note, said, sheet, shorten
@@ -110,7 +111,7 @@ def _data(place: Place) -> dict[str, Any]:
 
 def _hover(place: Place) -> str:
     look = PLACE[place.role]
-    where = said(KINDS.get(place.kind, place.kind)) + (f", {said(place.country)}" if place.country and place.drawing != "country" else "")
+    where = said(KINDS.get(place.kind, place.kind)) + (f", {said(wording.country(place.country))}" if place.country and place.drawing != "country" else "")
     mentions = counted(place.n, "mention") + (f" in {counted(place.articles, 'article')}" if place.articles else "")
     return f"<b>{said(place.name)}</b> · {where}<br>{look.glyph} {said(look.label)}<br>{mentions}<br>{_precision(place)}"
 
