@@ -126,7 +126,7 @@ def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
             return Topic(found, theme.text) if found else _of_before(m) or Topic("other", theme.text)
         if theme.tag_ in _NOUNS and verb.lower_ in en.REACHES:
             return None if word in en.AGES else Topic(_category(word) or "other", theme.text)
-    return _of_before(m) if number.dep_ in ("dobj", "attr") else None
+    return _of_before(m) if number.dep_ in ("dobj", "attr") or verb.lower_ in en.SPEAKS_OF else None
 
 
 def _is_more(number: Token, m: Mention) -> bool:

@@ -167,6 +167,8 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
             continue
         if token.tag_ in _VERB_TAGS and relation:
             return _verb_category(token, relation, kind, noun)
+        if token.lower_ in ("of", "over") and token.i < noun.i and direct and kind in (None, "other") and _is_control(token):
+            return "territory"
         if token.lower_ == "of" and token.dep_ == "prep" and token.i < noun.i and direct:
             done = en.ACTION_NOUNS.get(token.head.lower_) or ("fatalities" if kind == "personnel" and token.head.lower_ == "loss" else None)
             if done and kind in (None, "personnel"):
@@ -182,6 +184,12 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
             relation = relation or token.dep_
         token = token.head
     return None
+
+
+def _is_control(preposition: Token) -> bool:
+    """ "Took control over three camps", "gained control of the two dams"."""
+    above = preposition.head
+    return above.lower_ == "control" or any(c.lower_ == "control" and c.dep_ == "dobj" for c in above.children)
 
 
 def _is_fired(noun: Token, number: int) -> bool:
@@ -207,6 +215,8 @@ def _by_participle(noun: Token) -> str | None:
 
 def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) -> str | None:
     word = verb.lower_
+    if relation in ("nsubj", "nsubjpass") and (told := _as_what(verb)):
+        return told
     if relation in ("nsubj", "nsubjpass") and word in en.REPORTS:
         inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")), verb)
         if inner is not verb or verb.tag_ == "VBN":
@@ -246,6 +256,12 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
         fates = (en.AFTERMATHS.get(p.lower_) or en.EVENT_NOUNS.get(p.lower_) for c in among for p in c.children)
         return next(filter(None, fates), None)
     return en.SUBJECT_VERBS.get(word)
+
+
+def _as_what(verb: Token) -> str | None:
+    """ "Have registered as displaced", "fell as martyrs"."""
+    fates = (_fate(p.lower_) for c in verb.children if c.lower_ == "as" for p in c.children)
+    return next((fate for fate in fates if fate in en.DEGREES), None)
 
 
 def _from_place(verb: Token, civil: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.claims import EVENT_NOUNS, GAUGES, IFS, MUNITIONS, TOTALLING, WHEN_NOUNS
+from core.extract.lang.en.claims import AFTERMATHS, EVENT_NOUNS, GAUGES, IFS, MUNITIONS, TOTALLING, WHEN_NOUNS
 
 Path = list[int]
 """A token and those above it up to the root of its sentence, by number."""
@@ -82,5 +82,7 @@ def _shared(inner: list[Token], outer: list[Token], before: bool, meet: int) -> 
 def _apart(verb: Token) -> bool:
     """Whether a joined clause stands on its own: a subject of its own, and a comma before its "and"."""
     doc, first = verb.doc, verb.head
+    if verb.tag_ == "VBN" and verb.lower_ in AFTERMATHS and any(c.tag_ == "CD" and c.i == verb.i - 1 for c in verb.children):
+        return False  # "562 killed, and 2,855 wounded": no clauses
     comma = any(doc[i].text == "," and doc[i + 1].tag_ == "CC" for i in range(first.i, verb.i - 1))
     return comma and any(c.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for c in verb.children)

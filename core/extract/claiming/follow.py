@@ -34,7 +34,7 @@ def category_of_whole(reading: Reading, m: Mention) -> str | None:
 
 def taken_up(doc: Doc, m: Mention) -> Claim | None:
     """The claim of which "19 of them" is a part, ``None`` for a number with a verb of its own."""
-    number = doc[m.number]
+    number = doc[m.number if m.quantity.unit is None else m.anchor]
     acts = number.dep_ in ("nsubj", "nsubjpass") and number.head.i > number.i
     own = (acts or number.dep_ == "dobj") and number.head.tag_.startswith("VB")
     return m.before if not own and _takes_up(doc, m) and _noun_before(doc, m) is None else None
@@ -133,7 +133,7 @@ def _goes_on(doc: Doc, m: Mention) -> bool:
     "Another 19 were lost"; "265, down from about 1,440"; "117,000 lives (170,000 by other
     counts)".
     """
-    near = {doc[i].lower_ for i in (m.first, m.number - 1, m.number + 1) if 0 <= i < len(doc)}
+    near = {doc[i].lower_ for i in (m.first, m.number - 1, m.number + 1) if 0 <= i < len(doc) and not (i < m.number and doc[i + 1].lower_ == "than")}
     if near & en.MORE:
         return m.near_before(_NEAR, doc[m.first].idx)
     beside = m.first > 0 and doc[m.first - 1].lower_ in en.COMPARES

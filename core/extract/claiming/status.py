@@ -63,6 +63,8 @@ def _by_noun(doc: Doc, at: int) -> str | None:
     head = noun.head
     preposition = head.lower_
     above = head.head.lower_ if preposition in ("of", "for") else ""
+    if preposition == "into" and (above in en.INQUIRIES or any(c.dep_ == "dobj" and c.lower_ in en.INQUIRIES for c in head.head.children)):
+        return "done"
     if preposition == "of" and (above in en.AIMS or above in en.TOLD_OF):
         return "planned" if above in en.AIMS else "done"
     if preposition == "of" and above in en.CROWDS and noun.tag_ == "CD":
@@ -77,7 +79,8 @@ def _by_noun(doc: Doc, at: int) -> str | None:
             return "planned"
         if child.dep_ in ("acl", "amod", "relcl") and (word in en.NEEDED or word in en.WISHES):
             return "hypothetical"
-        if child.dep_ == "relcl" and word in en.PROMISES:
+        to_come = {"relcl": en.PROMISES, "acl": en.PROMISED_YET}.get(child.dep_, frozenset())
+        if word in to_come and (child.dep_ == "relcl" or child.tag_ == "VBN"):
             return "planned"
     return None
 

@@ -42,7 +42,7 @@ def _states(doc: Doc, m: Mention, category: str | None) -> bool:
     if written(q) in ("number.one", "number.fold") and not (written(q) == "number.one" and q.modifier != "exact"):
         return written(q) == "number.one" and category is not None and not _singles_out(doc, m, category)
     known = m.number > 0 and doc[m.number - 1].lower_ in en.KNOWN
-    if known and m.head is not None and doc[m.head].lower_ in en.IDLE and written(q) == "number.words":
+    if known and m.head is not None and (doc[m.head].lower_ in en.IDLE or doc[m.head].lower_ == "parties") and written(q) == "number.words":
         return False
     if q.unit is not None or q.change is not None or category not in (None, "personnel", "territory"):
         return True
@@ -60,8 +60,10 @@ def _is_span_of_time(doc: Doc, m: Mention) -> bool:
 
 
 def _singles_out(doc: Doc, m: Mention, category: str) -> bool:
-    """ "One of the officers", of events "one of the deadliest attacks", and "not one square metre"."""
+    """ "One of the officers", of events "one of the deadliest attacks", "eight people of one family", and "not one square metre"."""
     if m.number and doc[m.number - 1].lower_ == "not":
+        return True
+    if m.head is not None and m.number and doc[m.number - 1].lower_ in ("of", "from") and doc[max(m.number - 2, 0)].tag_ in ("CD", "NNS"):
         return True
     following = doc[m.number + 1 : m.number + 6]
     one_of = bool(len(following)) and following[0].lower_ == "of"

@@ -28,7 +28,7 @@ from core.extract.claiming.status import is_measure, status_of
 from core.extract.claiming.window import Distance, is_comparison, window_of
 from core.extract.claiming.worth import is_claim, may_claim
 from core.extract.component import records_of, register
-from core.extract.lang.en.claims import OBSERVES, SUDDEN
+from core.extract.lang.en.claims import OBSERVES, SPEAKS_OF, SUDDEN
 from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Span, Timex, record_id
 
@@ -37,7 +37,7 @@ _FAR = 1_000
 
 
 _BOUNDS = re.compile(r"\b(?:(?:as of|as at|since|between|from|during)\b[^.,;:\n]*|(?:before|by|until|through|over|within)(?: the)? )$", re.IGNORECASE)
-_PARTS = re.compile(r"^\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
+_PARTS = re.compile(r"^(?:\s\w+)?\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
 _PART = 30
 """Characters between a whole and its part: ", of which 88", ": 17 dead"."""
 _DAY = 10
@@ -79,8 +79,15 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
     whole = taken_up(doc, m)
     lasting = "other" if q.per and category in SUDDEN else category
     told = status_of(doc, _stands(doc, m), lasting, attribution is not None) if whole is None else whole.status
+    if told == "ongoing" and _is_level_before(doc, m):
+        told = "done"
     status = "denied" if denied else told or "done"
     return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
+
+
+def _is_level_before(doc: Doc, m: Mention) -> bool:
+    """Whether the number is what was before: "one square kilometre, down from 4.5 in June"."""
+    return m.first > 1 and doc[m.first - 1].lower_ == "from" and doc[m.first - 2].lower_ in ("up", "down")
 
 
 def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
@@ -152,6 +159,8 @@ def _distance(reading: Reading, m: Mention, attribution: Attribution | None, las
         first, after = reading.token(t.start_char), reading.token(t.end_char - 1) + 1
         path = path_up(heads, next((i for i in range(first, after) if not first <= heads[i] < after), first))
         outside = held and attribution is not None and not _holds(attribution.content, t) and not _is_state(reading.text, t)
+        if attribution is not None and not attribution.content and any(reading.text[a:b].lower() in SPEAKS_OF for a, b in attribution.cue) and _dates_cue(reading.doc, path, attribution.cue):
+            return None
         if outside and attribution is not None and (_holds(attribution.source, t) or _dates_cue(reading.doc, path, attribution.cue)):
             return None
         far = distance(reading.doc, up, path)

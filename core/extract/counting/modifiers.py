@@ -82,8 +82,10 @@ def _is_definite(words: list[str], taken: int, size: int) -> bool:
 
 
 def _is_level(words: list[str], taken: int, size: int) -> bool:
-    """Whether "up to" says the level that is reached: "inching back up to 4.8 percent"."""
+    """Whether "up to" says the level that is reached: "inching back up to 4.8 percent"; so "control over three camps"."""
     start = len(words) - taken - size
+    if size == 1 and start > 0 and words[start] == "over":
+        return words[start - 1] in en.OVER_WHAT
     return size == 2 and start > 0 and words[start] == "up" and words[start - 1] in en.LEVELLED
 
 

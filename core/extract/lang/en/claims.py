@@ -38,7 +38,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "forces cops police officials staff employees experts agents operatives suspects peacekeepers observers monitors "
     "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
     "babies toddlers individuals protestors nobles clergy delegates minutemen militiawomen regiments regiment battalions battalion "
-    "squadrons squadron brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
+    "element elements squadrons squadron brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
     "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis "
     "subscribers followers viewers readers lawyers lawyer judges judge prosecutors activists activist dissidents invaders enemies enemy "
     "invader combatants noncombatants infantrymen infantry riflemen snipers sniper scouts paratroopers commandos commando rangers "
@@ -323,7 +323,7 @@ COUNTS_IT: frozenset[str] = frozenset(
 )
 """Verbs whose subject vouches for the number of their object."""
 COUNTERS: frozenset[str] = frozenset(
-    "residents witnesses officials doctors medics monitors observers investigators researchers analysts activists rescuers police army "
+    "monitor residents witnesses officials doctors medics monitors observers investigators researchers analysts activists rescuers police army "
     "military ministry government agency agencies mission commission committee office group organisation organization observatory project "
     "hospital council court team teams nurse doctor official resident authorities navy charity partners organizations organisations "
     "prosecutors inspectors journalists reporters report survey study assessment census network database correspondent".split()
@@ -336,14 +336,14 @@ SECTIONS: frozenset[str] = frozenset(
 """Words before a colon that head a section; nobody of that name says it."""
 REVISES: frozenset[str] = frozenset("raised raises lifted lifts lowered lowers revised revises corrected corrects put puts brought brings updated updates cut gave gives".split())
 """Verbs whose subject gives a new figure, where their object is a toll or a number."""
-SPEAKS_OF: frozenset[str] = frozenset("speaks speak spoke talks talk talked".split())
+SPEAKS_OF: frozenset[str] = frozenset("speaks speak spoke spoken talks talk talked".split())
 ESCAPES: frozenset[str] = frozenset("escaped escape escapes broke fled flee freed released".split())
 """What ends a captivity."""
 TOLLS: frozenset[str] = TALLIES | {"toll"}
 """What is counted up: its number at a day counts all the days before."""
 TOTALLING: frozenset[str] = frozenset(("bringing", "raising", "taking", "pushing", "lifting"))
 """Participles that add up: "bringing the total since March to 400"."""
-NEEDY: frozenset[str] = frozenset("need needs needed require requires face faces faced lack lacks rely relies depend depends live lives lived".split())
+NEEDY: frozenset[str] = frozenset("remain remains remained stay stayed need needs needed require requires face faces faced lack lacks rely relies depend depends live lives lived".split())
 """What people do whatever became of others: "1.6 million have fled, and 18 million need aid"."""
 IDLE_POINTS: frozenset[str] = frozenset(("percentage", "talking", "basis", "bullet", "data", "view", "key", "plot"))
 """Before "points": no places."""
@@ -354,3 +354,7 @@ ADVANCES: frozenset[str] = frozenset(
 )
 """Verbs whose length is a way covered at a time, and no distance between places."""
 UNDER_FIRE: frozenset[str] = frozenset(("fire", "attack", "shelling", "bombardment"))
+INQUIRIES: frozenset[str] = frozenset("inquiry inquiries enquiry investigation investigations probe probes report".split())
+"""Nouns behind whose "into" stands what happened."""
+PROMISED_YET: frozenset[str] = frozenset("promised pledged offered planned proposed".split())
+"""Participles behind a noun of what is still to come: "the 15,000 pesos promised to each family"."""

@@ -108,3 +108,5 @@ PHRASAL: frozenset[str] = frozenset(
     "knocked knock knocks knocking laid lay lays laying struck locked swept built build builds building dug freed signed".split()
 )
 """Verbs of which "up" and "down" are a part: "shot down 34 drones" tells of no fall."""
+OVER_WHAT: frozenset[str] = frozenset("control authority power sovereignty rule command jurisdiction dispute influence victory custody".split())
+"""Nouns whose "over" says of what: "control over three camps"."""
