@@ -260,8 +260,12 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
 
 def _as_what(verb: Token) -> str | None:
     """ "Have registered as displaced", "fell as martyrs"."""
-    fates = (_fate(p.lower_) for c in verb.children if c.lower_ == "as" for p in c.children)
-    return next((fate for fate in fates if fate in en.DEGREES), None)
+    for child in verb.children:
+        below = list(child.children)
+        named = below if child.lower_ == "as" else [child] if any(c.lower_ == "as" for c in below) and not any(c.dep_ == "nsubj" for c in below) else []
+        if (fate := next((f for p in named if (f := _fate(p.lower_)) in en.DEGREES), None)) is not None:
+            return fate
+    return None
 
 
 def _from_place(verb: Token, civil: bool) -> bool:
