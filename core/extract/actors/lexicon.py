@@ -47,18 +47,33 @@ LONG_ACRONYM = 5
 _FIRST = re.compile(r"\w+|\W")
 
 
+class Entries(NamedTuple):
+    """The entries that begin with a token."""
+
+    longest_first: list[Entry]
+    length: int
+    """Characters of that token."""
+    onward: frozenset[str] | None
+    """The two characters after it in any of them; ``None`` where one ends with it. Most that begin with "the" go on otherwise."""
+
+
 @cache
-def by_first_word() -> dict[int, list[Entry]]:
-    """Entries by spaCy's integer for their first token, the longest first."""
-    index: dict[int, list[Entry]] = defaultdict(list)
+def by_first_word() -> dict[int, Entries]:
+    """Entries by spaCy's integer for their first token."""
+    index: dict[str, list[Entry]] = defaultdict(list)
     for entry in _entries():
         first = _FIRST.match(entry.text)
         words = {entry.text.split()[0], first.group() if first else ""}
         for word in words - {""}:
-            index[code(word)].append(entry)
-    for entries in index.values():
-        entries.sort(key=lambda e: -len(e.text))
-    return dict(index)
+            index[word].append(entry)
+    return {code(word): _begun(word, entries) for word, entries in index.items()}
+
+
+def _begun(word: str, entries: list[Entry]) -> Entries:
+    n = len(word)
+    onward = frozenset(e.text[n : n + 2] for e in entries)
+    whole = any(len(after) < 2 for after in onward)
+    return Entries(sorted(entries, key=lambda e: -len(e.text)), n, None if whole else onward)
 
 
 def _entries() -> Iterator[Entry]:

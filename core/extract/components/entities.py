@@ -51,8 +51,11 @@ def _label(label: str, name: str) -> str:
 def _of_lexicon(doc: Doc) -> Iterator[Mention]:
     index, text, columns = by_first_word(), text_of(doc), columns_of(doc)
     for i in [i for i, orth in enumerate(columns.orth) if orth in index]:
-        start = columns.start[i]
-        for entry in index[columns.orth[i]]:
+        start, entries = columns.start[i], index[columns.orth[i]]
+        after = start + entries.length
+        if entries.onward is not None and text[after : after + 2] not in entries.onward:
+            continue
+        for entry in entries.longest_first:
             end = start + len(entry.text)
             if text.startswith(entry.text, start) and not text[end : end + 1].isalnum():
                 if entry.alone:

@@ -10,8 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from core.extract.columns import Ints, code, codes
-from core.extract.speech.chains import ADDRESSING, CITING
-from core.extract.speech.clauses import ADVCL, SAY, subject
+from core.extract.speech.chains import CITING
+from core.extract.speech.clauses import ADVCL, subject
+from core.extract.speech.kinds import ADDRESSING, SAY, SAYS
 from core.extract.speech.quoted import Draft
 from core.extract.speech.syntax import Parse
 
@@ -59,7 +60,7 @@ def _crossed(cue: int, draft: Draft, new: Draft) -> bool:
 
 
 def _announced(parse: Parse, cues: set[int], quote: Ints) -> Iterator[Draft]:
-    for i in [i for i, form in enumerate(parse.lower) if form in SAY]:
+    for i in parse.of_kind(SAYS):
         opens = parse.dep[i] == ADVCL and parse.head[i] > i  # "When he said that ..., they left."
         if i not in cues and parse.tag[i] in FINITE and not quote[i] and not opens:
             that = _that_after(parse, i)

@@ -29,19 +29,16 @@ from core.extract.speech.clauses import (
     Range,
     noun_phrase,
 )
+from core.extract.speech.kinds import ADDRESSING, IS_SEEN, MESSAGES, QUOTING, SEEN
 from core.extract.speech.syntax import Parse
 from core.records import Attribution
 
-ADDRESSING = codes(words.forms(*words.ADDRESSED))
 TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
-SEEN = codes("seen obtained reviewed published viewed quoted carried cited aired broadcast relayed distributed posted".split())
-MESSAGES = codes((*words.MESSAGES, *(m + "s" for m in words.MESSAGES), "remarks", "comments", "footage"))
 CITING = codes(("citing", "quoting"))
 PASSIVE_MARK = frozenset((PASSIVE,))
 CARRYING = frozenset((CCOMP, *SUBJECTS))
 """Labels of what hangs from a verb of saying and can have its "citing" below it."""
-QUOTING = codes(words.forms("quote", "cite"))
 SAYING, AS = codes(("saying", "telling")), code("as")
 MAX_QUOTED_NAME = 20
 """Tokens from "quoted" to "saying"."""
@@ -110,7 +107,7 @@ def carried_by(parse: Parse, places: Sequence[int], cue: int) -> Iterator[tuple[
 
 def carriers(parse: Parse) -> list[int]:
     """The "carried" of each "statement carried by"."""
-    return [i for i, form in enumerate(parse.lower) if form in SEEN and parse.dep[i] == ACL and parse.lower[parse.head[i]] in MESSAGES]
+    return [i for i in parse.of_kind(IS_SEEN) if parse.dep[i] == ACL and parse.lower[parse.head[i]] in MESSAGES]
 
 
 def _objects(parse: Parse, i: int, preposition: int) -> Iterator[Range]:

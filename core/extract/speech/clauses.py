@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
+from core.extract.speech.kinds import CUE_NOUNS, NOUN_CONTENT, SAY, THINK
 from core.extract.speech.syntax import Parse
 
 Range = tuple[int, int]
@@ -30,11 +31,7 @@ ACOMP, ATTR = code("acomp"), code("attr")
 INHERITS = frozenset((CONJ, XCOMP, ADVCL, PCOMP, ACOMP))
 """A verb with one of these labels and no subject has that of the verb above it."""
 
-SAY = codes(words.forms(*words.SAY))
-THINK = codes(words.forms(*words.THINK))
-NOUN_CONTENT = codes(words.forms(*words.TAKES_NOUN))
 CLAUSAL = SAY | THINK | codes(words.forms(*words.CLAUSE_TOO))
-CUE_NOUNS = codes([*words.CUE_NOUNS, *(n + "s" for n in words.CUE_NOUNS)])
 ACCORDING, TO, BY = map(code, ("according", "to", "by"))
 MAX_CLIMB = 8
 """How far up the tree a subject is looked for: bounds the time on odd parses."""

@@ -13,6 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+import numpy as np
+
 from core.actors import bare_name, look_up
 from core.extract.claiming.nouns import kind_of
 from core.extract.columns import code, codes
@@ -68,6 +70,7 @@ MAIN = frozenset((ROOT, CONJ))
 DOCUMENTS = codes(roles.DOCUMENTS)
 LINKS = codes("of for du de des la le and".split())
 """Small words inside names."""
+NOMINAL = sorted(codes(("NN", "NNS", "NNP", "NNPS", "CD", "JJ")))
 NUMBER, OLD, COMMA = code("CD"), code("old"), code(",")
 THE, ARTICLES = code("the"), codes(("the", "a", "an", "this", "that"))
 QUALIFIES = codes(("NNP", "NNPS", "JJ", "NN"))
@@ -111,10 +114,12 @@ class Descriptions:
 
     @cached_property
     def _places(self) -> dict[int, list[int]]:
-        """Where each word stands."""
+        """Where each noun, number and adjective stands."""
         found: dict[int, list[int]] = defaultdict(list)
-        for i, form in enumerate(self._parse.lower):
-            found[form].append(i)
+        tags = self._parse.columns.tags
+        nominal = np.logical_or.reduce([tags == tag for tag in NOMINAL])
+        for i in np.flatnonzero(nominal).tolist():
+            found[self._parse.lower[i]].append(i)
         return found
 
     def _noun(self, source: Range, head: int) -> int:

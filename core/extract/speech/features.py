@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.extract.columns import Codes, Ints
-from core.extract.speech.kinds import CUE_KINDS, INHERITS, OF_DEP, OF_WORD, ROLE_BIT, ROLES, SEPARATORS, UNASKED, kinds
+from core.extract.speech.kinds import CUE_KINDS, INHERITS, ROLE_BIT, ROLES, SEPARATORS, UNASKED, kinds_of_labels
 from core.extract.speech.syntax import Parse
 
 BITS = 17
@@ -53,8 +53,8 @@ class Attributes:
         self.left: Ints = np.array([*left, n], dtype=np.int64)
         self.right: Ints = np.array([*right, n], dtype=np.int64)
         self.quote: Ints = np.append(quote, 0)
-        self.word_kind: Ints = kinds(OF_WORD, [*parse.lower, 0])
-        self.dep_kind: Ints = kinds(OF_DEP, [*parse.dep, 0])
+        self.word_kind: Ints = np.append(parse.word_kind, 0)
+        self.dep_kind: Ints = np.append(kinds_of_labels(columns.deps), 0)
         self.roles = self._dependents()
         self.role = dict(zip(ROLES, self.roles, strict=True))
         self._inherit(self.role["subj"])

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from core.extract.speech.clauses import SAY, SUBJECTS, VERB_TAGS, Range, subject
+from core.extract.speech.clauses import SUBJECTS, VERB_TAGS, Range, subject
+from core.extract.speech.kinds import SAY
 from core.extract.speech.quotes import Quotation
 from core.extract.speech.syntax import Parse
 from core.records import Span

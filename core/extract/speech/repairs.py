@@ -10,14 +10,13 @@ from collections.abc import Iterator
 
 from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
-from core.extract.speech.chains import ADDRESSING, CITING, whom
-from core.extract.speech.clauses import ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SAY, SUBJECTS, VERB_TAGS
+from core.extract.speech.chains import CITING, whom
+from core.extract.speech.clauses import ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SUBJECTS, VERB_TAGS
 from core.extract.speech.edges import Edge
+from core.extract.speech.kinds import ADDRESSES, IS_MESSAGE, MESSAGES, PUTS, SAY
 from core.extract.speech.syntax import Parse
 
-PUT = codes(words.forms("put", "estimate"))
 FIGURES = codes(words.FIGURES)
-MESSAGES = codes(words.MESSAGES)
 THAT, AT, COMMA, IN = code("that"), code("at"), code(","), code("in")
 AUX = codes(("aux", "auxpass", "neg"))
 ADVERBIAL = frozenset((ADVCL, PREP, code("npadvmod"), code("advmod")))
@@ -35,7 +34,7 @@ def repaired(parse: Parse, best: dict[int, Edge]) -> dict[int, Edge]:
 
 def _in_a_message(parse: Parse, cues: set[int]) -> Iterator[Edge]:
     """ "said in a statement that it had": the clause is no relative clause of the statement."""
-    for i in [i for i, form in enumerate(parse.lower) if form in MESSAGES]:
+    for i in parse.of_kind(IS_MESSAGE):
         if parse.dep[i] == POBJ:
             cue = parse.head[parse.head[i]]
             clause = parse.child(i, frozenset((RELCL, ACL)))
@@ -46,7 +45,7 @@ def _in_a_message(parse: Parse, cues: set[int]) -> Iterator[Edge]:
 
 def _to_somebody(parse: Parse) -> Iterator[Edge]:
     """ "informed residents of two villages that they should leave": the clause says nothing about the villages."""
-    for i in [i for i, form in enumerate(parse.lower) if form in ADDRESSING]:
+    for i in parse.of_kind(ADDRESSES):
         if parse.tag[i] in VERB_TAGS and parse.child(i, frozenset((CCOMP,))) is None:
             told = parse.child(i, frozenset((DOBJ,)))
             if told is None:
@@ -59,7 +58,7 @@ def _to_somebody(parse: Parse) -> Iterator[Edge]:
 
 def _figures(parse: Parse) -> Iterator[Edge]:
     """ "put the death toll at 35": the toll and the number are what is said."""
-    for i in [i for i, form in enumerate(parse.lower) if form in PUT]:
+    for i in parse.of_kind(PUTS):
         if parse.tag[i] in VERB_TAGS:
             figure = parse.child(i, frozenset((DOBJ,)))
             if figure is not None and (parse.lower[figure] in FIGURES or _at_a_number(parse, i)):
@@ -138,7 +137,8 @@ def without_message(parse: Parse, tokens: set[int], cue: int) -> set[int]:
     for i in tokens:
         if i > cue and parse.lower[i] == IN and parse.dep[i] == PREP and parse.extent(i)[1] > last:
             said_in = parse.child(i, frozenset((POBJ,)))
-            if said_in is not None and parse.lower[said_in] in MESSAGES and parse.lower[parse.head[i]] not in MESSAGES:
+            meant = parse.head[i] == cue or parse.tag[parse.head[i]] not in VERB_TAGS
+            if meant and said_in is not None and parse.lower[said_in] in MESSAGES and parse.lower[parse.head[i]] not in MESSAGES:
                 return {j for j in tokens if j < i} or tokens
     return tokens
 

@@ -19,7 +19,6 @@ from core.extract.speech.clauses import (
     POBJ,
     PREP,
     PUNCT,
-    SAY,
     SUBJECTS,
     VERB_TAGS,
     Range,
@@ -29,10 +28,10 @@ from core.extract.speech.clauses import (
     subject,
 )
 from core.extract.speech.edges import Edge, find_edges
+from core.extract.speech.kinds import PUT, SAY
 from core.extract.speech.repairs import (
     DATES,
     DAY_WORDS,
-    PUT,
     contradicted,
     repaired,
     second_verbs,

@@ -10,8 +10,9 @@ from functools import cached_property
 import numpy as np
 from spacy.tokens import Doc
 
-from core.extract.columns import Codes, columns_of
+from core.extract.columns import Codes, Ints, columns_of
 from core.extract.component import text_of
+from core.extract.speech.kinds import kinds_of_words
 
 
 class Parse:
@@ -26,6 +27,7 @@ class Parse:
         self.entities: Codes = doc.to_array(["ENT_TYPE"]).astype(np.uint64, copy=False)
         self.entity: list[int] = self.entities.tolist()
         self.sent: list[int] = columns.sents.tolist()
+        self._each = np.arange(self.n)
         self._order, self._first = columns.children.order, columns.children.first
 
     def chars(self, tokens: tuple[int, int]) -> tuple[int, int]:
@@ -58,13 +60,23 @@ class Parse:
         """
         left, right = list(range(self.n)), list(range(self.n))
         head = self.head
-        for i in range(self.n):
-            if head[i] > i and left[i] < left[head[i]]:
+        for i in np.flatnonzero(self.columns.heads > self._each).tolist():
+            if left[i] < left[head[i]]:
                 left[head[i]] = left[i]
-        for i in range(self.n - 1, -1, -1):
-            if head[i] < i and right[i] > right[head[i]]:
+        for i in np.flatnonzero(self.columns.heads < self._each)[::-1].tolist():
+            if right[i] > right[head[i]]:
                 right[head[i]] = right[i]
         return left, right
+
+    def of_kind(self, bits: int) -> list[int]:
+        """The tokens whose word is of one of some kinds."""
+        found: list[int] = np.flatnonzero(self.word_kind & bits).tolist()
+        return found
+
+    @cached_property
+    def word_kind(self) -> Ints:
+        """The kinds of each word, as bits of ``kinds``."""
+        return kinds_of_words(self.columns.lowers)
 
     def extent(self, i: int) -> tuple[int, int]:
         """First token of the subtree of a token, and one past its last."""

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
-from core.extract.speech.chains import AS, QUOTING, SAYING, quoted_as
-from core.extract.speech.clauses import SAY, Range
+from core.extract.speech.chains import AS, SAYING, quoted_as
+from core.extract.speech.clauses import Range
+from core.extract.speech.kinds import QUOTES, QUOTING, SAY, SAYS
 from core.extract.speech.quoted import Draft
 from core.extract.speech.syntax import Parse
 
@@ -36,7 +37,8 @@ MAX_SOURCE, MAX_APPOSITION, LEAST_CONTENT = 18, 12, 4
 def trailing(parse: Parse, drafts: list[Draft]) -> Iterator[Draft]:
     """Sayings at the end of their sentence whose verb is no draft's cue yet."""
     cues = {i for d in drafts for i in range(*d.cue)}
-    for i, form in enumerate(parse.lower):
+    for i in parse.of_kind(SAYS | QUOTES):
+        form = parse.lower[i]
         if form in SAY and i not in cues and _says(parse, i) and _nothing_said_after(parse, i):
             source = _source(parse, i)
             if source is not None:

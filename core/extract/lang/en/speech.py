@@ -67,8 +67,12 @@ assure inform write""".split()
 """Verbs of saying plain enough to be speech inside another's speech."""
 
 MESSAGES = """statement message interview report letter post tweet video recording email briefing speech telegram
-communique note article memo filing release""".split()
+communique note article memo filing release remarks comments footage statements messages interviews reports letters posts
+tweets videos emails""".split()
 """What something is said in."""
+
+SEEN = """seen obtained reviewed published viewed quoted carried cited aired broadcast relayed distributed posted""".split()
+"""What an outlet did with a message or with someone's words: "a report seen by Reuters"."""
 
 FIGURES = "toll number figure total count estimate losses casualties cost tally".split()
 """What is put at a number: "put the death toll at 35"."""
