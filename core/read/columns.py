@@ -20,7 +20,7 @@ GUTTER = 0.6
 """Width of a gutter at least, in sizes of the letters beside it."""
 ROWS = 3
 """Rows that a column has at least."""
-TALLEST = 300
+TALLEST = 120
 """Rows of a column at most."""
 PROSE = 18
 """Characters of a row on average from which a column holds running text."""

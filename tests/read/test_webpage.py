@@ -134,7 +134,7 @@ def test_what_the_library_stumbles_over_still_has_its_own_text(monkeypatch):
     assert contents("<title>T</title><nav>Menu</nav><main><p>One.</p><p>Two.</p></main>") == ("One.\n\nTwo.", {"title": "T"})
 
 
-@pytest.mark.parametrize("markup", ["<div>" * 50_000 + "x" * 500, "<p>" * 20_000, "<table><tr><td>" * 3_000 + "words " * 200, "<p><span>" + "<b>a" * 20_000, "<p>" + "a<br>" * 20_000, "<p>" * 2_000_000])
+@pytest.mark.parametrize("markup", ["<div>" * 50_000 + "x" * 500, "<p>" * 20_000, "<table><tr><td>" * 3_000 + "words " * 200, "<p><span>" + "<b>a" * 20_000, "<p>" + "a<br>" * 20_000, "<p>" * 300_000])
 def test_deep_and_odd_markup_costs_linear_time(markup):
     started = time.process_time()
     contents(markup)
