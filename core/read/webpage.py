@@ -50,6 +50,8 @@ _WESTERN = frozenset({"iso8859-1", "ascii", "cp1252"})
 """What browsers read as Windows-1252 (WHATWG Encoding Standard, 4.2)."""
 _ENDS = frozenset({"p", "head", "list", "item", "quote", "lb", "table", "row", "code", "fw", "div"})
 """Elements of trafilatura's trees that end a paragraph."""
+_ADVERTISEMENT = re.compile(r"(?:(?:story|article) continues (?:below|after) )?(?:this )?advert(?:isement|ising)?(?: [·|–-] .{0,30})?", re.IGNORECASE)
+"""The line that stands in the place of one, between paragraphs."""
 _DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
 
@@ -72,6 +74,7 @@ def contents(markup: str, address: str = "") -> tuple[str, Given]:
     found = _found(markup)
     given = _given(page, found, markup)
     paragraphs = _chosen(list(_paragraphs(found.body)) if found is not None and found.body is not None else [], page)
+    paragraphs = [words for words in paragraphs if not _ADVERTISEMENT.fullmatch(words)] or paragraphs
     if len(paragraphs) > 1 and paragraphs[0].casefold() == given.get("title", "").casefold():
         del paragraphs[0]  # the headline is told apart
     return "\n\n".join(paragraphs), given
