@@ -47,7 +47,7 @@ def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[F
             continue
         f.unit = f.unit or age_unit(doc, lower, amount, f.token, f.after, f.counted is None)
         f = of_article(doc, text, lower, starts, f)
-        end = doc[f.counted.last].idx if f.counted is not None and f.counted.first == f.after else amount.end
+        end = starts[f.counted.last] if f.counted is not None and f.counted.first == f.after else amount.end
         read_rate(doc, lower, f, timely)
         yield f
 

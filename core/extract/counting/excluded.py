@@ -117,7 +117,8 @@ class Calendar:
 
     def __init__(self, timexes: Iterable[Mapping[str, Any]]) -> None:
         """``timexes`` as the Doc keeps them."""
-        spans = sorted((t["start_char"], t["end_char"]) for t in timexes if t["type"] in ("DATE", "TIME"))
+        spans = [(t["start_char"], t["end_char"]) for t in timexes if t["type"] in ("DATE", "TIME")]
+        spans.sort()
         self._starts = [s for s, _ in spans]
         self._ends = [e for _, e in spans]
 

@@ -57,19 +57,14 @@ def read_amount(doc: Doc, text: str, starts: list[int], a: Amount) -> Found:
     after = bisect_left(starts, a.end)
     within = text.endswith("within ", 0, a.start) and after < len(doc) and doc[after].lower_ == "of"
     counted = None if within else counted_noun(doc, after)
-    end = a.end
-    if counted is not None and counted.first - after <= 2:
-        end = doc[counted.last].idx + len(doc[counted.last])
-    return Found(a, token, after, counted, a.counted or _text_of(text, doc, counted), a.unit, end)
-
-
-def _text_of(text: str, doc: Doc, counted: Counted | None) -> str | None:
     if counted is None:
-        return None
-    first, last = counted.first, doc[counted.last]
-    while first < counted.last and doc[first].lower_ in _NOT_COUNTED:
+        return Found(a, token, after, None, a.counted, a.unit, a.end)
+    first, last = counted.first, counted.last
+    last_end = starts[last] + len(doc[last])
+    while first < last and doc[first].lower_ in _NOT_COUNTED:
         first += 1
-    return text[doc[first].idx : last.idx + len(last)]
+    end = last_end if counted.first - after <= 2 else a.end
+    return Found(a, token, after, counted, a.counted or text[starts[first] : last_end], a.unit, end)
 
 
 def read_rate(doc: Doc, lower: str, f: Found, timely: list[str]) -> None:

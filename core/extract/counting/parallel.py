@@ -74,6 +74,8 @@ _BARE = frozenset(("digits", "words", "range", "vague"))
 
 def inherit(doc: Doc, lower: str, found: Sequence[Found]) -> None:
     """Fill in what the bare numbers of a text take over from those beside them."""
+    if len(found) < 2:
+        return
     _share_last_rate(lower, found)
     for n, f in enumerate(found):
         if n and f.counted_text is None and _OF_THEM.match(lower, f.end):

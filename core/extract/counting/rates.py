@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from core.extract.counting.counted import counted_noun
@@ -40,6 +41,7 @@ _NEAR = 300
 _TIMELY = ("every", "each", "per ", "daily", "weekly", "monthly", "yearly", "annual", "hourly", "ightly", "quarterly")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+_VBN = get_string_id("VBN")
 _STEPS = 3
 _MANY = 100
 """From so many on a bare number may be what is counted against: "2.3 per 10,000"."""
@@ -70,11 +72,14 @@ def rate_behind(doc: Doc, lower: str, end: int, money: bool, token: int) -> tupl
 
 def _past_participle(doc: Doc, end: int, token: int) -> int | None:
     """The participle between what is counted and its rate: "12 tonnes used annually", "20 men were killed a month"."""
-    if token + 1 >= len(doc) or doc[token].idx != end + 1:
+    if token + 1 >= len(doc):
         return None
-    if doc[token].tag_ == "VBN":
+    word = doc[token]
+    if word.idx != end + 1:
+        return None
+    if word.tag == _VBN:
         return token
-    passive = doc[token].lower_ in ("were", "was", "are", "is") and token + 2 < len(doc)
+    passive = word.lower_ in ("were", "was", "are", "is") and token + 2 < len(doc)
     return token + 1 if passive and doc[token + 1].lower_ in en.SUDDEN else None
 
 
