@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -68,12 +69,17 @@ def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_i
         interval_end=dated.end,
         precision=dated.precision,
         timex_id=dated.timex_id,
-        toponym_ids=tuple(dict.fromkeys(t.attached.places)),
-        entity_ids=tuple(dict.fromkeys(t.attached.entities)),
-        claim_ids=tuple(dict.fromkeys(t.attached.claims)),
+        toponym_ids=_once(t.attached.places),
+        entity_ids=_once(t.attached.entities),
+        claim_ids=_once(t.attached.claims),
         attribution_id=attribution_id,
         clock="planned" if ahead else clock,
     )
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    """Each name once, in order."""
+    return tuple(dict.fromkeys(names)) if len(names) > 1 else tuple(names)
 
 
 def _lies_ahead(dated: Dated, tense: str, published: str | None) -> bool:
@@ -93,8 +99,15 @@ def _clause(parse: Parse, t: Trigger, begin: int) -> Span:
     first, last = parse.paragraph(t.token)
     if parse.start[t.token] >= begin:
         first = max(first, parse.token_from(begin))
-    edges = [_edges(parse, [k for k in parse.owned[o] if first <= k < last] or [o]) for o in (t.token, *t.governors, *t.nouns)]
+    edges = [_edges(parse, _within(parse.owned[o], first, last) or [o]) for o in (t.token, *t.governors, *t.nouns)]
     return parse.chars(min(first for first, _ in edges), max(last for _, last in edges))
+
+
+def _within(tokens: list[int], first: int, last: int) -> list[int]:
+    """Those of some tokens in order that are from ``first`` to before ``last``."""
+    if tokens[0] >= first and tokens[-1] < last:
+        return tokens
+    return tokens[bisect_left(tokens, first) : bisect_left(tokens, last)]
 
 
 def _edges(parse: Parse, tokens: list[int]) -> tuple[int, int]:

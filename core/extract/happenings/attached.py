@@ -11,6 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from core.extract.columns import code
 from core.extract.component import stored_records, text_of
 from core.extract.happenings.parse import Parse
 from core.records import Span
@@ -23,10 +24,11 @@ _NO_PLACE_PREPOSITIONS = frozenset("with of by about against for like than as in
 
 
 _COMPARED = re.compile(r"\b(?:(?:compared (?:with|to)|(?:up|down) from)\b(?:[^.;,\n]|[.,](?=\d))*|than (?:(?:in|on|at|during) )?(?:all of )?|as (?:many|much) as in (?:all of )?)$")
+_ACCORDING = code("according")
 MAX_CLIMB = 12
 """Heads from a word up to its owner that are looked at."""
 COMPARED = 60
-"""Characters before a time that may say that only a figure to compare with is of it: "down from 230 the week before"."""
+"""Characters before a time that may say so."""
 
 
 @dataclass(slots=True)
@@ -60,15 +62,16 @@ def attach(doc: Doc, parse: Parse, dateline: Span = (0, 0)) -> dict[int, Attache
         return found[parse.owner[token]], token
 
     text = text_of(doc)
+    reports = "ccording" in text
     for row in stored_records(doc, "timexes"):
-        if dateline[0] <= row["start_char"] < dateline[1] or not _is_date(row) or _COMPARED.search(text, max(row["start_char"] - COMPARED, 0), row["start_char"]):
+        if dateline[0] <= row["start_char"] < dateline[1] or not _is_date(row) or _is_compared(text, row["start_char"]):
             continue
         here, token = at(row)
         owner = parse.owner[token]
         # "The current offer" is no date, nor is "the war, now in its third year"; "is now closed" is.
         if row["value"] == "PRESENT_REF" and (parse.dep[token] != "advmod" or parse.head[token] != owner):
             continue
-        if not parse.parted(token, owner) and not _of_report(parse, token, owner):
+        if not parse.parted(token, owner) and not (reports and _of_report(parse, token, owner)):
             here.timexes.append((row, token))
     for row in stored_records(doc, "toponyms"):
         if row["role"] == "location":
@@ -87,12 +90,18 @@ def attach(doc: Doc, parse: Parse, dateline: Span = (0, 0)) -> dict[int, Attache
     return dict(found)
 
 
+def _is_compared(text: str, start: int) -> bool:
+    """Whether a time is only that of a figure to compare with: "compared with 230 the day before"."""
+    before = text[max(start - COMPARED, 0) : start]
+    return any(cue in before for cue in ("than ", "from ", "compared ", " as in ")) and _COMPARED.search(before) is not None
+
+
 def _of_report(parse: Parse, token: int, owner: int) -> bool:
     """Whether a time is that of a report which a clause rests on: "according to a report in December"."""
     for _ in range(MAX_CLIMB):
         if token == owner:
             break
-        if parse.word(token) == "according":
+        if parse.lower[token] == _ACCORDING:
             return True
         token = parse.head[token]
     return False

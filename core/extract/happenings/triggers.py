@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from spacy.strings import get_string_id
@@ -96,6 +96,8 @@ class Triggers:
     def _gather(self, verb: int) -> tuple[Attached, list[int]]:
         """What hangs on a verb, its merged nouns, and the governors that pass theirs on to it."""
         p = self.parse
+        if verb not in self._merged and p.dep[verb] != "xcomp":
+            return self.attached.get(verb) or Attached(), []
         whole = Attached()
         for owner in (verb, *self._merged.get(verb, ())):
             if owner in self.attached:
@@ -189,7 +191,8 @@ class Triggers:
         stated = self.sayings.claims_of(self._cued.get(verb, ()))
         if reading.reality == "possible" or not (whole.timexes or stated):
             return None
-        whole.claims = list(dict.fromkeys([*whole.claims, *stated]))
+        if stated:
+            whole = replace(whole, claims=list(dict.fromkeys([*whole.claims, *stated])))
         rule = "event.said.dated" if whole.timexes else "event.said.claim"
         return Trigger(verb, base, "planned" if reading.reality in ("plan", "purpose") else "said", reading, rule, None, whole)
 
