@@ -152,8 +152,10 @@ function listen(element, state) {
   });
   element.on("plotly_deselect", () => state.component.setTriggerValue("selected", { x: null }));
   element.on("plotly_doubleclick", () => fit(state.Plotly, element, state));
+  for (const event of ["plotly_relayouting", "plotly_restyle"]) element.on(event, () => placeLabels(element));
   element.on("plotly_relayout", (change) => {
     remember(state, change, element.layout);
+    placeLabels(element);
     if (state.fitting || !state.reportWindow || !Object.keys(change).some((path) => path.startsWith("xaxis."))) return;
     clearTimeout(state.timer);
     state.timer = setTimeout(() => {
@@ -207,6 +209,7 @@ async function draw(element, component) {
     state.observer.observe(element.parentElement);
   }
   await settle(Plotly, element, state);
+  placeLabels(element);
   element.dataset.drawn = String(Number(element.dataset.drawn ?? 0) + 1);
 }
 

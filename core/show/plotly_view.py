@@ -21,7 +21,8 @@ from core.show.figures.sheet import Figure
 PLOTLY = "plotly-4.1.1.min.js"
 """In ``static/``, which Streamlit serves at ``app/static/``: plotly.js with the four traces
 that the figures use, less than a third of the whole. ``plotly_bundle`` builds it."""
-SCRIPT = Path(__file__).with_name("plotly_view.js")
+SCRIPTS = tuple(Path(__file__).with_name(f"{name}.js") for name in ("map_labels", "plotly_view"))
+"""Made one module, in this order."""
 
 Picked = dict[str, Any]
 """The ``customdata`` of a mark, see the figures."""
@@ -86,7 +87,7 @@ def _component() -> Any:
         "dateline_plotly",
         html='<div class="dateline-figure" role="figure" style="width:100%"></div>',
         css=CSS,
-        js=SCRIPT.read_text(encoding="utf-8"),
+        js="\n".join(script.read_text(encoding="utf-8") for script in SCRIPTS),
         isolate_styles=False,
     )
 

@@ -58,7 +58,7 @@ def main() -> None:
         st.session_state["filters_drawn"] = True
         views.draw(page.url_path or PAGES[0][0], titles)
         # A place of its own even when empty: else the page below it moves and its figures are built anew.
-        with st.container():
+        with st.container(key="above"):
             attempts.draw()
             sidebar.in_force()
         page.run()

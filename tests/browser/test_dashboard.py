@@ -270,3 +270,20 @@ def test_adding_can_be_stopped_and_keeps_what_is_done(cold_server, page):
     assert 0 < added < 60
     visit(page, f"{cold_server.url}/")
     expect(page.get_by_role("link", name=f"{added + 1} articles")).to_be_visible()
+
+
+LABELS = """() => [...document.querySelectorAll(".dateline-labels text")].map((t) => { const b = t.getBoundingClientRect(); return [t.textContent, b.left, b.top, b.right, b.bottom]; })"""
+
+
+def test_names_on_the_map_cover_none_another_and_stay_when_it_is_zoomed(server, page):
+    visit(page, f"{server.url}/map")
+    assert eventually(page, lambda: page.evaluate(LABELS))
+    before = page.evaluate(LABELS)
+    assert {"Syria", "Egypt", "Sinai"} <= {name for name, *_ in before}
+    boxes = [box for _, *box in before]
+    # The height of a line is more than that of its letters.
+    apart = [a[0] >= b[2] or a[2] <= b[0] or a[1] + 4 >= b[3] or a[3] - 4 <= b[1] for n, a in enumerate(boxes) for b in boxes[:n]]
+    assert all(apart), before
+    page.locator('.modebar-btn[data-attr="zoom"]').first.click()
+    assert eventually(page, lambda: page.evaluate(LABELS) and page.evaluate(LABELS) != before)
+    assert "Egypt" in {name for name, *_ in page.evaluate(LABELS)}

@@ -140,7 +140,9 @@ def test_the_view_opens_on_the_locations_and_names_what_lies_beyond():
 
 
 def test_the_view_does_not_move_with_the_selection():
-    assert entity_map(SEED, selected="country:SY")["layout"]["meta"] == entity_map(SEED)["layout"]["meta"]
+    with_one, without = (entity_map(SEED, selected=key)["layout"] for key in ("country:SY", None))
+    assert with_one["meta"] | {"labels": ()} == without["meta"] | {"labels": ()}
+    assert with_one["geo"] == without["geo"]
 
 
 @pytest.mark.parametrize(("rows", "inside"), [((WASHINGTON,), (38.9, -77.0)), ((RUSSIA,), (55.0, 60.0))])
@@ -245,3 +247,33 @@ def test_places_that_the_store_counted_are_drawn_as_their_mentions():
     assert hovers(one) == hovers(other)
     assert notes(one) == notes(other)
     assert "2 mentions without a place" in notes(one)
+
+
+def labels(figure):
+    return figure["layout"]["meta"]["labels"]
+
+
+def test_each_place_is_named_once_where_it_happened_before_who_acts():
+    actor = {**SYRIA, "role": "actor"}
+    found = labels(entity_map(places(actor, actor, RUSSIA, SYRIA, WASHINGTON, ALEPPO, ALEPPO)))
+    assert [label["text"] for label in found] == ["Aleppo", "Syria", "Washington", "Russia"]
+    assert [label["group"] for label in found[:2]] == [PLACE["location"].label] * 2
+
+
+def test_a_name_stands_in_its_area_or_half_way_along_its_line():
+    by = {label["text"]: label for label in labels(entity_map(SEED, selected="region:sinai"))}
+    assert labels(entity_map(SEED, selected="region:sinai"))[0] == by["Sinai"]
+    assert (by["Sinai"]["on"], by["Syria"]["on"]) == (True, False)
+    west, south, east, north = by["Syria"]["box"]
+    assert west < by["Syria"]["lon"] < east
+    assert south < by["Syria"]["lat"] < north
+    line = by["the border"]
+    assert line["line"]
+    assert 36 < line["lon"] < 42
+    assert 36 < line["lat"] < 38
+    assert by["Aleppo"]["box"] is None
+
+
+def test_a_long_name_is_shortened_on_the_map_and_what_has_no_place_has_no_name():
+    found = labels(entity_map(places({**ALEPPO, "name": "The very long name of a place that goes on"}, {"name": "Nowhere", "kind": "city"})))
+    assert [len(label["text"]) <= 26 for label in found] == [True]

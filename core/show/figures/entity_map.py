@@ -10,6 +10,7 @@ import pandas as pd
 from core import shapes
 from core.show import wording
 from core.show.figures.geography import circle, extents, for_globe, lines_of, outside, view
+from core.show.figures.map_labels import map_labels
 from core.show.figures.places import Drawing, Place, at_place, gather, mentions, place_keys
 from core.show.figures.sheet import Figure, counted, empty, note, said, sheet, shorten
 from core.show.palette import PLACE, Look, rgba, surface
@@ -18,6 +19,8 @@ __all__ = ["at_place", "entity_map", "place_keys"]
 
 ROLES = ("actor", "location", "dateline", "demonym")
 """From the bottom of the map to the top."""
+RANK = {look.label: 900 + number for number, look in enumerate(PLACE.values())}
+"""The legend's order: where it happened comes first, as in the switches above the map."""
 
 KINDS = {
     "country": "country", "admin1": "province or state", "admin2": "district", "city": "town or city", "region": "region",
@@ -74,7 +77,7 @@ def entity_map(
     if peoples:
         traces = [{**trace, "visible": True} for trace in traces]
     traces += _selection([p for p in drawn if p.key == selected], dark, detail)
-    return {"data": traces, "layout": _layout(drawn, places, len(found) - len(drawn), dark, height)}
+    return {"data": traces, "layout": _layout(drawn, places, len(found) - len(drawn), dark, height, selected)}
 
 
 def _role(places: list[Place], look: Look, dark: bool, detail: shapes.Detail) -> Iterable[dict[str, Any]]:
@@ -100,7 +103,7 @@ def _needs_circle(place: Place) -> bool:
 def _circle_legend(dark: bool) -> dict[str, Any]:
     ink = surface(dark).ink
     marker = {"symbol": "circle", "size": 16, "color": rgba(ink, 0.12), "line": {"color": ink, "width": 1}}
-    return {"type": "scattergeo", "mode": "markers", "lat": [None], "lon": [None], "marker": marker, "name": "Somewhere in this circle", "hoverinfo": "skip"}
+    return {"type": "scattergeo", "mode": "markers", "lat": [None], "lon": [None], "marker": marker, "name": "Somewhere in this circle", "legendrank": 999, "hoverinfo": "skip"}
 
 
 def _data(place: Place) -> dict[str, Any]:
@@ -222,7 +225,7 @@ def _legend(drawings: set[str], look: Look, dark: bool) -> Iterable[dict[str, An
         if drawing in drawings:
             label = f"{look.label} · {LEGEND[drawing]}"  # type: ignore[index]
             hidden = {"visible": "legendonly"} if look is PLACE["demonym"] else {}
-            yield {"type": "scattergeo", "lat": [None], "lon": [None], "name": label, "legendgroup": look.label, "hoverinfo": "skip", **mark, **hidden}
+            yield {"type": "scattergeo", "lat": [None], "lon": [None], "name": label, "legendgroup": look.label, "legendrank": RANK[look.label], "hoverinfo": "skip", **mark, **hidden}
 
 
 def _selection(places: list[Place], dark: bool, detail: shapes.Detail) -> Iterable[dict[str, Any]]:
@@ -252,7 +255,7 @@ def _some(names: list[str], most: int = 2) -> str:
     return f"{told} and {len(names) - most:,} more" if len(names) > most else told
 
 
-def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, height: int) -> dict[str, Any]:
+def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, height: int, selected: str | None) -> dict[str, Any]:
     colors, base = surface(dark), sheet(dark, name="map", height=height)
     west, south, east, north = view(drawn)
     geo = {
@@ -269,7 +272,7 @@ def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, he
     lines += [f"{BEYOND}{_some(beyond)}"] if (beyond := outside(drawn, (west, south, east, north))) else []
     text = "<br>".join(lines)
     # How much is on screen hangs on the width of the page: the view in the browser names what is beyond it.
-    meta = {**base["meta"], "fit": [west, south, east, north], "caption": f"{caption_alone}<br>{BEYOND}", "extents": _extents(drawn)}
+    meta = {**base["meta"], "fit": [west, south, east, north], "caption": f"{caption_alone}<br>{BEYOND}", "extents": _extents(drawn), "labels": map_labels(drawn, selected)}
     legend = {**base["legend"], "y": -0.01, "groupclick": "togglegroup", "tracegroupgap": 0}
     caption = note(text, dark, x=0.005, y=0.005, bgcolor=rgba(colors.page, 0.7))
     return {**base, "geo": geo, "dragmode": "pan", "meta": meta, "legend": legend, "annotations": [caption]}
