@@ -35,6 +35,12 @@ READERS: dict[str, Reader] = {
 READERS[".zip"] = partial(archive.read, readers={**READERS})
 
 
+MOST_BYTES = 100_000_000
+"""Of one file; some formats allow less."""
+PIECE_BY_PIECE = frozenset({".jsonl", ".zip"})
+"""Formats that are never in memory as a whole."""
+
+
 def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:
     """Read files, folders and addresses, in the order given and one article at a time.
 
@@ -62,6 +68,10 @@ def _read_file(path: Path) -> Iterator[Article | ReadError]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         yield ReadError(str(path), f"no format that can be read ({', '.join(READERS)})")
+        return
+    size = path.stat().st_size
+    if size > MOST_BYTES and path.suffix.lower() not in PIECE_BY_PIECE:
+        yield ReadError(str(path), f"{size / 1e6:,.0f} MB: a file of this kind may have at most {MOST_BYTES // 1_000_000}")
         return
     yield from reader(path)
 

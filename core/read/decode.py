@@ -10,6 +10,9 @@ from core.errors import ReadError
 
 log = logging.getLogger(__name__)
 
+MOST_CHARACTERS = 150_000
+"""A text that is longer is a book, and its parse (about 3 KB a character) would not fit a small machine's memory."""
+
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -37,6 +40,8 @@ def checked(text: str, name: str) -> str:
         raise ReadError(name, f"no text: it has a NUL character at {text.index(chr(0))}")
     if not text.strip():
         raise ReadError(name, "empty")
+    if len(text) > MOST_CHARACTERS:
+        raise ReadError(name, f"more than {MOST_CHARACTERS:,} characters: too long for one article, so split it")
     return encodable(text, name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,17 @@ from core.read.decode import checked, decode, encodable
 from core.read.metadata import FIELDS, article
 from core.records import Article
 
+MOST_BYTES = 20_000_000
+"""Of one line."""
+
 
 def read(path: Path) -> Iterator[Article | ReadError]:
     """Read a file line by line; a bad line costs only itself. Empty lines are passed over."""
     empty = True
     with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(iter(partial(lines.readline, MOST_BYTES + 1), b""), 1):
+            if len(line) > MOST_BYTES:
+                raise ReadError(f"{path}:{number}", f"more than {MOST_BYTES // 1_000_000} MB in one line")
             if line.strip():
                 empty = False
                 try:

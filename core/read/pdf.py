@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import ReadError
 from core.read.columns import Piece, in_order
-from core.read.decode import checked
+from core.read.decode import MOST_CHARACTERS, checked
 from core.read.metadata import Given, article, confirmed, sidecar
 from core.read.printed import Line, cleaned, running_text
 from core.records import Article
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 50_000_000
 MOST_PAGES = 300
-MOST_CHARACTERS = 150_000
-"""An article that is larger is a book, and its parse (about 3 KB a character) would not fit a small machine's memory."""
 SLANTED = 0.1
 """Rise over run of a line above which it is a watermark or stands on its side."""
 UNREADABLE = 0.3

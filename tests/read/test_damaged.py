@@ -111,3 +111,18 @@ def test_a_folder_in_a_file_s_place_and_a_file_that_may_not_be_read(tmp_path, su
     (tmp_path / f"a{suffix}").mkdir()
     (item,) = read([tmp_path / f"a{suffix}"])
     assert isinstance(item, ReadError)
+
+
+def test_too_much_for_one_article_is_refused(tmp_path, monkeypatch):
+    for name in ("a.txt", "a.md"):
+        (tmp_path / name).write_text("word " * 30_001)
+        (item,) = read([tmp_path / name])
+        assert item.reason == "more than 150,000 characters: too long for one article, so split it"
+    monkeypatch.setattr("core.read.MOST_BYTES", 1_000)
+    (item,) = read([tmp_path / "a.txt"])
+    assert "may have at most" in item.reason
+    monkeypatch.setattr("core.read.jsonlines.MOST_BYTES", 1_000)
+    (tmp_path / "a.jsonl").write_text('{"id": "1", "text": "One."}\n' + '{"id": "2", "text": "' + "a" * 2_000 + '"}\n')
+    first, second = read([tmp_path / "a.jsonl"])
+    assert first.id == "1"
+    assert (second.name, second.reason) == (f"{tmp_path}/a.jsonl:2", "more than 0 MB in one line")
