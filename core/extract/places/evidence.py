@@ -92,7 +92,7 @@ def read(text: str, entities: Iterable[EntitySpan]) -> Context:
     for e in kept:
         if e.label == "PERSON":
             parts = _OWN.sub("", text[e.start : e.end]).split()
-            if 1 < len(parts) < 5 and parts[0].lower() not in CLUB_HEADS and parts[-1].lower() not in ORG_HEADS:
+            if 1 < len(parts) < 5 and all(p[0].isalpha() for p in parts) and parts[0].lower() not in CLUB_HEADS and parts[-1].lower() not in ORG_HEADS:
                 people.update(map(name_key, parts))
         if e.label in ("GPE", "LOC", "PERSON"):
             taken[bare_key(text[e.start : e.end])] += -1 if e.label == "PERSON" else 1
@@ -129,7 +129,7 @@ def is_demonym(name: Name, label: str, context: Context) -> bool:
 def refused(name: Name, context: Context, before: str) -> bool:
     """Names that are no place whatever the rest says: acronyms, lone abbreviations, lone generic words."""
     surface = context.text[name.start : name.end]
-    if name.key in NEVER_ALONE or name.key in NOT_PLACES or before in STORMS or before in CLUB_HEADS:
+    if name.key in NEVER_ALONE or name.key in NOT_PLACES or named_for_it(context.text, name.start, name.end, name.key):
         return True
     if name.key in COMMON_WORDS and _BODY_OF.match(context.text, name.end):
         return True
@@ -148,6 +148,19 @@ def _is_dateline(text: str, name: Name) -> bool:
     """Whether the name is followed by what closes a dateline; a colon closes much else."""
     close = closing(text, name.end)
     return close is not None and close.mark != ":"
+
+
+def named_for_it(text: str, start: int, end: int, key: str) -> bool:
+    """Whether what stands around a name makes it a storm's, a club's, a disease's or a person's."""
+    before = _CAPITAL_BEFORE.search(text, max(0, start - 20), start)
+    if before and (before[1].lower() in STORMS or before[1].lower() in CLUB_HEADS):
+        return True
+    return bool(_DISEASE.match(text, end)) or (key in GIVEN_NAMES and bool(_SURNAME.match(text, end)))
+
+
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w-]*) $")
+_DISEASE = re.compile(r" (?:virus|fever|flu|disease|syndrome|encephalitis)\b")
+_SURNAME = re.compile(r" (?:Mc|Mac|O['’])[A-Z]")
 
 
 def _in_dateline(text: str, name: Name) -> bool:

@@ -20,7 +20,6 @@ from core.extract.lang.en.places import (
     LANDSCAPES,
     NEVER_ALONE,
     NOT_PLACES,
-    STORMS,
 )
 from core.extract.places.evidence import (
     PLACE_LABELS,
@@ -32,6 +31,7 @@ from core.extract.places.evidence import (
     governing,
     is_demonym,
     listed,
+    named_for_it,
     neighbour,
     of_a_person,
     refused,
@@ -172,7 +172,7 @@ def _link(left: Mention, right: Mention, text: str) -> None:
         return
     if gap in (", ", " (", ",") or _IN.match(gap):
         left.containers += (right.key, *right.containers)
-    elif _PEOPLES.match(gap):
+    elif _PEOPLES.match(gap) and (left.demonym or gap[:1] in "'’"):
         right.containers += (left.key,)
 
 
@@ -191,7 +191,7 @@ def _unlisted(context: Context, taken: list[tuple[int, int]]) -> list[Mention]:
         start = e.start + (4 if surface[:4].lower() == "the " else 0)
         end = e.end - (2 if surface.endswith(("'s", "’s")) else 0)
         key = bare_key(context.text[start:end])
-        named_so = key in NOT_PLACES or governing(context.text, start).noun.lower() in STORMS
+        named_so = key in NOT_PLACES or named_for_it(context.text, start, end, key)
         if key and key not in NEVER_ALONE and key not in COMMON_WORDS and not named_so:
             found.append(Mention(start, end, key, "model-place"))
     return found

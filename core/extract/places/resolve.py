@@ -154,7 +154,7 @@ def _unpin(groups: dict[Group, list[Mention]]) -> None:
     if len(countries) < 2:
         return
     for group, place in chosen.items():
-        alone = countries[place.country] == 1 and place.kind in TOWNS and place.population < LITTLE_KNOWN
+        alone = countries[place.country] == 1 and place.kind in TOWNS and place.population < LITTLE_KNOWN and place.seat < 2
         if alone and not any(p.kind in TOWNS and p is not place and km(p, place) < NEIGHBOURS_KM for p in chosen.values()):
             for mention in groups[group]:
                 mention.chosen = None

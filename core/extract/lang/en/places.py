@@ -302,8 +302,8 @@ STORMS = _words("cyclone hurricane storm typhoon")
 
 CLUB_HEADS = _words(
     """
-    ac as athletic atletico atlético austria besiktas borussia club cska deportivo dinamo dynamo espanyol fc
-    fortuna hapoel inter lokomotiv maccabi nk olympique partizan racing rapid rayo real sc shakhtar spartak
+    ac athletic atletico atlético austria besiktas borussia club cska deportivo dinamo dynamo espanyol fc
+    fortuna hapoel inter lokomotiv maccabi nk olympique partizan racing rapid rayo real shakhtar spartak
     sporting torpedo union zenit
     """
 )
