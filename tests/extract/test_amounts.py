@@ -253,3 +253,21 @@ def test_random_text_never_raises_and_offsets_hold(text):
 def test_piled_up_number_words_never_raise(words):
     for a in find_amounts(" ".join(words)):
         assert a.low is None or a.high is None or a.low <= a.high
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Deaths fell by a third.", [1 / 3]),
+        ("Deaths fell by up to a fifth in May.", [0.2]),
+        ("Exports fell by a quarter to 40 tons.", [0.25, 40]),
+        ("It lost to a third party.", []),
+        ("It was sold to a third.", []),
+        ("It was hit by a third shell.", []),
+        ("The camera has 48MP.", [48]),
+        ("The 12 MPs left.", [12]),
+        ("It is 5½m long.", [5.5]),
+    ],
+)
+def test_a_part_may_end_its_clause_and_a_letter_may_follow(text, values):
+    assert [a.value for a in amounts(text)] == pytest.approx(values)

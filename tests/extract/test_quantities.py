@@ -223,6 +223,12 @@ def test_kinds_and_telephone_numbers_count_nothing(words):
     assert found(make(words, tags={"-": "HYPH", "called": "VBD"})) == []
 
 
+@pytest.mark.parametrize("words", ["Men aged 18 to 27 left .", "Men aged between 40 and 75 left .", "The youngest was 4 .", "They were aged 6 and 9 ."])
+def test_ages_come_as_ranges_and_lists_too(words):
+    tags = {"aged": "VBN", "between": "IN", "youngest": "JJS", "left": "VBD", "were": "VBD"}
+    assert {unit for _, unit, _ in found(make(words, tags=tags))} == {"year"}
+
+
 def test_three_digits_that_are_called_may_count():
     assert found(make("They called 112 witnesses .", tags={"called": "VBD"})) == [(112.0, None, "witnesses")]
 

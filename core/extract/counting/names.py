@@ -117,7 +117,7 @@ def age_unit(doc: Doc, lower: str, a: Amount, token: int, after: int, counted_no
     following = doc[after].text if after < len(doc) else ""
     before = doc[token - 1]
     if a.kind == "range":
-        return "year" if before.lower_ in _AGE_BEFORE else None
+        return "year" if before.lower_ in _AGE_BEFORE or lower.endswith(("aged ", "ages "), 0, a.start) else None
     if before.lower_ in _AGE_BEFORE or (before.lower_ == "of" and token > 1 and doc[token - 2].lower_ == "age"):
         return "year"
     if before.text == "," and following in (",", ".", ";", ")") and token > 1 and doc[token - 2].tag_ in _PROPER:

@@ -70,6 +70,9 @@ _DENOMINATOR = re.compile(rf"[ -](?P<part>{_PARTS})s?\b(?!-)")
 _AND_PART = re.compile(rf"(?: and|-and)[ -](?:(?P<n>one|two|three|a|an)[ -])?(?P<part>{_PARTS})(?P<s>s?)\b")
 _OF_MILLION = re.compile(r"(?:(?: of)?[ -]an?)?[ -](million|billion|trillion|thousand|dozen|hundred)\b")
 _AFTER_PART = re.compile(r" (?:of|more|less|larger|the)\b")
+_BEFORE_PART = re.compile(r"\b(?:by|up to|close to|than|about|around|almost|nearly|roughly|only|just|least|over|up|down|another) an? $")
+_ENDS_PART = re.compile(r"(?=$|[.,;:)\n]| (?:in|from|since|over|last|this|to|on|and|compared|during|after|between|as|while|but|within|year|a year)\b)")
+"""Words around "a third" that make it a share by itself: "fell by a third.", "up to a fifth in May"."""
 _AFTER_HALF = re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|way|\w)")
 _OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
 _AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
@@ -236,7 +239,9 @@ def _read_part(lower: str, start: int, end: int, word: str) -> Numeral | None:
     singular = word.rstrip("s")
     if word != singular or (not before.endswith((" a ", "\na ", '"a ')) and before != "a ") or lower.startswith("-", end):
         return None
-    return Numeral(start - 2, end, 1 / en.DENOMINATORS[singular], "fraction") if _AFTER_PART.match(lower, end) else None
+    if not _AFTER_PART.match(lower, end) and not (_ENDS_PART.match(lower, end) and _BEFORE_PART.search(lower, max(0, start - 12), start)):
+        return None
+    return Numeral(start - 2, end, 1 / en.DENOMINATORS[singular], "fraction")
 
 
 def _out_of(lower: str, first: Numeral) -> Numeral:

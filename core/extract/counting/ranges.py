@@ -56,6 +56,8 @@ def join(lower: str, a: Amount, b: Amount) -> Amount | None:
 def _may_join(lower: str, a: Amount, b: Amount, gap: str) -> bool:
     if a.kind in _NO_FIRST or b.kind in _NO_SECOND or not a.clean or a.value is None or b.value is None:
         return False
+    if a.kind == "fraction" and b.kind != "fraction" and lower.startswith("a ", a.number):
+        return False  # "fell by a quarter to 40 tons"
     if gap == " to " and a.end > a.number_end and (lower.endswith("by ", 0, a.start) or (b.unit is None and _moves(lower, a.start))):
         return False  # "fell by 5 km to 20 km", "rose 3 metres to 12"
     if a.unit is not None and b.unit is not None:

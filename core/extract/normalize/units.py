@@ -60,7 +60,7 @@ SYMBOLS: dict[str, str] = {
     "mbar": "millibar", "dB": "decibel", "mSv": "millisievert", "Sv": "sievert", "μSv": "microsievert", "mGy": "milligray",
     "Bq": "becquerel", "kb": "kilobit", "KB": "kilobyte", "kB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
     "PB": "petabyte", "Kbps": "kilobit / second", "Mbps": "megabit / second", "Gbps": "gigabit / second", "b": "bit",
-    "ppm": "ppm", "MT": "metric_ton", "mt": "metric_ton", "C": "degree_Celsius", "F": "degree_Fahrenheit", "°": "degree", "°C": "degree_Celsius", "ºC": "degree_Celsius",
+    "ppm": "ppm", "MP": "megapixel", "MT": "metric_ton", "mt": "metric_ton", "C": "degree_Celsius", "F": "degree_Fahrenheit", "°": "degree", "°C": "degree_Celsius", "ºC": "degree_Celsius",
     "°F": "degree_Fahrenheit", "℃": "degree_Celsius", "℉": "degree_Fahrenheit", "K": "kelvin", "A/cm2": "ampere / centimeter ** 2",
     "kg/m3": "kilogram / meter ** 3", "mg/L": "milligram / liter", "μg/m3": "microgram / meter ** 3", "g/km": "gram / kilometer",
 }

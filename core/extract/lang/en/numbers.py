@@ -95,7 +95,7 @@ LEVELLED: frozenset[str] = frozenset("back inched inches inching crept creeps cr
 """Words before "up to" that make it a level reached and no bound: "inching back up to 4.8 percent"."""
 
 KINDS: frozenset[str] = frozenset(
-    "speed cylinder stroke wheel wheeled door star way state party sided pronged tiered dimensional stage digit".split()
+    "speed cylinder stroke wheel wheeled door star way state party sided pronged tiered dimensional stage digit figure".split()
 )
 """What stands behind a number and a hyphen where both say of which kind a thing is: "a six-speed gearbox", "a two-state solution"."""
 

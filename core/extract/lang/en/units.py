@@ -35,7 +35,7 @@ _OTHERS = {
     "bit": "bit", "byte": "byte", "kilobyte": "kilobyte", "megabyte": "megabyte", "gigabyte": "gigabyte", "terabyte": "terabyte",
     "petabyte": "petabyte", "exabyte": "exabyte", "knot": "knot", "decibel": "decibel", "sievert": "sievert",
     "millisievert": "millisievert", "becquerel": "becquerel", "degree": "degree", "horsepower": "horsepower",
-    "nautical mile": "nautical_mile", "sea mile": "nautical_mile", "light year": "light_year", "light-year": "light_year",
+    "nautical mile": "nautical_mile", "sea mile": "nautical_mile", "astronomical unit": "astronomical_unit", "megapixel": "megapixel", "light year": "light_year", "light-year": "light_year",
 }
 _INVARIABLE = {
     "percent": "percent", "per cent": "percent", "pct": "percent", "pc": "percent", "percentage": "percent",
