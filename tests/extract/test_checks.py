@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from core.extract.checking import build, figures, references, rules
+from core.extract.checking import counts as counts_rules
 from core.extract.checking.finding import bounds, stated, to_check, written
 from core.extract.pipeline import enrich
 from core.records import Article, Claim, Timex, Toponym
@@ -92,7 +93,7 @@ def test_a_count_over_months_is_a_rate():
     assert found.statement == "about 8,000 airstrikes from 2014-09 to 2015-11-17 (14 months) is about 571 a month."
 
 
-@pytest.mark.parametrize(("begin", "end", "months"), [("2014-09", "2015-11-17", 14), ("2014", "2015-11", None), (None, "2015-11", None), ("2015-11", "2015-11-17", 0)])
+@pytest.mark.parametrize(("begin", "end", "months"), [("2014-09", "2015-11-17", 14), ("2014", "2015-11", None), (None, "2015-11", None), ("2015-11", "2015-11-17", 0), ("2021-07", "2021-09", 3), ("2023-01-01", "2023-03-31", 3), ("2021", "2021-11-14", 10), ("2020", "2021-11-14", None)])
 def test_months_are_counted_between_prefix_dates(begin, end, months):
     assert rules.months_between(begin, end) == months
 
@@ -100,13 +101,55 @@ def test_months_are_counted_between_prefix_dates(begin, end, months):
 def counts(first: dict[str, Any], second: dict[str, Any]) -> list[Any]:
     shared = {"counted": "soldiers", "category": "fatalities"}
     pair = [(claim("20 soldiers", 0, value=20.0, **{**shared, **first}), ""), (claim("50 soldiers", 90, value=50.0, **{**shared, **second}), "")]
-    return list(rules.same_count(pair))
+    return list(counts_rules.same_count(pair))
 
 
 def test_two_speakers_who_count_differently_are_put_side_by_side():
     (found,) = counts({"speaker": "Kyiv"}, {"speaker": "Moscow"})
-    assert found.statement == "Kyiv counts 20 and Moscow 50 soldiers."
+    assert found.statement == "20 soldiers according to Kyiv, 50 according to Moscow."
     assert not {"false", "wrong", "lie"} & set(found.statement.lower().split())
+
+
+def test_the_dead_are_people_whatever_they_are_called():
+    (found,) = counts({"speaker": "WHO", "counted": "bodies"}, {"speaker": "M23", "counted": None})
+    assert found.statement == "20 dead according to WHO, 50 according to M23."
+
+
+@pytest.mark.parametrize(
+    ("second", "sentence", "checks"),
+    [
+        ({}, "m23 counts 50 soldiers", 1),
+        ({"value": 2000.0}, "m23 has 50 soldiers", 0),
+        ({"value": 2000.0}, "m23 puts the toll at 50 soldiers", 1),
+        ({"text": "50 of the soldiers"}, "m23 killed 50 of the soldiers", 0),
+        ({"text": "50 more soldiers"}, "m23 killed 50 more soldiers", 0),
+        ({"window_begin": "2020", "window_end": "2021"}, "m23 counts 50 soldiers", 1),
+        ({"value": 90.0, "window_begin": "2020", "window_end": "2021"}, "m23 counts 90 soldiers", 0),
+        ({}, "they were shot, among them 50 soldiers", 0),
+        ({"toponym_id": "7"}, "m23 counts 50 soldiers", 0),
+    ],
+)
+def test_parts_other_places_and_counts_too_far_apart_are_not_of_one_thing(second, sentence, checks):
+    shared = {"counted": "soldiers", "category": "fatalities"}
+    first = claim("20 soldiers", 0, value=20.0, speaker="WHO", toponym_id="5", **shared)
+    other = claim(second.pop("text", "50 soldiers"), 90, **{"value": 50.0, "speaker": "M23", "toponym_id": "5", **shared, **second})
+    assert len(list(counts_rules.same_count([(first, "who counted 20 soldiers"), (other, sentence)]))) == checks
+
+
+def test_two_speakers_are_put_side_by_side_once():
+    shared = {"counted": "soldiers", "category": "fatalities"}
+    pairs = [(claim(f"{n} soldiers", n, value=float(n), speaker=("WHO", "M23")[i % 2], **shared), "") for i, n in enumerate((20, 50, 30, 60))]
+    assert len(list(counts_rules.same_count(pairs))) == 1
+
+
+def test_parts_that_make_up_the_total_are_added():
+    sentence = "14,100 strikes, 9,514 in iraq and 4,586 in syria"
+    texts = [("14,100 strikes", 14100.0), ("9,514", 9514.0), ("4,586", 4586.0)]
+    pairs = [(claim(t, i, value=v, category="strikes"), sentence) for i, (t, v) in enumerate(texts)]
+    (found,) = counts_rules.sums(pairs)
+    assert found.statement == "9,514 and 4,586 make 14,100, the total stated (14,100 strikes)."
+    assert list(counts_rules.sums([(c, "" if i else sentence) for i, (c, _) in enumerate(pairs)])) == []
+    assert list(counts_rules.sums([pairs[0], pairs[1]])) == []
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,15 @@ def speaker(claim: Claim) -> str:
     return claim.speaker or claim.source_text or "the article"
 
 
+def inside(text: str) -> str:
+    """A claim's words as they stand inside a sentence: "at least 217 civilians"; names keep their capitals."""
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first.lower() in _LEADS else text
+
+
+_LEADS = frozenset("at about more over some nearly up an a fewer less almost around roughly close no as between".split())
+
+
 def bounds(claim: Claim) -> tuple[float, float]:
     """Inclusive bounds of a claim, open ones infinite; "about" reaches a tenth either way."""
     if claim.modifier == "about" and claim.value is not None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from core.extract.checking.finding import Finding, bounds, noun, speaker, stated, written
-from core.extract.lang.en.checks import CORRECTIONS, FURTHER, PART_LEADS, REMAINDERS, SHARE_LEADS
-from core.extract.lang.en.claims import EVENTS
+from core.extract.checking.finding import Finding, bounds, inside, noun, stated, written
+from core.extract.lang.en.checks import CORRECTIONS, PART_LEADS, REMAINDERS, SHARE_LEADS
+from core.extract.lang.en.claims import DEGREES, EVENT_NOUNS, EVENTS
 from core.isodates import first_day, last_day
 from core.records import Claim
 
@@ -46,7 +46,7 @@ def totals_and_parts(claims: Pairs) -> Iterator[Finding]:
         figures = {"total": whole.value, "part": part.value, "rest": left}
         says = f"leaves {written(left)}" if left >= 0 else f"is {written(-left)} more than the total"
         yield Finding(
-            "total_and_part", (whole, part), f"{stated(part)} of {stated(whole)} {whole.category} ({part.text} of {whole.text}) {says}.", figures,
+            "total_and_part", (whole, part), f"{stated(part)} of {stated(whole)} {whole.category} ({part.text} of {inside(whole.text)}) {says}.", figures,
             ("the part is contained in the total", "the part is counted on top of the total", "total and part were counted at different times"),
         )
 
@@ -84,6 +84,7 @@ def rates(claims: Pairs) -> Iterator[Finding]:
             continue
         rate = claim.value / months
         thing = noun(claim) or claim.category
+        thing += f" ({claim.category})" if claim.category in DEGREES and thing != claim.category and EVENT_NOUNS.get(thing) != claim.category else ""
         yield Finding(
             "rate_over_window", (claim,),
             f"{stated(claim)} {thing} from {claim.window_begin} to {claim.window_end} ({months} months) is about {written(round(rate))} a month.",
@@ -93,10 +94,20 @@ def rates(claims: Pairs) -> Iterator[Finding]:
 
 
 def months_between(begin: str | None, end: str | None) -> int | None:
-    """Calendar months from one ISO prefix date to another, ``None`` where either says no month."""
-    if not begin or not end or len(begin) < 7 or len(end) < 7:
+    """Months from one ISO prefix date to another, ``None`` where either says no month.
+
+    Of two days the nearest number of months, of two months both counted, and from some day of a
+    month to a day the calendar months between. A year that the end lies in began in January.
+    """
+    if not begin or not end or len(end) < 7:
         return None
-    return (int(end[:4]) - int(begin[:4])) * 12 + int(end[5:7]) - int(begin[5:7])
+    if len(begin) == 4 and len(end) == 10 and end[:4] == begin:
+        begin = f"{begin}-01-01"
+    if len(begin) < 7:
+        return None
+    if len(begin) == len(end) == 10:
+        return round((days_between(begin, end) or 0) / DAYS["month"])
+    return (int(end[:4]) - int(begin[:4])) * 12 + int(end[5:7]) - int(begin[5:7]) + (len(begin) == len(end) == 7 and begin < end)
 
 
 def rate_and_total(claims: Pairs) -> Iterator[Finding]:
@@ -111,7 +122,7 @@ def rate_and_total(claims: Pairs) -> Iterator[Finding]:
         days = days_between(total.window_begin, total.window_end)
         if total.per is not None or days is None or days < 2 or total.category not in (*EVENTS, "money") or total.status not in ("done", "ongoing"):
             continue
-        rate = next((r for r in rated if _of_one_thing(r, total) and not _apart(r, total) and days >= 2 * DAYS[r.per or ""]), None)
+        rate = next((r for r in rated if _of_one_thing(r, total) and not apart(r, total) and days >= 2 * DAYS[r.per or ""]), None)
         if rate is not None:
             yield from _over(rate, total, days)
 
@@ -127,13 +138,13 @@ def _over(rate: Claim, total: Claim, days: int) -> Iterator[Finding]:
     (low, high), (least, most) = bounds(rate), bounds(total)
     if low * times <= most * 1.1 and least <= high * times * 1.1:
         return
-    implied = _figure(rate) * times
+    implied = figure(rate) * times
     thing = noun(total) or noun(rate) or total.category
     when = f"of {total.window_begin}" if total.window_begin == total.window_end else f"from {total.window_begin} to {total.window_end}"
     yield Finding(
         "rate_and_total", (rate, total),
         f"{stated(rate)} over the {days} days {when} would be {written(round(implied), rate.unit)}; the text gives {stated(total)} {thing} for that time.",
-        {"rate": _figure(rate), "days": float(days), "implied_total": implied, "total": _figure(total)},
+        {"rate": figure(rate), "days": float(days), "implied_total": implied, "total": figure(total)},
         ("the rate held for part of that time only", "the rate is a peak, or an average of another time", "the total is not complete, or counts by another rule"),
     )
 
@@ -144,35 +155,13 @@ def days_between(begin: str | None, end: str | None) -> int | None:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1 if first and last else None
 
 
-def same_count(claims: Pairs) -> Iterator[Finding]:
-    """The same thing counted by two speakers who do not agree."""
-    seen: dict[tuple[str | None, ...], Claim] = {}
-    for claim, _ in claims:
-        key = (claim.category, claim.unit, claim.per, noun(claim), claim.toponym_id, claim.status)
-        first = seen.setdefault(key, claim)
-        if first is claim or claim.text.lower().startswith(FURTHER) or not _both_speak(first, claim) or claim.category in ("money", "share", "other") or not noun(claim):
-            continue
-        (a, b), (c, d) = bounds(first), bounds(claim)
-        if (a <= d and c <= b) or _apart(first, claim):
-            continue
-        yield Finding(
-            "same_count", (first, claim),
-            f"{speaker(first)} counts {stated(first)} and {speaker(claim)} {stated(claim)} {noun(claim)}.",
-            {"first": _figure(first), "second": _figure(claim)},
-            ("they count over different times", "they count different places or groups", "one count is older than the other", "they count by different rules"),
-        )
-
-
-def _both_speak(a: Claim, b: Claim) -> bool:
-    return bool(a.speaker and b.speaker) and a.speaker != b.speaker
-
-
-def _apart(a: Claim, b: Claim) -> bool:
+def apart(a: Claim, b: Claim) -> bool:
     """Whether two claims are about times that do not meet."""
     return bool(a.window_end and b.window_begin and a.window_end < b.window_begin) or bool(b.window_end and a.window_begin and b.window_end < a.window_begin)
 
 
-def _figure(claim: Claim) -> float:
+def figure(claim: Claim) -> float:
+    """A claim's number, else the bound that it has."""
     return next((v for v in (claim.value, claim.low, claim.high) if v is not None), 0.0)
 
 
@@ -182,10 +171,10 @@ def corrections(claims: Pairs) -> Iterator[Finding]:
     for claim, sentence in claims:
         key = (claim.category, claim.unit, claim.per)
         before, spoken = last.get(key, (None, ""))
-        if before is not None and spoken != sentence and claim.category in EVENTS and _figure(before) != _figure(claim) and (cue := _cue(sentence)):
+        if before is not None and spoken != sentence and claim.category in EVENTS and figure(before) != figure(claim) and (cue := _cue(sentence)):
             yield Finding(
                 "corrected", (before, claim), f"{stated(before)} {before.category} is followed by {stated(claim)}, where the text says “{cue}”.",
-                {"earlier": _figure(before), "later": _figure(claim)},
+                {"earlier": figure(before), "later": figure(claim)},
                 ("the later number replaces the earlier one", "both stand, for different times or groups"),
             )
         last[key] = claim, sentence

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+import msgspec
 from spacy.tokens import Doc
 
-from core.extract.checking import references, rules
+from core.extract.checking import counts, references, rules
 from core.extract.checking.finding import to_check
 from core.extract.claiming.sentence import Sentences
 from core.extract.component import records_of, register, text_of
@@ -39,18 +40,28 @@ def _of_claims(doc: Doc) -> Iterator[Check]:
         return
     text, toponyms = text_of(doc), records_of(doc, "toponyms", Toponym)
     pairs = list(_with_sentences(doc, claims))
+    where = {t.id: _place(t) for t in toponyms}
+    placed = [(msgspec.structs.replace(c, toponym_id=where.get(c.toponym_id)) if c.toponym_id else c, said) for c, said in pairs]
     found = chain(
         references.borders(pairs, text, toponyms),
         rules.totals_and_parts(pairs),
         rules.percent_and_count(pairs),
         rules.rates(pairs),
-        rules.rate_and_total(pairs),
-        rules.same_count(pairs),
+        rules.rate_and_total(placed),
+        counts.same_count(placed),
+        counts.sums(pairs),
         rules.corrections(pairs),
         references.population(pairs, {t.id: t for t in toponyms}),
         references.event_deaths(pairs, text),
     )
     yield from map(to_check, found)
+
+
+def _place(toponym: Toponym) -> str | None:
+    """What tells one place from another: its number in GeoNames or its name; a country is no place to tell apart by."""
+    if toponym.kind == "country" or toponym.role == "demonym":
+        return None
+    return str(toponym.geonameid) if toponym.geonameid else toponym.text.lower()
 
 
 def _with_sentences(doc: Doc, claims: Sequence[Claim]) -> Iterator[tuple[Claim, str]]:

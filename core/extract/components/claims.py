@@ -40,6 +40,8 @@ _BOUNDS = re.compile(r"\b(?:(?:as of|as at|since|between|from|during)\b[^.,;:\n]
 _PARTS = re.compile(r"^(?:\s\w+)?\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
 _PART = 30
 """Characters between a whole and its part: ", of which 88", ": 17 dead"."""
+_BESIDE = 60
+"""Characters between the dead and the hurt of one sentence."""
 _DAY = 10
 """Characters of a full ISO date."""
 _ABOVE = 5
@@ -60,8 +62,16 @@ def find_claims(doc: Doc) -> Iterator[Claim]:
         if claim is not None:
             before = claim
             last_count = claim if claim.unit is None and claim.category != "share" else last_count
-            last_toll = claim if claim.unit is None and claim.category in ("fatalities", "injuries") else last_toll
+            last_toll = claim if _is_toll(claim, last_toll) else last_toll
             yield claim
+
+
+def _is_toll(claim: Claim, last: Claim | None) -> bool:
+    """Whether "the true number" behind a claim is of those that it counts: of the dead, where dead and hurt stand together."""
+    if claim.unit is not None or claim.category not in ("fatalities", "injuries"):
+        return False
+    beside = last is not None and last.category == "fatalities" and claim.start_char - last.end_char < _BESIDE
+    return claim.category == "fatalities" or not beside
 
 
 def _claim(reading: Reading, m: Mention) -> Claim | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left", "remainder", "last"))
-PART_LEADS: tuple[str, ...] = ("including", "among them", "among whom", "of them", "of whom", "of which", "includes", "included", "at least one of")
+PART_LEADS: tuple[str, ...] = ("including", "among them", "among whom", "of those", "of them", "of whom", "of which", "includes", "included", "at least one of")
 SHARE_LEADS: frozenset[str] = frozenset((", or", "or", "(", ", about", ", which is", ", or about", ", representing", ", that is", "—", "–", ", or some"))
 """What stands between a count and its share when both say the same."""
 CORRECTIONS: tuple[str, ...] = (
     "correction", "corrected", "revised", "earlier reported", "previously reported", "earlier said", "previously said", "earlier report",
     "initial reports", "initially reported", "initially said", "raised the toll", "lowered the toll", "toll rose", "toll has risen",
-    "toll to", "updated", "rather than", "instead of",
+    "toll to", "updated", "raised the number", "lowered the number", "revising", "rather than", "instead of",
 )
 """Words with which a text sets a number right or brings it up to date."""
 FURTHER: tuple[str, ...] = ("another", "additional", "a further", "further", "the other", "other")
@@ -19,3 +19,13 @@ POPULATION: tuple[str, ...] = (
     "population of", "population is", "population at", "country of", "nation of", "inhabitants of", "people in", "home to",
 )
 """What stands right before the number of a country's people."""
+PEOPLE: dict[str, str] = {"fatalities": "dead", "injuries": "hurt", "displaced": "displaced", "detained": "held", "missing": "missing"}
+"""What people are whose count has no noun of its own."""
+ONE_AND_ALL: frozenset[str] = frozenset(
+    ("", "people", "person", "persons", "dead", "death", "deaths", "bodies", "fatalities", "killed", "victims", "lives", "toll", "number", "wounded", "injured")
+)
+"""Nouns of people who are counted whoever they are."""
+TOLL_WORDS: tuple[str, ...] = (
+    "true number", "true figure", "true toll", "real number", "real figure", "real toll", "actual number", "actual figure", "actual toll", "toll at", "toll to",
+)
+"""Words beside a number that dispute another, however far they lie apart."""
