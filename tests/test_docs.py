@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from core.read import READERS
 from core.records import RECORD_TYPES, Article, Record
 from core.settings import SETTINGS
 
@@ -80,3 +81,8 @@ def test_the_picture_exists():
 def test_pages_named_are_the_pages_there():
     told = set(re.findall(r"`/(\w+)[`?]", README))
     assert told == {p.stem for p in ROOT.glob("pages/*.py")} - {"overview"}
+
+
+def test_every_format_is_told():
+    formats = README.partition("## Formats")[2].partition("## Settings")[0]
+    assert {suffix for suffix in re.findall(r"`(\.\w+)`", formats)} == set(READERS)
