@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from spacy.tokens import DocBin
 
+from core.extract.columns import code
 from core.extract.speech import scorer, train
 from core.extract.speech.assemble import attributions_of
 from core.extract.speech.edges import find_edges
 from core.extract.speech.features import BITS, TEMPLATES, Attributes, attributes_of, bucket, hashed
+from core.extract.speech.kinds import Kinds
 from core.extract.speech.scorer import CUT, DOWN, UP, Weights
 from core.extract.speech.syntax import Parse
 from tests.extract.parsed import parsed
@@ -47,8 +49,20 @@ def test_features_are_indices_into_the_table_and_always_the_same():
 
 
 def test_roots_and_punctuation_are_not_asked_about():
-    h, v = Attributes(Parse(parsed(SAID)), np.zeros(7, dtype=np.int64)).asked()
+    h, v = Attributes(Parse(parsed(SAID)), np.zeros(7, dtype=np.int64)).asked(learning=True)
     assert (v.tolist(), h.tolist()) == ([0, 3, 4, 5], [1, 4, 1, 4])
+
+
+def test_subjects_are_learnt_from_only():
+    h, v = Attributes(Parse(parsed(SAID)), np.zeros(7, dtype=np.int64)).asked()
+    assert (v.tolist(), h.tolist()) == ([4], [1])
+
+
+def test_a_table_of_kinds_answers_as_a_dictionary():
+    table = {code(word): 1 << i % 9 for i, word in enumerate("said told claims report the of a in on".split())}
+    others = [code(word) for word in ("dog", "", "Said")]
+    asked = np.array([*table, *others], dtype=np.uint64)
+    assert Kinds(table)(asked).tolist() == [*table.values(), 0, 0, 0]
 
 
 def test_an_edge_over_the_threshold_is_taken_with_its_direction():

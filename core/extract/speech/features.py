@@ -14,7 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.extract.columns import Codes, Ints
-from core.extract.speech.kinds import CUE_KINDS, INHERITS, ROLE_BIT, ROLES, SEPARATORS, UNASKED, kinds_of_labels
+from core.extract.speech.kinds import (
+    CUE_KINDS,
+    INHERITS,
+    IS_LEARNT_ONLY,
+    ROLE_BIT,
+    ROLES,
+    SEPARATORS,
+    UNASKED,
+    kinds_of_labels,
+)
 from core.extract.speech.syntax import Parse
 
 BITS = 17
@@ -61,9 +70,10 @@ class Attributes:
         self.title = _headline(parse)
         self.seen: Ints = np.cumsum(self.word_kind & SEPARATORS > 0, axis=1)
 
-    def asked(self) -> tuple[Ints, Ints]:
-        """The edges that the scorer is asked about, as heads and dependents."""
-        unasked = (self.dep_kind[:-1] & UNASKED > 0) | (self.head[:-1] == np.arange(self.n))
+    def asked(self, learning: bool = False) -> tuple[Ints, Ints]:
+        """The edges that the scorer is asked about, or learns from, as heads and dependents."""
+        left_out = UNASKED if learning else UNASKED | IS_LEARNT_ONLY
+        unasked = (self.dep_kind[:-1] & left_out > 0) | (self.head[:-1] == np.arange(self.n))
         v = np.flatnonzero(~unasked)
         return self.head[v], v
 

@@ -42,11 +42,13 @@ ROLES: dict[str, tuple[str, ...]] = {
 }
 """Dependents that a head is known by, and their labels."""
 ROLE_BIT = {name: 1 << i for i, name in enumerate(ROLES)}
-INHERITS, COMPLEMENT, IS_CCOMP, UNASKED, HOLDS_CUE, IS_XCOMP = (1 << i for i in range(len(ROLES), len(ROLES) + 6))
+INHERITS, COMPLEMENT, IS_CCOMP, UNASKED, HOLDS_CUE, IS_XCOMP, IS_LEARNT_ONLY = (1 << i for i in range(len(ROLES), len(ROLES) + 7))
 
 NOT_ASKED = """punct det amod compound aux auxpass poss case nummod neg mark prt quantmod predet nmod expl preconj
 intj meta""".split()
 """Labels of dependents that are hardly ever what is said, nor a cue, nor cut off."""
+LEARNT_ONLY = "dep nsubj attr acomp dative csubj agent".split()
+"""Labels with which edges are learnt from, but so seldom taken that asking about them costs more than it finds."""
 
 
 def _table(groups: Iterable[tuple[int, Iterable[int]]]) -> dict[int, int]:
@@ -68,7 +70,7 @@ OF_WORD = _table((
 OF_DEP = _table((
     *((ROLE_BIT[name], codes(labels)) for name, labels in ROLES.items()),
     (INHERITS, codes(("conj", "xcomp", "advcl"))), (COMPLEMENT, codes(("ccomp", "xcomp", "dobj"))),
-    (IS_CCOMP, codes(("ccomp",))), (IS_XCOMP, codes(("xcomp",))), (UNASKED, codes(NOT_ASKED)),
+    (IS_CCOMP, codes(("ccomp",))), (IS_XCOMP, codes(("xcomp",))), (UNASKED, codes(NOT_ASKED)), (IS_LEARNT_ONLY, codes(LEARNT_ONLY)),
     (HOLDS_CUE, codes(("prep", "parataxis", "advcl", "relcl", "ccomp", "acl", "conj", "dep", "npadvmod", "appos", "nsubj"))),
 ))  # fmt: skip
 

@@ -49,7 +49,7 @@ def examples(doc: Doc, gold: list[dict[str, Any]]) -> dict[int, Examples]:
     parse = Parse(doc)
     content, cue = labels(parse, gold)
     attributes = Attributes(parse, quotation_numbers(parse.starts, find_quotations(parse.text)))
-    h, v = attributes.asked()
+    h, v = attributes.asked(learning=True)
     features = hashed(attributes_of(attributes, h, v)).T
     above = parse.columns.heads[h]
     prepositional = (parse.columns.deps[h] == PREP) & (cue[above] == content[v])
