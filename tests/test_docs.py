@@ -85,4 +85,4 @@ def test_pages_named_are_the_pages_there():
 
 def test_every_format_is_told():
     formats = README.partition("## Formats")[2].partition("## Settings")[0]
-    assert {suffix for suffix in re.findall(r"`(\.\w+)`", formats)} == set(READERS)
+    assert set(re.findall(r"`(\.\w+)`", formats)) == set(READERS)
