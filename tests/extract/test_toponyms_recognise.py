@@ -97,6 +97,8 @@ def signs(text, name, **labels):
         ("the Damascus University gate", "Damascus", "before-building"),
         ("went to Reading", "Reading", "common-word"),
         ("met Paris Green", "Paris", "given-name"),
+        ("Budapest praised it", "Budapest", "capital"),
+        ("Lyon praised it", "Lyon", "middle"),
     ],
 )
 def test_signs(text, name, sign):
@@ -207,6 +209,10 @@ def test_the_rest_of_the_text_makes_no_place_of_a_persons_name():
         ("Typhoon Georgia hit Manila.", {"GPE": "Georgia, Manila"}, "Georgia", False),
         ("Aston Villa drew in Leeds.", {"GPE": "Aston Villa, Leeds"}, "Aston", False),
         ("They signed the Kyoto Protocol in Leeds.", {"GPE": "Leeds", "LAW": "the Kyoto Protocol"}, "Kyoto", False),
+        ("Buenos Aires - Argentina beat Peru in Leeds.", {"PERSON": "Buenos Aires - Argentina", "GPE": "Leeds"}, "Argentina", True),
+        ("Algiers expelled them.", {}, "Algiers", True),
+        ("Marburg virus killed nine in Leeds.", {"GPE": "Marburg, Leeds"}, "Marburg", False),
+        ("Sydney McLaughlin ran in Leeds.", {"GPE": "Sydney, Leeds"}, "Sydney", False),
         ("Real Madrid won in Leeds.", {"GPE": "Leeds", "ORG": "Real Madrid"}, "Madrid", False),
         ("A study of King's College named Leeds and Hull.", {"GPE": "Leeds, Hull"}, "King", False),
     ],
@@ -214,6 +220,11 @@ def test_the_rest_of_the_text_makes_no_place_of_a_persons_name():
 def test_places_persons_clubs_storms_and_treaties(text, labels, name, known):
     found = [text[m.start : m.end] for m in mentions(text, **labels) if m.chosen]
     assert (name in found) == known
+
+
+def test_a_country_that_plays_another_does_not_hold_it():
+    assert places("Georgia beat Albania in Tirana.", GPE="Georgia, Albania, Tirana")["Albania"] == ("country", "AL")
+    assert places("The Lebanese city of Tripoli was calm.", GPE="Tripoli", NORP="Lebanese")["Tripoli"] == ("city", "LB")
 
 
 def test_a_country_is_not_in_itself():

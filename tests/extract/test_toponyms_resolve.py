@@ -49,6 +49,7 @@ def test_a_little_town_needs_a_word_for_it():
     assert places(text, GPE="Moscow, Kyiv, Escondida")["Escondida"] == ("", "")
     (pinned,) = mentions("He lives in Escondida.", GPE="Escondida")
     assert pinned.chosen is not None
+    assert places("Moscow and Kyiv met in Vaduz.", GPE="Moscow, Kyiv, Vaduz")["Vaduz"] == ("city", "LI")
     near = "Fighters in Kobani saw lorries leave Suruc. Moscow denied it."
     assert places(near, GPE="Kobani, Suruc, Moscow")["Kobani"] == ("city", "SY")
     assert places("Syrian lorries left Azaz. Moscow denied it.", GPE="Azaz, Moscow", NORP="Syrian")["Azaz"] == ("city", "SY")

@@ -18,6 +18,8 @@ KINDS = ("admin1", "admin2", "city", "country", "facility", "metonym", "region",
 PRIMARY, ALIAS, ALTERNATE, DEMONYM = range(4)
 """What a name is to its place: its own, a usual other one, one in some language or time, its people's."""
 SOUND = "~"
+GREAT = 3500
+"""Ids below are those of countries, regions, divisions and great cities."""
 MOST = 64
 """Places looked at for one name; they come most important first."""
 
@@ -64,6 +66,8 @@ class Gazetteer:
         self._places.execute("pragma cache_size = -1024")
         self._names = marisa_trie.RecordTrie("<I")
         self._names.mmap(str(folder / "names.marisa"))
+        self.capitals = frozenset(n for (n,) in self._places.execute(f"select id from place where id < {GREAT} and seat = 2"))
+        """Ids of the capitals that count as great cities."""
         self.flags = lru_cache(maxsize=8192)(self._flags)
         self.matches = lru_cache(maxsize=2048)(self._matches)
         self.division = lru_cache(maxsize=512)(self._division)

@@ -211,10 +211,10 @@ def listed(text: str, left_end: int, right_start: int) -> bool:
 
 def evidence(name: Name, context: Context, before: str, after: str) -> list[str]:
     """The signs for and against a name, as keys of ``WEIGHTS``."""
-    great = size(name.flags)
+    great = "capital" if name.capital else size(name.flags)
     signs = [great, _relation(name, context, context.entity(name.start, name.end))]
     _add_around(signs, name, context.text, before)
-    _add_behind(signs, name, context.text, after, great in ("country", "large"))
+    _add_behind(signs, name, context.text, after, great in ("country", "capital", "large"))
     words = name.key.split()
     _add_words(signs, name, context.text, words)
     taken = context.taken[name.key]
@@ -349,7 +349,7 @@ THRESHOLD = 0.2
 
 WEIGHTS: dict[str, float] = {
     # how well known a place of that name is
-    "country": 1.55, "large": 1.05, "middle": 0.45, "small": -0.5, "alternate-large": 0.2, "alternate-middle": -0.65, "alternate": -1.05,
+    "country": 1.55, "capital": 1.55, "large": 1.05, "middle": 0.45, "small": -0.5, "alternate-large": 0.2, "alternate-middle": -0.65, "alternate": -1.05,
     # what the model took it for
     "place-whole": 0.55, "place-start": 0.6, "place-middle": 0.6, "place-end": 0.7, "fac-whole": 0.5, "fac-start": 0.35,
     "fac-middle": 0.35, "fac-end": 0.75, "org-whole": -0.3, "org-start": -0.15, "org-middle": -0.45, "org-end": 0.0,

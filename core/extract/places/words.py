@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from core.extract.gazetteer.lookup import DEMONYM, Gazetteer
+from core.extract.gazetteer.lookup import ALIAS, DEMONYM, Gazetteer
 from core.extract.gazetteer.names import name_key
 from core.extract.lang.en.places import ARTICLE_PREFIXES, JOINERS, MERE_LINKS
 
@@ -43,6 +43,8 @@ class Name(NamedTuple):
     key: str
     flags: tuple[tuple[int, int], ...]
     """``(place id, flag)``, the most important place first."""
+    capital: bool = False
+    """Whether it is a usual name of a great capital."""
 
 
 _ABBREVIATIONS = frozenset(["st", "ste", "mt", "ft", "pt", "gov", "gen", "sen", "rep", "dr", "mr", "mrs", "lt", "col", "sgt", "u.s", "u.k", "d.c", "n.y", "n.j", "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "kans", "ky", "la", "md", "mass", "mich", "minn", "miss", "mo", "mont", "neb", "nebr", "nev", "okla", "ore", "pa", "penn", "tenn", "tex", "vt", "va", "wash", "wis", "wisc", "wyo", "alta", "ont", "que", "sask", "no", "inc", "corp", "co", "jr"])
@@ -116,7 +118,8 @@ def _longest(text: str, words: list[Word], first: int, gazetteer: Gazetteer) -> 
                 return None
             if len(key) <= 3 and not (surface.isupper() or "." in surface or (len(key) == 3 and end == first and surface[0].isupper())):
                 continue
-            return Name(first, end, start, stop, key, flags)
+            capital = any(flag <= ALIAS and n in gazetteer.capitals for n, flag in flags)
+            return Name(first, end, start, stop, key, flags, capital)
     return None
 
 
