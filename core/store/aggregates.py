@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from core.store.exports.rows import rows as rows_of
 from core.store.filters import Filters
-from core.store.frames import passing, source, with_lists
+from core.store.frames import passing, source, total
 from core.store.narrow import EVERY, Narrow
 from core.store.where import Condition
 from core.store.workspace import Workspace
@@ -51,7 +52,7 @@ def map_places(workspace: Workspace, filters: Filters) -> pd.DataFrame:
         f"count(DISTINCT a.nth) AS articles, list(DISTINCT r.place) FILTER (r.place IS NOT NULL) AS places "
         f"FROM {source('toponyms')} WHERE {where} GROUP BY r.spot, r.role ORDER BY count DESC, r.spot, r.role"
     )
-    return with_lists(workspace.snapshot().frame(query, values))
+    return total(workspace, filters, query, values)
 
 
 def event_spans(workspace: Workspace, filters: Filters, narrow: Narrow = EVERY, group_by: str | None = None) -> pd.DataFrame:
@@ -69,7 +70,7 @@ def event_spans(workspace: Workspace, filters: Filters, narrow: Narrow = EVERY, 
         f"SELECT interval_begin, interval_end, clock, CASE WHEN lane IS NULL OR lane IN (FROM most) THEN lane ELSE '{OTHERS}' END AS {group_by or 'lane'}, "
         "sum(n)::BIGINT AS count FROM found GROUP BY ALL ORDER BY ALL"
     )
-    return workspace.snapshot().frame(query, values)
+    return total(workspace, filters, query, values, keep=narrow.whole)
 
 
 def chart_claims(workspace: Workspace, filters: Filters, most: int, dated: bool = False, only_first: bool = False) -> pd.DataFrame:
@@ -81,34 +82,38 @@ def chart_claims(workspace: Workspace, filters: Filters, most: int, dated: bool 
     """
     where, values = passing(workspace, filters, "claims")
     where += " AND coalesce(r.value, r.low, r.high) IS NOT NULL" + " AND coalesce(r.window_begin, r.window_end) IS NOT NULL" * dated
-    kinds = workspace.snapshot().rows(
+    told = total(
+        workspace,
+        filters,
         f"SELECT {_KIND}, count(*) AS n, min({_ORDER}, {int(most)}) AS firsts FROM {source('claims')} WHERE {where} GROUP BY {_KIND} ORDER BY n DESC LIMIT {MOST_KINDS}",
         values,
     )
+    kinds = list(rows_of(told))
     many = [kind for kind in kinds if kind["n"] > most and not only_first]
-    few = [place for kind in kinds if kind not in many for place in kind["firsts"]]
-    rows = with_lists(
-        workspace.snapshot().frame(
-            f"SELECT r.* EXCLUDE (sentence), a.title, a.opening, a.outlet, 1::BIGINT AS count FROM {source('claims')} "
-            f"WHERE {where} AND {_ORDER} IN (SELECT unnest($few::BIGINT[])) ORDER BY {_ORDER}, r.id",
-            values | {"few": few},
-        )
+    few = [place for kind in kinds if kind not in many for place in list(kind["firsts"])]
+    rows = total(
+        workspace,
+        filters,
+        f"SELECT r.* EXCLUDE (sentence), a.title, a.opening, a.outlet, 1::BIGINT AS count FROM {source('claims')} "
+        f"WHERE {where} AND {_ORDER} IN (SELECT unnest($few::BIGINT[])) ORDER BY {_ORDER}, r.id",
+        values | {"few": few},
     )
     if not many:
         return rows
-    return pd.concat([rows.astype(object), _numbers(workspace, many, (where, values)).astype(object)], ignore_index=True)
+    parts: list[pd.DataFrame] = [rows.astype(object), _numbers(workspace, filters, many, (where, values)).astype(object)]
+    return pd.concat(parts, ignore_index=True)
 
 
-def _numbers(workspace: Workspace, kinds: list[dict[str, Any]], where: Condition) -> pd.DataFrame:
+def _numbers(workspace: Workspace, filters: Filters, kinds: list[dict[str, Any]], where: Condition) -> pd.DataFrame:
     """How many claims of some kinds have each number."""
     wanted = " OR ".join(f"({' AND '.join(f'r.{c} IS NOT DISTINCT FROM ${c}_{n}' for c in _KINDS)})" for n in range(len(kinds)))
-    told = {f"{c}_{n}": kind[c] for n, kind in enumerate(kinds) for c in _KINDS}
+    named = {f"{c}_{n}": kind[c] for n, kind in enumerate(kinds) for c in _KINDS}
     number = f"{_KIND}, r.value, r.low, r.high"
     query = (
         f"SELECT {number}, count(*) AS count, unnest(arg_min({{'article_id': r.article_id, 'id': r.id}}, {_ORDER})) FROM {source('claims')} "
         f"WHERE {where[0]} AND ({wanted}) GROUP BY {number} ORDER BY min({_ORDER})"
     )
-    return workspace.snapshot().frame(query, where[1] | told)
+    return total(workspace, filters, query, where[1] | named)
 
 
 def article_count(workspace: Workspace, filters: Filters, kind: str, narrow: Narrow = EVERY) -> int:

@@ -14,6 +14,9 @@ from core.store.workspace import Workspace
 IN_TEXT = "r.nth, r.start_char, r.end_char, r.id"
 """The order of rows: the newest article first, then as in the text."""
 
+MOST_KEPT = 1000
+"""First rows of the whole workspace that are kept once they were asked for."""
+
 
 def passing(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
     """The condition that rows of a kind pass, over ``r`` (the row) and ``a`` (its article), and its parameters."""
@@ -35,13 +38,26 @@ def records(
         f"SELECT r.*, a.title, a.opening, a.outlet, a.published, a.nth FROM {source(kind)} "
         f"WHERE {where} ORDER BY {order.replace('r.nth', 'a.nth')}{limited(limit, narrow.skip)}"
     )
-    return with_lists(workspace.snapshot().frame(f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values))
+    first = limit is not None and limit <= MOST_KEPT and not narrow.skip
+    return total(workspace, filters, f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values, keep=first and narrow.whole)
+
+
+def total(workspace: Workspace, filters: Filters, query: str, values: dict[str, Any], limit: int | None = None, *, keep: bool = True) -> pd.DataFrame:
+    """The answer to a query over the rows that pass.
+
+    That of the whole workspace is kept (``core.store.rollups``), if ``keep`` says that it is
+    asked for often and is small.
+    """
+    snapshot = workspace.snapshot()
+    if filters or not keep:
+        return with_lists(snapshot.frame(query + limited(limit), values))
+    return with_lists(snapshot.answer(query, values, limited(limit)))
 
 
 def count(workspace: Workspace, kind: str, filters: Filters, narrow: Narrow = EVERY) -> int:
     """How many rows of a kind pass."""
     where, values = narrow.applied(passing(workspace, filters, kind))
-    return int(workspace.snapshot().rows(f"SELECT count(*) AS n FROM {source(kind)} WHERE {where}", values)[0]["n"])
+    return int(total(workspace, filters, f"SELECT count(*) AS n FROM {source(kind)} WHERE {where}", values, keep=narrow.whole)["n"].iloc[0])
 
 
 def source(kind: str) -> str:

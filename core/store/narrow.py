@@ -25,6 +25,11 @@ class Narrow(NamedTuple):
         """The same with one condition more."""
         return self._replace(condition=f"{self.condition} AND {condition}", values=(*self.values, *values.items()))
 
+    @property
+    def whole(self) -> bool:
+        """Whether it asks for a part that many ask for: no one actor, place or stretch of time."""
+        return {name for name, _ in self.values} <= {"clocks"}
+
     def by_time(self) -> Narrow:
         """In order of the day on which each event begins, or ends where its beginning is open; what has no date comes last."""
         return self._replace(order="coalesce(r.interval_begin, r.interval_end) NULLS LAST")

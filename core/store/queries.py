@@ -21,7 +21,7 @@ import pandas as pd
 from core.actors import Merge, propose_merges
 from core.records import RECORD_TYPES
 from core.store.filters import Filters
-from core.store.frames import count, limited, passing, records, with_lists
+from core.store.frames import count, limited, passing, records, total, with_lists
 from core.store.narrow import EVERY, Narrow
 from core.store.workspace import Workspace
 
@@ -116,7 +116,7 @@ def place_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None
         f"count(DISTINCT r.article_id) AS articles FROM toponyms r JOIN articles a ON a.id = r.article_id "
         f"WHERE r.place IS NOT NULL AND {where} GROUP BY r.place, r.role ORDER BY mentions DESC, r.place, r.role"
     )
-    return workspace.snapshot().frame(query + limited(limit), values)
+    return total(workspace, filters, query, values, limit)
 
 
 def entity_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
@@ -126,7 +126,7 @@ def entity_totals(workspace: Workspace, filters: Filters = ALL, limit: int | Non
         "SELECT r.actor AS entity, mode(r.label) AS label, count(*) AS mentions, count(DISTINCT r.article_id) AS articles "
         f"FROM entities r JOIN articles a ON a.id = r.article_id WHERE {where} GROUP BY r.actor ORDER BY mentions DESC, r.actor"
     )
-    return workspace.snapshot().frame(query + limited(limit), values)
+    return total(workspace, filters, query, values, limit)
 
 
 def speaker_totals(workspace: Workspace, filters: Filters = ALL, limit: int | None = None) -> pd.DataFrame:
@@ -137,7 +137,7 @@ def speaker_totals(workspace: Workspace, filters: Filters = ALL, limit: int | No
         "FROM attributions r JOIN articles a ON a.id = r.article_id LEFT JOIN desk_sources s ON s.name = r.actor "
         f"WHERE r.actor IS NOT NULL AND {where} GROUP BY r.actor ORDER BY statements DESC, r.actor"
     )
-    return workspace.snapshot().frame(query + limited(limit), values)
+    return total(workspace, filters, query, values, limit)
 
 
 _FACETS = {
@@ -154,12 +154,11 @@ def options(workspace: Workspace, limit: int = 1000) -> dict[str, list[tuple[str
     """The values that ``place``, ``entity``, ``speaker``, ``category`` and ``outlet`` can take, each with its number of
     records, the most frequent first; at most ``limit`` of each. ``begin`` and ``end`` have the first and last published day.
     """
-    snapshot = workspace.snapshot()
-    found = {
-        name: [(row["value"], row["n"]) for row in snapshot.rows(f"SELECT * FROM ({facet}) WHERE value IS NOT NULL ORDER BY n DESC, value{limited(limit)}")]
-        for name, facet in _FACETS.items()
-    }
-    span = snapshot.rows("SELECT min(published) AS begin, max(published) AS end FROM articles")[0]
+    found = {}
+    for name, facet in _FACETS.items():
+        frame = total(workspace, ALL, f"SELECT * FROM ({facet}) WHERE value IS NOT NULL ORDER BY n DESC, value", {}, limit)
+        found[name] = list(zip(frame["value"].tolist(), frame["n"].tolist(), strict=True))
+    span = workspace.snapshot().rows("SELECT min(published) AS begin, max(published) AS end FROM articles")[0]
     return found | {name: [(day, 1)] if day else [] for name, day in span.items()}
 
 

@@ -8,6 +8,7 @@ a country ("Tripoli, LB"); and ``spot``, the key of what the map draws, see ``co
 
 from __future__ import annotations
 
+import json
 import tempfile
 import threading
 from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -18,12 +19,14 @@ from typing import Any
 import duckdb
 import pandas as pd
 import pyarrow as pa
+from pyarrow import parquet
 
 from core.actors import canonical
 from core.errors import StoreError
 from core.naming import LOOKED_AT, opening
 from core.records import RECORD_TYPES
 from core.store.desk import Desk
+from core.store.rollups import Rollups
 from core.store.tables import SCHEMAS
 
 PLACE_FIELDS = ("name", "kind", "country", "lat", "lon", "uncertainty_m", "geonameid", "geometry")
@@ -37,6 +40,12 @@ CONFIG: dict[str, Any] = {
 
 KEPT_RESULTS = 200
 """Results of filters that a snapshot keeps, see ``Snapshot.keep``."""
+
+FORM = 1
+"""Raised when a view changes what it gives, so that no answer of an older form is taken for its own."""
+
+_OVERLAID_BY = ("desk_places", "desk_dates", "desk_names", "desk_grades", "desk_sources")
+"""All that people wrote that a query can show."""
 
 ANALYST = "analyst"
 """The ``rule`` of a record that a person corrected."""
@@ -57,7 +66,8 @@ _SHOWN = "list_transform(r.{0}, lambda v: coalesce(m.shown[v], v))"
 class Snapshot:
     """Views over one commit and one state of the desk, in a DuckDB of their own in memory."""
 
-    def __init__(self, version: str, files: Mapping[str, Sequence[str]], desk: Desk) -> None:
+    def __init__(self, version: str, files: Mapping[str, Sequence[str]], desk: Desk, rollups: Path) -> None:
+        """``rollups`` is the folder of kept answers, see ``answer``."""
         self.version = version
         self._lock = threading.Lock()
         self._kept: dict[Hashable, str] = {}
@@ -65,6 +75,8 @@ class Snapshot:
         with _said():
             self._load_desk(desk)
             self._make_views(files)
+        state = json.dumps([sorted(files.items()), [self.rows(f"SELECT * FROM {table} ORDER BY ALL") for table in _OVERLAID_BY]])
+        self._rollups = Rollups(rollups, f"{FORM}\0{state}")
 
     def _make_views(self, files: Mapping[str, Sequence[str]]) -> None:
         for kind, schema in SCHEMAS.items():
@@ -125,6 +137,28 @@ class Snapshot:
                 self._kept[key] = name
             return self._kept[key]
 
+    def answer(self, query: str, parameters: Mapping[str, Any], clause: str = "") -> pd.DataFrame:
+        """The answer to a query about the whole workspace, from its kept file (made where there is none).
+
+        ``clause`` (a limit) is applied to the kept answer.
+        """
+        key = json.dumps([query, dict(parameters)])
+        path = self._rollups.path(key, lambda file: self._write(query, parameters, file), self._sound)
+        try:
+            return self.frame(f"SELECT * FROM {f'read_parquet({_literal(str(path))})' if path else self.keep(key, query, parameters)}{clause}")
+        except StoreError:  # another process has just dropped the file
+            return self.frame(query + clause, parameters)
+
+    def _write(self, query: str, parameters: Mapping[str, Any], file: Path) -> None:
+        parquet.write_table(self._db.cursor().sql(query, params=dict(parameters)).to_arrow_table(), file, compression="zstd")
+
+    def _sound(self, file: Path) -> bool:
+        try:
+            self._db.cursor().execute(f"SELECT * FROM read_parquet({_literal(str(file))}) LIMIT 1")
+        except duckdb.Error:
+            return False
+        return True
+
     @property
     def full(self) -> bool:
         """Whether so many results are kept that it is time for a new snapshot."""
@@ -158,8 +192,12 @@ def _reading(kind: str, files: Sequence[str]) -> str:
     """Select over Parquet files; columns that older files lack are null."""
     if not files:
         return f"SELECT * FROM empty_{kind}"
-    listed = ", ".join("'" + f.replace("'", "''") + "'" for f in files)
+    listed = ", ".join(map(_literal, files))
     return f"SELECT * FROM empty_{kind} UNION ALL BY NAME SELECT * FROM read_parquet([{listed}], union_by_name = true)"
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _picked(article_id: str, record_id: str | None, value: Mapping[str, Any] | None) -> dict[str, Any]:

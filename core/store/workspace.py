@@ -99,7 +99,7 @@ class Workspace:
                 if self._files is None or self._files[0] != self.tables.version:
                     self._files = self.tables.files()
                 commit, files = self._files
-                self._snapshot = Snapshot(f"{commit}.{self.desk.version}", files, self.desk)
+                self._snapshot = Snapshot(f"{commit}.{self.desk.version}", files, self.desk, self.folder / "rollups")
             return self._snapshot
 
     def add(

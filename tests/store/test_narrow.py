@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.records import Claim, Event, Toponym
@@ -71,6 +71,7 @@ def dated(tmp_path_factory):
     return kept
 
 
+@settings(max_examples=30)
 @given(st.dates(min_value=pd.Timestamp("2014-08-01").date(), max_value=pd.Timestamp("2015-08-01").date()), st.integers(0, 90))
 def test_a_stretch_of_time_holds_what_the_figure_says_overlaps_it(dated, first, length):
     begin, end = first.isoformat(), (pd.Timestamp(first) + pd.Timedelta(days=length)).date().isoformat()
