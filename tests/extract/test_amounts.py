@@ -271,3 +271,25 @@ def test_piled_up_number_words_never_raise(words):
 )
 def test_a_part_may_end_its_clause_and_a_letter_may_follow(text, values):
     assert [a.value for a in amounts(text)] == pytest.approx(values)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They fired 40 155-mm shells.", [40, 155]),
+        ("They fired 1,000 155mm shells.", [1000, 155]),
+        ("They dropped 40 500-pound bombs.", [40, 500]),
+        ("They sold 25 000 tickets.", [25_000]),
+        ("They sold 12 300 tickets.", [12_300]),
+        ("They sold 1 234 567 tickets.", [1_234_567]),
+        ("A 25 000-strong army.", [25_000]),
+        ("In 2014 155 people left.", [2014, 155]),
+    ],
+)
+def test_digits_in_threes_are_one_number_but_a_calibre_is_its_own(text, values):
+    assert [a.value for a in amounts(text)] == values
+
+
+@pytest.mark.parametrize("text", ["It is 20 by 10 metres.", "It is 3 x 4 m.", "A 20-by-10-metre grave."])
+def test_both_sides_have_one_unit(text):
+    assert [a.unit for a in amounts(text)] == ["meter", "meter"]

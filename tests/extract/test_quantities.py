@@ -223,6 +223,11 @@ def test_kinds_and_telephone_numbers_count_nothing(words):
     assert found(make(words, tags={"-": "HYPH", "called": "VBD"})) == []
 
 
+def test_the_verb_numbers_names_nothing():
+    assert found(make("The army numbers 12,000 men .", tags={"numbers": "VBZ"})) == [(12_000.0, None, "men")]
+    assert found(make("They saw numbers 12 .")) == []
+
+
 @pytest.mark.parametrize("words", ["Men aged 18 to 27 left .", "Men aged between 40 and 75 left .", "The youngest was 4 .", "They were aged 6 and 9 ."])
 def test_ages_come_as_ranges_and_lists_too(words):
     tags = {"aged": "VBN", "between": "IN", "youngest": "JJS", "left": "VBD", "were": "VBD"}
@@ -243,12 +248,15 @@ def test_three_digits_that_are_called_may_count():
         ("They saw half of those killed .", "those killed"),
         ("They saw half of those still missing .", "those still missing"),
         ("They saw half of those burnt houses .", "burnt houses"),
+        ("They saw half of the city 's 12,000 shops .", "shops"),
+        ("They saw one of three men on the firm 's 12 boards .", "men"),
+        ("They saw two of the men 12 years ago .", "men"),
         ("They saw half of those", None),
         ("They saw half of the 12", None),
     ],
 )
 def test_a_part_counts_what_its_whole_does_without_the_number_of_that(words, counted):
-    tags = {"combined": "JJ", "last": "JJ", "those": "DT", "still": "RB", "missing": "JJ", "killed": "VBN", "burnt": "VBN"}
+    tags = {"'s": "POS", "on": "IN", "combined": "JJ", "last": "JJ", "those": "DT", "still": "RB", "missing": "JJ", "killed": "VBN", "burnt": "VBN"}
     assert found(make(words, tags=tags))[0][2] == counted
 
 

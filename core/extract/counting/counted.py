@@ -17,7 +17,7 @@ _INSIDE = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VBN", "VBG
 _RECENT = frozenset(("last", "next", "past", "previous"))
 _APART = frozenset(("including", "among", "excluding", "following", "according"))
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
-_BEFORE_NUMBER = 4
+_BEFORE_NUMBER = 5
 """Words in which a number of the whole stands behind "of the"."""
 _COMPOUND = get_string_id("compound")
 _MAX_WORDS = 9
@@ -63,12 +63,17 @@ def _fate(doc: Doc, i: int) -> int | None:
 
 def _past_number(doc: Doc, first: int) -> int:
     """Where the noun begins behind a number of its own: "two-thirds of the combined 4.3M sales", "half of the 40 km road"."""
-    after = first
-    for i in range(first, min(first + _BEFORE_NUMBER, len(doc))):
+    after, owned = first, True
+    counted = doc[first - 1].tag_ == "CD"  # "one of three": its number is read already
+    for i in range(first, first if counted else min(first + _BEFORE_NUMBER, len(doc))):
         tag = doc[i].tag_
-        if tag == "CD" or doc[i].text[0].isdigit():
+        if tag == "POS":
+            owned = True
+        elif owned and (tag == "CD" or doc[i].text[0].isdigit()):
             after = i + 1
-        elif tag not in ("JJ", "JJR", "VBN", "$", "RB", "IN"):
+        elif tag in _NOUNS:
+            owned = False  # "70% of the city's 12,000 shops", but "some of the men 12 km away"
+        elif tag not in ("JJ", "JJR", "VBN", "$", "RB", "IN") or not owned:
             break
     if not 0 < after < len(doc) - 1 or not (doc[after - 1].tag_ == "CD" or doc[after - 1].text[0].isdigit()):
         return after

@@ -39,7 +39,7 @@ def is_glued(text: str, a: Amount) -> bool:
     start, end = a.start, a.end
     before = text[start - 1 : start]
     if before in ("-", "–", "/", ":", ".", "&", "+") and text[start - 2 : start - 1].isalnum() and text[start - 2 : start] != "=-":
-        return not (before in "-–" and text[max(0, start - 6) : start].lower().endswith(("sub-", "minus-")))
+        return not (before in "-–" and text[max(0, start - 6) : start].lower().endswith(("sub-", "minus-", "-by-")))
     if before in ("#", "№", "^") or (before == " " and text.startswith(". ", start - 2) and text.endswith(_NUMERO, max(0, start - 5), start)):
         return True
     return _glued_after(text, a, end)

@@ -56,7 +56,7 @@ def is_designator(doc: Doc, a: Amount, token: int, after: int, counted: Counted 
         return False
     if before.lower_ == "of" and token > 1 and doc[token - 2].text == "Group":
         return True
-    if before.lower_ in _NAMED:
+    if before.lower_ in _NAMED and not (before.tag_ == "VBZ" or (before.lower_ == "numbers" and counted is not None)):
         if token > 1 and doc[token - 2].lower_ in ("every", "each"):
             return False
         return not (before.tag_ == "NN" and counted is not None and doc[counted.head].tag_ == "NNS" and token > 1 and doc[token - 2].tag_ == "IN" and a.kind == "words")

@@ -56,7 +56,7 @@ _STARTS = {*en.CARDINALS, *en.VAGUE_PLURALS, *en.VAGUE_WORDS, "pair", "half", "e
 }
 _FIRST = re.compile(rf"(?P<digits>[\d{_FRACTIONS}])|(?P<word>{_by_letter(_STARTS)})(?P<fold>-?fold)?\b")
 _DIGITS = re.compile(
-    r"\d+(?:[.,٬٫’']\d+)*(?:[ \u00a0\u202f]\d{3}(?![\d.,]*\d))*(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
+    r"(?:\d{1,3}(?:[ \u00a0\u202f](?:000|\d{3}(?!-[a-z]| ?mm\b))(?![\d.,]*\d))+|\d+(?:[.,٬٫’']\d+)*)(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
 )
 _POWER = re.compile(r"\s?[×x]\s?10\^?[-−]?")
 _RATIO = re.compile(r"\s?[/⁄](\d+)(?![\d/])")

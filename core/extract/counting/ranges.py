@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from core.extract.counting.amount import Amount
 from core.extract.lang.en import numbers as en
+from core.extract.lang.en.units import LENGTHS
 from core.extract.normalize.numbers import scale
 
 _CONNECT = frozenset(
@@ -29,6 +30,7 @@ _ALTERNATIVES = 10
 _VERB = 16
 """Characters in which a verb of change stands."""
 _OF = frozenset((" of ", " of the ", " of its ", " of their "))
+_BY = frozenset((" by ", "-by-", " x ", " × ", "x", "×"))
 _LEADS = {"between ": 8, "from ": 5}
 
 
@@ -109,6 +111,8 @@ def with_magnitude(lower: str, a: Amount, b: Amount) -> None:
 
 
 def share_unit(lower: str, part: Amount, whole: Amount) -> None:
-    """ "280 million of the 1.5 billion shekels": give the part the unit of the whole."""
-    if part.unit is None and whole.unit is not None and part.kind in ("digits", "words") and lower[part.end : whole.start] in _OF:
-        part.unit = whole.unit
+    """ "280 million of the 1.5 billion shekels": give the part the unit of the whole, and one side of "20 by 10 metres" that of the other."""
+    if part.unit is None and whole.unit is not None and part.kind in ("digits", "words"):
+        gap = lower[part.end : whole.start]
+        if gap in _OF or (gap in _BY and whole.unit in LENGTHS):
+            part.unit = whole.unit

@@ -52,6 +52,7 @@ _INVARIABLE = {
     "stone": "stone",
 }
 
+LENGTHS: frozenset[str] = frozenset(_LENGTHS.values())
 TIME_UNITS: frozenset[str] = frozenset(_TIMES.values())
 AGE_WORDS: frozenset[str] = frozenset(("old", "olds"))
 
