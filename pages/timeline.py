@@ -44,10 +44,10 @@ def render() -> None:
     undated = ui.rows("timeline", narrow.events(clocks, dated=False), limit=panels.MOST_ASKED)
     figure, side = st.columns([7, 3], gap="medium")
     with figure:
-        seen = _figure(clocks, GROUPS.get(group or LANES), undated.total)
+        box, bins = _figure(clocks, GROUPS.get(group or LANES), undated.total)
     with side:
-        _side(undated)
-    _table(clocks, seen)
+        _side(undated, bins)
+    _table(clocks, box)
 
 
 def _clocks() -> list[str]:
@@ -63,7 +63,8 @@ def _clocks() -> list[str]:
     return [CLOCKS[label] for label in shown]
 
 
-def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> dict[str, object] | None:
+def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> tuple[object, bool]:
+    """Draw it; the stretch of time that is listed, and whether the events are counted in bars."""
     last = ui.picked()
     window = st.session_state.get("timeline_window")
     dated = narrow.events(clocks, dated=True, days=_days(window))
@@ -75,6 +76,7 @@ def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> dict[st
         dark=ui.dark(),
         selected=last,
         window=window,
+        within=(ui.filters().first_day, ui.filters().last_day),
         picked=ui.rows("timeline", narrow.one(*last)).frame if many and last else None,
         left_out=undated,
     )
@@ -90,8 +92,7 @@ def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> dict[st
         st.rerun()
     if seen.selected is not None:
         st.session_state["timeline_box"] = seen.selected.get("x")
-    box: dict[str, object] | None = st.session_state.get("timeline_box")
-    return box
+    return st.session_state.get("timeline_box"), bool(drawn["layout"]["meta"].get("bins"))
 
 
 def _days(stretch: object) -> tuple[str | None, str | None]:
@@ -108,12 +109,12 @@ def _pick(mark: dict[str, object]) -> None:
         st.session_state["timeline_box"] = [mark["begin"], mark["end"]]
 
 
-def _side(undated: ui.Rows) -> None:
-    panels.picked_record(
-        ("events",),
-        "timeline_card",
-        "Click a bar or a diamond for its sentence. Drag sideways with the box tool to list what overlaps a stretch of time.",
-    )
+HINT = "Click a bar or a diamond for its sentence. Drag sideways with the box tool to list what overlaps a stretch of time."
+HINT_BINS = "There are too many events to draw each: a bar counts those of its time. Click one to list them below. Zoom in, or set the dates in the filters, and they stand one by one."
+
+
+def _side(undated: ui.Rows, bins: bool) -> None:
+    panels.picked_record(("events",), "timeline_card", HINT_BINS if bins else HINT)
     if undated.total:
         with st.expander(f"{wording.plural(undated.total, 'event')} without a date", expanded=False):
             panels.rows_as_cards("events", undated.frame, "undated_cards", total=undated.total)

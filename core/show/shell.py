@@ -20,6 +20,9 @@ from core.store.filters import SINGLE
 ROOT = Path(__file__).parents[2]
 STYLE = Path(__file__).with_name("shell.css").read_text(encoding="utf-8")
 
+DARK = '[data-testid*="BaseButton-primary"] *, [data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: #10202a !important; }'
+"""Streamlit writes in white on the dark theme's light blue, at a contrast of 2.2:1."""
+
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("overview", "Overview", "dashboard"),
     ("map", "Map", "public"),
@@ -49,7 +52,7 @@ def main() -> None:
     _hold_address()
     page = st.navigation([_page(n, *spec) for n, spec in enumerate(PAGES)], position="top")
     st.logo(str(ROOT / "static" / f"wordmark-{'dark' if ui.dark() else 'light'}.svg"), size="large")
-    st.html(f"<style>{STYLE}</style>")
+    st.html(f"<style>{STYLE}{DARK if ui.dark() else ''}</style>")
     token = _inside.set(True)
     titles = {stem: title for stem, title, _ in PAGES}
     try:

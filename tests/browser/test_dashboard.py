@@ -287,3 +287,48 @@ def test_names_on_the_map_cover_none_another_and_stay_when_it_is_zoomed(server, 
     page.locator('.modebar-btn[data-attr="zoom"]').first.click()
     assert eventually(page, lambda: page.evaluate(LABELS) and page.evaluate(LABELS) != before)
     assert "Egypt" in {name for name, *_ in page.evaluate(LABELS)}
+
+
+def test_what_is_picked_stays_lit_when_something_is_written_on_it(cold_server, page):
+    visit(page, f"{cold_server.url}/reader?article={ARTICLE}")
+    page.locator(".seg[data-ids*=claim]").first.click()
+    expect(page.locator(".seg.on").first).to_be_visible()
+    page.get_by_text("Right", exact=True).click()
+    settle(page)
+    expect(page.locator(".seg.on").first).to_be_visible()
+
+
+def contrast(page: Page, selector: str) -> float:
+    """WCAG's contrast of an element's text with what lies behind it."""
+    return float(page.evaluate(CONTRAST, selector))
+
+
+CONTRAST = """(selector) => {
+  const rgb = (c) => c.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((v) => v / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)).reduce((s, v, i) => s + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const e = document.querySelector(selector);
+  let behind = e;
+  while ((rgb(getComputedStyle(behind).backgroundColor)[3] ?? 1) === 0) behind = behind.parentElement;
+  const [a, b] = [light(rgb(getComputedStyle(e).color)), light(rgb(getComputedStyle(behind).backgroundColor))];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("page", [{"color_scheme": "dark"}, {"color_scheme": "light"}], indirect=True, ids=["dark", "light"])
+def test_filters_and_buttons_can_be_read(server, page):
+    visit(page, f"{server.url}/library?category=strikes")
+    for selector in ('span[title="Strikes and attacks"]', '[data-testid="stBaseButton-primaryFormSubmit"] p'):
+        page.wait_for_selector(selector)
+        assert contrast(page, selector) >= 4.5, selector
+
+
+def test_a_filter_is_seen_in_words_and_kept_in_the_address_as_it_is(server, page):
+    visit(page, f"{server.url}/claims?category=strikes")
+    chip = page.locator('[data-testid="stSidebar"] span[title="Strikes and attacks"]:visible')
+    expect(chip).to_be_visible()
+    title = page.get_by_role("heading", name="Claims")
+    at = title.bounding_box()
+    page.get_by_role("button", name="Remove Strikes and attacks").locator("visible=true").click()
+    settle(page)
+    assert eventually(page, lambda: query(page) == {}), page.url
+    assert title.bounding_box() == at  # the page stays in its place

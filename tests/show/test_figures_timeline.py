@@ -245,3 +245,18 @@ def test_the_selected_one_of_many_is_given_apart():
 
 def test_events_that_were_not_sent_are_told():
     assert "1,200 events without a date not drawn" in notes(timeline(events({}), left_out=1200))
+
+
+def test_the_axis_opens_on_the_days_asked_for_however_far_an_event_reaches():
+    long, day = {"interval_begin": "2014-01-01", "interval_end": "2020-12-31", "precision": "year"}, {}
+    x = timeline(events(long, day), within=("2020-03-10", "2020-03-20"))["layout"]["xaxis"]["range"]
+    assert [w[:10] for w in x] == ["2020-03-09", "2020-03-22"]
+    whole = timeline(events(long, day))["layout"]["xaxis"]["range"]
+    assert whole[0] < "2014" < "2020-12-31" < whole[1]
+    # Days that no event is in are not asked of the axis: nothing would be seen.
+    assert timeline(events(day), within=("2030-01-01", None))["layout"]["xaxis"]["range"][0] < "2020-03-16"
+
+
+def test_it_says_whether_events_are_counted_in_bars():
+    assert timeline(events({}))["layout"]["meta"]["bins"] is False
+    assert timeline(events(*[{}] * 500))["layout"]["meta"]["bins"] is True

@@ -14,6 +14,8 @@ from core.show.palette import CLOCK
 
 GAP = 1.0
 """Empty rows between two lanes."""
+TALL = 10
+"""Rows of a lane that can be counted on to be seen at once."""
 NARROWEST = 1 / 45
 """Share of the axis below which a bar still takes that much room, for its symbol."""
 
@@ -90,8 +92,8 @@ def first_free(spans: Iterable[tuple[float, float]]) -> list[int]:
 
 
 def labels(lanes: Lanes) -> dict[str, Any]:
-    """The y axis: a label in the middle of each lane."""
-    middles = [-(top + (size - 1) / 2) for top, size in zip(lanes.tops, lanes.sizes, strict=True)]
+    """The y axis: a label in the middle of each lane, or near the top of one that is taller than a screen."""
+    middles = [-(top + (min(size, TALL) - 1) / 2) for top, size in zip(lanes.tops, lanes.sizes, strict=True)]
     bottom = -(lanes.tops[-1] + lanes.sizes[-1] - 1)
     rules = [-(top - (1 + GAP) / 2) for top in lanes.tops[1:]]
     return {"rules": rules, "tickvals": middles, "ticktext": [wrapped(name) for name in lanes.names], "range": [bottom - 0.8, 0.8]}

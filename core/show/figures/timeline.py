@@ -39,6 +39,7 @@ def timeline(
     dark: bool = False,
     selected: tuple[str, str] | None = None,
     window: tuple[Any, Any] | None = None,
+    within: tuple[str | None, str | None] = (None, None),
     picked: pd.DataFrame | None = None,
     left_out: int = 0,
 ) -> Figure:
@@ -48,7 +49,8 @@ def timeline(
     ``interval_end``, ``precision``, ``clock``, ``text``, ``lemma``, ``category`` as in
     ``records.Event``, and ``title`` and ``outlet`` where known. ``selected`` is an
     ``(article_id, id)``. ``window`` is the stretch of time on screen: what lies outside
-    is not sent, and bins are made as fine as it allows. A mark's ``customdata`` has
+    is not sent, and bins are made as fine as it allows. ``within`` are the first and last
+    day asked for: the axis opens on them, however far the events reach beyond. A mark's ``customdata`` has
     ``article_id``, ``record_id``, ``n``, ``begin``, ``end`` and ``lane``; where ``n``
     is above 1, ``overlapping(events, begin, end)`` gives its events.
 
@@ -60,9 +62,10 @@ def timeline(
     shown = _prepare(overlapping(events, *(window or (None, None))), group_by)
     if shown.empty:
         return empty("No dated event in this selection", dark, name="timeline")
-    start, stop = _extent(shown, window)
+    start, stop = _extent(shown, window, within)
     lanes = arrange(shown, start, stop) if "count" not in events.columns and len(shown) <= DENSE else None
-    if lanes is None or lanes.rows > MOST_ROWS:
+    bins = lanes is None or lanes.rows > MOST_ROWS
+    if lanes is None or bins:
         traces, height, ticks = binned(shown, start, stop, dark)
     else:
         traces, height = list(_bars(shown, lanes, start, stop, dark)), lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
@@ -70,7 +73,8 @@ def timeline(
     chosen = shown if picked is None else _prepare(picked, group_by)
     chosen = chosen[(chosen["article_id"] == (selected or ("", ""))[0]) & (chosen["id"] == (selected or ("", ""))[1])]
     traces += _selection(chosen[chosen["start"].notna() | chosen["stop"].notna()], start, stop, dark)
-    return {"data": traces, "layout": _layout((start, stop), ticks, height, left_out + len(undated(events)), dark)}
+    layout = _layout((start, stop), ticks, height, left_out + len(undated(events)), dark)
+    return {"data": traces, "layout": layout | {"meta": {**layout["meta"], "bins": bins}}}
 
 
 def _prepare(events: pd.DataFrame, group_by: str | None) -> pd.DataFrame:
@@ -96,11 +100,16 @@ def _groups(values: pd.Series[Any], n: pd.Series[Any], most: int = 10) -> pd.Ser
     return plain.where(plain.isin(ranked[:most]), OTHERS)
 
 
-def _extent(shown: pd.DataFrame, window: tuple[Any, Any] | None) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _extent(shown: pd.DataFrame, window: tuple[Any, Any] | None, within: tuple[str | None, str | None]) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The stretch of time to draw, with a margin; open ends run to its edges."""
     known = pd.concat([shown["start"], shown["stop"]]).dropna()
     whole = max(known.max() - known.min(), DAY * 50)
     start, stop = known.min() - whole * 0.04, known.max() + whole * 0.04
+    begin, end = (None if day is None else pd.Timestamp(day) for day in within)
+    start = start if begin is None else max(start, begin - DAY)
+    stop = stop if end is None else min(stop, end + DAY * 2)
+    if stop <= start:
+        start, stop = known.min() - whole * 0.04, known.max() + whole * 0.04
     first, last = sorted_instants(*(window or (None, None)))
     # A window may reach far beyond the events, but bins over ten thousand years help no one.
     return (start if first is None else max(first, start - whole)), (stop if last is None else min(last, stop + whole))

@@ -162,6 +162,7 @@ export default function reader(component) {
     box.dataset.version = data.version;
     box.dataset.article = data.article;
     legend(); build();
+    box.dataset.asked = ''; // the pieces are new: what is picked is lit again
     if (fresh) box.scrollTop = kept.scroll[data.article] || 0;
   } else if (data.picked && byId.has(data.picked) && !segs().some((e) => has(e, data.picked))) {
     legend(); build();
