@@ -15,6 +15,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+import warnings
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -101,7 +102,9 @@ def _found(markup: str) -> Document | None:
             return None
         _unwrap_layout(tree)
         _drop_times_of_change(tree)
-        document = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what its libraries think of a page's odd dates
+            document = bare_extraction(tree, with_metadata=True, include_comments=False, date_extraction_params=_DATES)
     except Exception as error:  # a page that its heuristics stumble over still has its own text
         log.debug("trafilatura: %r", error)
         return None

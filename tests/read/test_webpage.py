@@ -109,6 +109,12 @@ def test_a_day_of_publication_is_one_that_the_page_states_and_that_reads_one_way
     assert article(tmp_path, f"<html><body><div>{said}</div><article>{BODY}</article></body></html>").published == published
 
 
+def test_nothing_is_said_of_odd_dates(tmp_path, recwarn, caplog):
+    article(tmp_path, f'<html><head><meta name="date" content="March 4 2015 T 10:15 Q"></head><body><time>5 T 2018</time><article>{BODY}</article></body></html>')
+    assert [str(w.message) for w in recwarn if "tzname" in str(w.message)] == []
+    assert caplog.text == "" or "published stays unknown" in caplog.text
+
+
 def test_an_icon_s_title_is_none_of_the_page_s(tmp_path):
     page = f"<html><head><title>Bridges down</title></head><body><svg><title>Menu</title></svg><article>{BODY}</article></body></html>"
     assert article(tmp_path, page).title == "Bridges down"
