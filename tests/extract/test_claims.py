@@ -223,6 +223,7 @@ def test_claims_are_read_with_category_and_status(nlp, text, expected):
         "A nine-storey building stood there.",
         "Two officials said the talks had failed.",
         "They fired 155mm howitzers.",
+        "They dropped a 500-pound bomb.",
         "It was one of the attackers.",
         "The 2014 protests were large.",
     ],

@@ -84,7 +84,9 @@ def _is_station(doc: Doc, head: int) -> bool:
 
 
 def _is_calibre(q: Quantity) -> bool:
-    """ "155mm howitzers": a calibre names the gun."""
+    """ "155mm howitzers", "500-pound bombs": a calibre names the gun, a weight with a hyphen the bomb."""
+    if q.unit in ("pound", "kilogram") and "-" in q.text:
+        return not en.MUNITIONS.isdisjoint((q.counted or "").lower().split())
     return q.unit == "millimeter" and any(en.COUNTED_NOUNS.get(word) == "equipment" for word in (q.counted or "").lower().split())
 
 
