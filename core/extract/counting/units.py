@@ -36,12 +36,18 @@ _FIRST_RUNS = frozenset(
     if (m := _RUN.match(name.lower()))
 )
 """The letters with which the names of units begin, in lower case."""
+_NAMES = en.CURRENCY_WORDS | en.UNIT_WORDS
+_LONG_RUNS = frozenset(m.group() for name in _NAMES if (m := _RUN.match(name)) and m.end() < len(name))
+"""The letters with which names of several words begin."""
 _NEXT_RUN = re.compile(r"[ \u00a0]?-?([^\W\d_]+)")
 _BEFORE = re.compile(r"(?<![A-Za-z])((?:[A-Z][A-Za-z.]{0,5} ?)?[$£€¥]|[A-Z][A-Za-z]{0,3}\.?=?|[^\w\s.,;:!?'\"()\[\]&%#/-]|\$ ?(?:US|A|NZ|HK))( ?)-?$")
 _AFTER = re.compile(r"([ \u00a0]?-?)((?:sq|cu|U\.S)\.(?= )|[^\W\d_]{1,24}|%|°[CF]?|[′″€£$¥₽₺₪₴₹℃℉‰])(?:([ -])([^\W\d_.]{1,24})(?:([ -])([^\W\d_.]{1,24}))?)?")
 _SYMBOL = re.compile(r"[ \u00a0]?([^\W\d_]{1,12}(?:/[^\W\d_]{1,12})?[\^]?[23²³]?(?:/[^\W\d_]{1,12}\d?)?)(?!\w|[-–.]\w)")
 _PER = re.compile(r"(?:(?: ?/ ?| per | an? |-an?-|-per-|-)([a-z]+))(?![a-z])")
 _OLD = re.compile(r"[ -](?:olds?|of age)\b")
+_JOINS = frozenset((" ", "-", "/"))
+_JOINED = frozenset("/pao")
+"""What ``_PER`` and ``_OLD`` begin with, behind a space the second letter."""
 _US = re.compile(r" ?(?:US|U\.S\.)(?!\w)")
 _LONG_SUFFIXES = frozenset(("mln", "bln", "trn", "mrd", "mld", "mio", "bn"))
 """Magnitudes that stand apart from the digits too: "2.5 bln"."""
@@ -91,7 +97,7 @@ def unit_after(text: str, lower: str, end: int) -> Unit | None:
     if m is None:
         return None
     glued = not m[1]
-    found = _words(m, lower) or _symbol(text, end, glued)
+    found = (_words(m, lower, run[1]) if run is not None else None) or _symbol(text, end, glued)
     if found is None and m[2] == "pound" and m[1].endswith("-") and not lower.startswith(_OF_MONEY, m.end(2)):
         found = Unit("pound", m.end(2))
     if found is None:
@@ -99,15 +105,16 @@ def unit_after(text: str, lower: str, end: int) -> Unit | None:
     return _with_rate(lower, found)
 
 
-def _words(m: re.Match[str], lower: str) -> Unit | None:
-    """A unit by its English name of up to three words, the longest first."""
-    for last in (6, 4, 2):
-        if m[last] is None:
+def _words(m: re.Match[str], lower: str, run: str) -> Unit | None:
+    """A unit by its English name of up to three words, the longest first; ``run`` are its first letters."""
+    for last in (6, 4, 2) if run in _LONG_RUNS else (2,):
+        end = m.end(last)
+        if end < 0:
             continue
-        phrase = lower[m.start(2) : m.end(last)]
-        name = en.UNIT_WORDS.get(phrase) or en.CURRENCY_WORDS.get(phrase) or (en.UNIT_WORDS.get(phrase.replace("-", " ")) if "-" in phrase else None)
+        phrase = lower[m.start(2) : end]
+        name = _NAMES.get(phrase) or (en.UNIT_WORDS.get(phrase.replace("-", " ")) if "-" in phrase else None)
         if name is not None:
-            return Unit(name, m.end(last))
+            return Unit(name, end)
     return None
 
 
@@ -139,6 +146,9 @@ def _kilotonnes_or_knots(text: str, start: int, end: int) -> str:
 
 def _with_rate(lower: str, unit: Unit) -> Unit | None:
     """Take "per hour" into the unit, and see whether the years are an age."""
+    behind = lower[unit.at : unit.at + 2]
+    if behind[:1] not in _JOINS or (behind[0] == " " and behind[1:] not in _JOINED):
+        return unit
     if old := _OLD.match(lower, unit.at):
         return Unit(unit.name, old.end(), age=True)
     m = _PER.match(lower, unit.at)
