@@ -13,6 +13,8 @@ from core.show.cards import Card, Target, cards
 from core.show.shell import enter
 from core.store.exports import FORMATS
 
+REMOVED = "removed_article"
+"""Key of the session: the article removed last."""
 BASIS = {
     "given": "given with the article",
     "stated": "stated in the text",
@@ -44,6 +46,7 @@ def render() -> None:
     """Draw the page."""
     st.title("Library", anchor=False)
     st.caption(_whose())
+    _removed()
     articles = ui.rows("articles")
     if not articles.total:
         ui.empty("No article in this selection" if ui.filters() else "No article yet", "Paste or upload one below")
@@ -132,8 +135,25 @@ def _remove(article: Article) -> None:
 
 
 def _gone(article_id: str) -> None:
-    ui.workspace().remove([article_id])
+    kept = ui.workspace()
+    article = kept.given(article_id)
+    kept.remove([article_id])
     st.session_state.pop("library_article", None)
+    st.session_state[REMOVED] = article
+
+
+def _removed() -> None:
+    """The article removed last, and the way back: it is read again, from the cache where that still has it."""
+    article: Article | None = st.session_state.get(REMOVED)
+    if article is None:
+        return
+    if ui.workspace().known([article.id]):
+        del st.session_state[REMOVED]
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="removed"):
+        st.caption(f"Removed: {ui.plain(naming.name_of(article))}", width="content")
+        if st.button("Undo", key="undo_remove", icon=":material/undo:"):
+            adding.run([article])
 
 
 def _export() -> None:

@@ -126,7 +126,7 @@ def _table(clocks: tuple[str, ...], box: object) -> None:
     rows = ui.rows("timeline", asked.by_time())
     if any(days):
         note, undo = st.columns([4, 1], vertical_alignment="center")
-        note.caption(f"{wording.plural(rows.total, 'event')} overlapping {days[0]} to {days[1]}")
+        note.caption(f"{wording.plural(rows.total, 'event')} that may touch {wording.interval(*days)}, those with an open end too")
         undo.button("Show all", on_click=lambda: st.session_state.pop("timeline_box", None) and None)
     ui.table(rows, COLUMNS, key="events_table", download="timeline")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.show import ui
 from core.store.workspace import SEED, Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,6 +99,23 @@ def test_an_article_can_be_removed(app):
     next(b for b in app.main.button if b.label == "Remove it").click().run()
     assert not app.exception
     assert "No article yet" in words(app)
+    assert any(caption.value.startswith("Removed: ") for caption in app.caption)
+
+
+def test_a_removed_article_can_be_had_back_with_what_was_written_on_it(app):
+    app.run()
+    desk, before = ui.workspace().desk, ui.workspace().enriched("000_d663472cd4bb9700")
+    desk.note(before, "Seen.", "claims", before.claims[0])
+    app.switch_page("pages/library.py").run()
+    app.session_state["library_article"] = "000_d663472cd4bb9700"
+    app.run()
+    next(b for b in app.main.button if b.label == "Remove it").click().run()
+    next(b for b in app.main.button if b.label == "Undo").click().run(timeout=60)
+    assert not app.exception
+    assert len(app.dataframe[0].value) == 1
+    assert ui.workspace().enriched("000_d663472cd4bb9700").article == before.article
+    assert [m.record_id for m in desk.marks("note", "000_d663472cd4bb9700")] == [before.claims[0].id]
+    assert not any(caption.value.startswith("Removed: ") for caption in app.caption)
 
 
 def test_setting_the_date_moves_what_is_relative(app):

@@ -18,7 +18,7 @@ MOST_PANELS = 10
 MOST_CLAIMS = 150
 """Of one measure by speaker or over time, the first of the frame."""
 LOG_NOTE = " · in steps of ×10"
-TITLE_PX, GAP_PX, AXIS_PX = 26, 14, 30
+TITLE_PX, GAP_PX, AXIS_PX, NOTE_PX = 26, 14, 30, 18
 
 
 def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = False, selected: tuple[str, str] | None = None, total: int | None = None) -> Figure:
@@ -56,8 +56,8 @@ def claims_chart(claims: pd.DataFrame, *, view: View = "category", dark: bool = 
     _stack(layout, drawn, heights, dark)
     left_out = (len(claims) if total is None else total) - sum(m.n for m in drawn)
     if left_out:
-        text = f"{counted(left_out, 'claim')} not drawn: " + ("no time given, or too many" if view == "time" else "no number, or too many")
-        layout["annotations"].append(note(text, dark, y=0, yshift=-AXIS_PX - 16))
+        text = f"{counted(left_out, 'claim')} not drawn: " + ("they say no time, or there are too many" if view == "time" else "they have no number, or are of the rarer kinds")
+        layout["annotations"].append(note(text, dark, y=0, yshift=-NOTE_PX))
     return {"data": traces, "layout": layout}
 
 
@@ -85,7 +85,7 @@ def _stack(layout: dict[str, Any], drawn: list[Measure], heights: list[float], d
         text = f"<b>{said(measure.title)}</b> · {counted(measure.n, 'claim')}{LOG_NOTE if layout[f'xaxis{suffix}'].get('type') == 'log' else ''}"
         layout["annotations"].append(note(text, dark, y=top, yanchor="bottom", yshift=4, font={"size": 13, "color": surface(dark).ink}))
         top = bottom - (AXIS_PX + GAP_PX) / total
-    layout["height"] = round(total) + 84
+    layout["height"] = round(total) + 30 + NOTE_PX
     layout["meta"] = {**layout["meta"], "plot_height": round(total)}
-    layout["margin"] = {"l": 8, "r": 14, "t": 30, "b": 54}
+    layout["margin"] = {"l": 8, "r": 14, "t": 30, "b": NOTE_PX}
     layout["dragmode"] = "pan"

@@ -15,7 +15,7 @@ from core.show.figures.sheet import said, shorten
 from core.show.palette import CATEGORY, MODIFIER, STATUS, rgba, surface
 
 ROW_PX, DENSE_PX = 36, 13
-LABELLED = 14
+LABELLED = 24
 """Up to so many claims each has a row and a label of its own; above they are packed."""
 MOST_DRAWN = 150
 """Up to so many each has a symbol; above they are counted by value."""
