@@ -129,7 +129,7 @@ def is_demonym(name: Name, label: str, context: Context) -> bool:
 def refused(name: Name, context: Context, before: str) -> bool:
     """Names that are no place whatever the rest says: acronyms, lone abbreviations, lone generic words."""
     surface = context.text[name.start : name.end]
-    if name.key in NEVER_ALONE or name.key in NOT_PLACES or named_for_it(context.text, name.start, name.end, name.key):
+    if name.key in NEVER_ALONE or name.key in NOT_PLACES or named_for_it(context.text, name.end, name.key, before):
         return True
     if name.key in COMMON_WORDS and _BODY_OF.match(context.text, name.end):
         return True
@@ -150,16 +150,22 @@ def _is_dateline(text: str, name: Name) -> bool:
     return close is not None and close.mark != ":"
 
 
-def named_for_it(text: str, start: int, end: int, key: str) -> bool:
-    """Whether what stands around a name makes it a storm's, a club's, a disease's or a person's."""
-    before = _CAPITAL_BEFORE.search(text, max(0, start - 20), start)
-    if before and (before[1].lower() in STORMS or before[1].lower() in CLUB_HEADS):
+def named_for_it(text: str, end: int, key: str, before: str) -> bool:
+    """Whether what stands around a name, ``before`` in lower case, makes it a storm's, a club's, a disease's or a person's."""
+    if before in STORMS or before in CLUB_HEADS:
         return True
-    return bool(_DISEASE.match(text, end)) or (key in GIVEN_NAMES and bool(_SURNAME.match(text, end)))
+    return text[end : end + 2] in _ONE_GOES_ON and bool(_DISEASE.match(text, end) or (key in GIVEN_NAMES and _SURNAME.match(text, end)))
+
+
+def capital_before(text: str, start: int) -> str:
+    """The capitalised word right before a place in the text, in lower case."""
+    found = _CAPITAL_BEFORE.search(text, max(0, start - 20), start)
+    return found[1].lower() if found else ""
 
 
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w-]*) $")
 _DISEASE = re.compile(r" (?:virus|fever|flu|disease|syndrome|encephalitis)\b")
+_ONE_GOES_ON = frozenset((" v", " f", " d", " s", " e", " M", " O"))
 _SURNAME = re.compile(r" (?:Mc|Mac|O['’])[A-Z]")
 
 

@@ -34,6 +34,8 @@ _GRID = re.compile(
     r"(?<![\w.,/-])(?P<zone>0?[1-9]|[1-5]\d|60)(?P<band>[C-HJ-NP-X])(?P<gap> ?)(?P<column>[A-HJ-NP-Z])(?P<row>[A-HJ-NP-V])"
     r" ?(?:(?P<easting>\d{1,5}) (?P<northing>\d{1,5})|(?P<digits>\d{2,10}))(?![\w/-]|[.,]\d)"
 )
+_SQUARE = re.compile(r"\d[C-HJ-NP-X] ?[A-HJ-NP-Z][A-HJ-NP-V]")
+"""Quick to look for, and in every reference."""
 _CUE = re.compile(r"\b(?:MGRS|UTM|grid|coordinates?|reference)\b", re.IGNORECASE)
 CUE_REACH = 60
 LEAST_DIGITS = {True: 2, False: 8}
@@ -52,6 +54,8 @@ class GridPoint(NamedTuple):
 
 def grid_points(text: str) -> Iterator[GridPoint]:
     """Yield the military grid references of a text; serial numbers that name no square are left out."""
+    if not _SQUARE.search(text):
+        return
     for found in _GRID.finditer(text):
         east, north = found["easting"], found["northing"]
         if found["digits"]:

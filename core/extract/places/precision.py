@@ -33,7 +33,9 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 """Bare decimals are a point only behind a word for it."""
-_HINT = re.compile(r"[\d°º′'’\"″”s]\s?(?:[NS](?:orth|outh)?|north|south)\b|\b(?:[Cc]oordinates|GPS|[Ll]at(?:itude)?)\b")
+_HINT = re.compile(r"\d['’\"″”]?\s?(?:[NS](?:orth|outh)?|north|south)\b")
+_MARKS = ("°", "º", "′", "egrees", "oordinates", "GPS", "atitude", "Lat ", "lat ")
+"""One of these stands in a text that has a point in it, or ``_HINT`` fits: both are quick to look for."""
 
 
 def measure(text: str, mentions: Sequence[Mention]) -> None:
@@ -65,7 +67,7 @@ def coordinates(text: str) -> Iterator[Coordinates]:
 
     Those off the globe are left out, and whole numbers that nothing calls degrees ("5 N 6 E").
     """
-    if not _HINT.search(text):
+    if not (any(mark in text for mark in _MARKS) or _HINT.search(text)):
         return
     for found in _COORDINATES.finditer(text):
         if _says_degrees(found, "lat") and _says_degrees(found, "lon"):

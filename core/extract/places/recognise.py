@@ -27,6 +27,7 @@ from core.extract.places.evidence import (
     WEIGHTS,
     Context,
     bare_key,
+    capital_before,
     evidence,
     governing,
     is_demonym,
@@ -191,7 +192,7 @@ def _unlisted(context: Context, taken: list[tuple[int, int]]) -> list[Mention]:
         start = e.start + (4 if surface[:4].lower() == "the " else 0)
         end = e.end - (2 if surface.endswith(("'s", "’s")) else 0)
         key = bare_key(context.text[start:end])
-        named_so = key in NOT_PLACES or named_for_it(context.text, start, end, key)
+        named_so = key in NOT_PLACES or named_for_it(context.text, end, key, capital_before(context.text, start))
         if key and key not in NEVER_ALONE and key not in COMMON_WORDS and not named_so:
             found.append(Mention(start, end, key, "model-place"))
     return found
