@@ -183,6 +183,18 @@ class Desk:
                 db.executemany("UPDATE marks SET record_id = ? WHERE id = ?", moved)
                 db.execute("UPDATE changes SET n = n + 1")
 
+    @property
+    def tied_to(self) -> int:
+        """The commit of the records that the marks are tied to, -1 when not known."""
+        with opened(self.path) as db:
+            return int(db.execute("PRAGMA user_version").fetchone()[0]) - 1
+
+    def tie(self, before: int | None, after: int) -> None:
+        """Say that the marks are tied to a commit, as long as they were to the one before it (``None``: whatever it was)."""
+        with opened(self.path) as db, transaction(db):
+            if before is None or db.execute("PRAGMA user_version").fetchone()[0] == before + 1:
+                db.execute(f"PRAGMA user_version = {int(after) + 1}")
+
     # decisions about names
 
     def merge(self, name: str, into: str, reason: str | None = None) -> int:

@@ -56,6 +56,16 @@ class Workspace:
         self._snapshot: Snapshot | None = None
         self._files: tuple[int, dict[str, list[str]]] | None = None
         self._lock = threading.Lock()
+        self._tie_marks()
+
+    def _tie_marks(self) -> None:
+        """Tie what people wrote to its records again, where a writer died between storing records and doing so."""
+        commit = self.tables.version
+        if self.desk.tied_to == commit or not os.access(self.folder, os.W_OK):
+            return
+        for enriched in self.enriched_many(dict.fromkeys(m.article_id for m in self.desk.marks() if m.anchor)):
+            self.desk.reanchor(enriched)
+        self.desk.tie(None, commit)
 
     @staticmethod
     def exists(folder: str | Path) -> bool:
@@ -131,6 +141,7 @@ class Workspace:
             self._index(commit, gone, ())
 
     def _index(self, commit: tuple[int, int], removed: Sequence[str], added: Sequence[EnrichedArticle]) -> None:
+        self.desk.tie(*commit)
         self.fulltext.update(*commit, removed, ((e.article.id, e.article.title, e.article.text) for e in added))
 
     def take_in(self, entries: Iterable[Entry]) -> Taken:
