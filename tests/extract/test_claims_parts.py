@@ -9,6 +9,7 @@ from core.extract.checking.finding import noun
 from core.extract.claiming.build import kinds, senses, synsets
 from core.extract.claiming.clause import distance, path_up
 from core.extract.claiming.nouns import kind_of
+from core.extract.claiming.points import Points
 from core.extract.claiming.saying import Said
 from core.extract.claiming.sentence import Sentences
 from core.records import Attribution, Claim
@@ -124,3 +125,22 @@ def test_plans_and_the_article_s_own_voice_say_nothing():
 def test_what_is_counted_may_be_no_word_at_all():
     claim = Claim(id="c", start_char=0, end_char=1, text="5", rule="r", category="other", status="done", counted=" \n")
     assert noun(claim) == ""
+
+
+def test_points_have_the_line_over_their_list():
+    text = "Two ships sank on Tuesday:\n\n- Near Hull, 9 drowned.\n- Off Cork, 5 drowned.\nIn Bray 2 drowned.\n- Near Deal, 3 drowned."
+    points = Points(text)
+    lead = (0, text.index("\n"))
+    assert points.lead_of(text.index("9")) == lead
+    assert points.lead_of(text.index("5")) == lead
+    assert points.lead_of(text.index("2 drowned")) is None
+    assert points.lead_of(text.index("3")) is None
+
+
+def test_text_without_lists_and_endless_lines_have_no_lead():
+    assert Points("").lead_of(0) is None
+    assert Points("- 9 drowned").lead_of(2) is None
+    assert Points("Dead:\n- " + "x" * 10_000 + " 9").lead_of(10_005) is None
+    many = "- 9\n" * 5_000
+    points = Points(many)
+    assert {points.lead_of(n) for n in range(2, len(many), 400)} == {None}

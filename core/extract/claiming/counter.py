@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -12,6 +11,7 @@ from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, GAUGES, PRONOUNS, R
 from core.records import Attribution, Span
 
 _STEPS = 8
+_TELLS = frozenset(("VBD", "VBN", "VBZ", "VBP"))
 _PHRASE = 12
 """Words at most behind a subject that name it more closely: "researchers at Yale"."""
 
@@ -21,15 +21,17 @@ def counter_of(doc: Doc, path: Sequence[int]) -> Attribution | None:
 
     Its content is left empty: no words are quoted.
     """
-    for below, i in pairwise(path[: _STEPS + 1]):
-        verb = doc[i]
-        if doc[below].dep_ in ("relcl", "acl", "advcl"):
+    below = doc[path[0]]
+    for i in path[1 : _STEPS + 1]:
+        if below.dep_ in ("relcl", "acl", "advcl"):
             return None
-        if verb.tag_ in ("VBD", "VBN", "VBZ", "VBP") and (verb.lower_ in COUNTS_IT or _gives(verb, doc[below])):
+        verb = doc[i]
+        if verb.tag_ in _TELLS and (verb.lower_ in COUNTS_IT or _gives(verb, below)):
             subject = _subject(verb) or (_subject(verb.head) if verb.dep_ == "conj" else None)
             passive = any(c.dep_ == "auxpass" for c in verb.children)
-            own = doc[below].dep_ in ("nsubj", "nsubjpass")
+            own = below.dep_ in ("nsubj", "nsubjpass")
             return None if subject is None or own or passive else _attribution_of(doc, verb, subject)
+        below = verb
     return None
 
 

@@ -112,7 +112,7 @@ def _of_measure(unit: Token) -> str:
 
 def _is_in_other_line(doc: Doc, a: int, b: int) -> bool:
     """Whether a line ends between two tokens: lists have no full stops, and the parser joins their lines."""
-    return any("\n" in t.text for t in doc[min(a, b) + 1 : max(a, b)] if t.tag_ == "_SP")
+    return abs(a - b) > 1 and any(t.is_space and "\n" in t.text for t in doc[min(a, b) + 1 : max(a, b)])
 
 
 def _is_subject(doc: Doc, at: int, verb: Token) -> bool:

@@ -37,7 +37,7 @@ def _is_denominator(doc: Doc, m: Mention) -> bool:
 def _states(doc: Doc, m: Mention, category: str | None) -> bool:
     """An idle "one", a bare figure, "several factors", "three times" and "the two sides" state nothing."""
     q = m.quantity
-    if [t.lower_ for t in doc[m.number : m.number + 3]] == ["one", "or", "more"]:
+    if written(q) == "number.one" and [t.lower_ for t in doc[m.number + 1 : m.number + 3]] == ["or", "more"]:
         return False
     if written(q) in ("number.one", "number.fold") and not (written(q) == "number.one" and q.modifier != "exact"):
         return written(q) == "number.one" and category is not None and not _singles_out(doc, m, category)
