@@ -56,3 +56,49 @@ def test_the_chain(chains, at):
     assert [bare(name) for name in found.via] == [bare(name) for name in row.get("via", [])]
     assert bare(found.addressee) == bare(row.get("addressee"))
     assert (found.nested_in is not None) == row.get("nested", False)
+
+
+NOTHING_SAID = (
+    "Twelve soldiers attacked a checkpoint near the border on Monday.",
+    "Gunmen attacked the village of Dori and killed 12 people.",
+    "Belgium plans to send 30 jets by 2028.",
+    "The army intends to recruit 4,000 men.",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING_SAID)
+def test_deeds_and_plans_are_not_said(nlp, text):
+    assert nlp(text)._.attributions == ()
+
+
+SAID = {
+    "Senator Lee attacked Governor Park for ignoring the report.": "Governor Park for ignoring the report",
+    "Deaths rose to 40 and injuries fell to 12, according to the health ministry.": "Deaths rose to 40 and injuries fell to 12",
+    "But the bridge was open, residents said.": "the bridge was open",
+    "The minister called the report baseless in a statement carried by the Tass news agency.": "the report baseless",
+    "16:45 GMT - Port still closed\nA harbour pilot told us by phone on Friday afternoon that nine ships had been waiting outside the harbour since the morning, two of them with grain.": "that nine ships had been waiting outside the harbour since the morning, two of them with grain",
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_is_said_ends_where_the_saying_begins(nlp, text):
+    (found,) = nlp(text)._.attributions
+    assert found.text == SAID[text]
+
+
+def test_a_heading_is_no_part_of_who_speaks(nlp):
+    text = next(t for t in SAID if "\n" in t)
+    (found,) = nlp(text)._.attributions
+    assert found.speaker == "A harbour pilot"
+
+
+def test_data_speak_for_who_compiled_them(nlp):
+    text = "Exports fell by a third, according to figures that the Trade Ministry released on Friday."
+    (found,) = nlp(text)._.attributions
+    assert bare(found.speaker) == "trade ministry"
+    assert text[found.source[0][0] : found.source[0][1]].startswith("figures")
+
+
+@pytest.mark.parametrize("odd", ["", "the", "The group said.", "It said it said it.", "The 43-year-old said.", "He " * 50 + "said so.", "قال: the group said no."])
+def test_odd_words_for_speakers_do_no_harm(nlp, odd):
+    assert all(odd[a.start_char : a.end_char] == a.text for a in nlp(odd)._.attributions)

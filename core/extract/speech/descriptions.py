@@ -212,17 +212,23 @@ def author(parse: Parse, head: int) -> Range | None:
         found = None
         if parse.dep[j] in MADE and parse.lower[j] in MAKING:
             by = parse.child(j, BY_WHOM)
-            found = parse.child(by, OBJECT) if by is not None else parse.child(j, SUBJECTS) if parse.tag[j] != PARTICIPLE else None
+            found = parse.child(by, OBJECT) if by is not None else _maker(parse, j)
         elif parse.dep[j] == PREP and parse.lower[j] in FROM:
             found = parse.child(j, OBJECT)
-        if found is not None and parse.lower[found] not in RELATIVE:
+        if found is not None:
             return noun_phrase(parse, found)
     return None
 
 
+def _maker(parse: Parse, verb: int) -> int | None:
+    """Who "released" it, in "figures that the army released"; not the "that"."""
+    found = [j for j in parse.children(verb) if parse.dep[j] == SUBJECT and parse.lower[j] not in RELATIVE]
+    return found[-1] if found else None
+
+
 MADE, BY_WHOM, OBJECT = frozenset((ACL, RELCL)), frozenset((AGENT,)), frozenset((POBJ,))
 MAKING, FROM, RELATIVE = codes(roles.MAKING), codes(("by", "from")), codes(("that", "which", "who"))
-PARTICIPLE = code("VBN")
+SUBJECT = code("nsubj")
 
 
 def is_group(entity: Entity) -> bool:

@@ -12,7 +12,7 @@ from core.extract.speech.syntax import Parse
 from core.records import Entity
 
 _LABEL = re.compile(r"^[^\S\n]*[\"“]?((?:[A-Z][\w.’'-]*[^\S\n]){0,4}[A-Z][\w.’'-]*)(?:[^\S\n]\([^)\n]{1,20}\))?:[^\S\n]*(?=\S)(.+)$", re.M)
-SPEAKERS = frozenset(("PERSON", "ORG", "GPE", "ARMED_GROUP", "MILITARY_UNIT"))
+SPEAKERS = frozenset(("PERSON", "ORG", "ARMED_GROUP", "MILITARY_UNIT"))
 TURNS = 2
 """Lines with a label that make it a speaker's, where no name of the article tells."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
 from core.extract.speech.chains import CITING, whom
-from core.extract.speech.clauses import ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SUBJECTS, VERB_TAGS
+from core.extract.speech.clauses import ACCORDING, ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SUBJECTS, VERB_TAGS
 from core.extract.speech.edges import Edge
 from core.extract.speech.kinds import ADDRESSES, IS_MESSAGE, MESSAGES, PUTS, SAY
 from core.extract.speech.syntax import Parse
@@ -29,7 +29,25 @@ def repaired(parse: Parse, best: dict[int, Edge]) -> dict[int, Edge]:
     addressed = {e.cue for e in told}
     best = {top: e for top, e in best.items() if not (e.cue in addressed and parse.dep[top] == DOBJ)}
     more = [*told, *_in_a_message(parse, cues), *_figures(parse), *_between(parse, best)]
-    return {**best, **{e.top: e for e in more if e.top not in best}}
+    best = {**best, **{e.top: e for e in more if e.top not in best}}
+    for e in [e for e in best.values() if e.hole >= 0 and parse.lower[e.cue] == ACCORDING]:
+        del best[e.top]
+        raised = _raised(parse, e.top)
+        best.setdefault(raised, e._replace(top=raised))
+    return best
+
+
+def _raised(parse: Parse, top: int) -> int:
+    """The whole of which "according to" closes the last part: "rose to 40 and fell again, according to the bank"."""
+    for _ in range(MAX_RAISED):
+        second = parse.dep[top] == CONJ
+        if not second and not (parse.dep[top] == ADVCL and parse.tag[top] == GERUND and parse.head[top] < top):
+            break
+        top = parse.head[top]
+    return top
+
+
+GERUND, MAX_RAISED = code("VBG"), 4
 
 
 def _in_a_message(parse: Parse, cues: set[int]) -> Iterator[Edge]:
@@ -144,11 +162,18 @@ def without_message(parse: Parse, tokens: set[int], cue: int) -> set[int]:
 
 
 def withheld(parse: Parse, cue: int, first: int) -> bool:
-    """Whether the words report that something was not said: "did not say how many", "declined to comment"."""
-    if parse.lower[cue] in REFUSING:
+    """Whether nothing is said: "did not say how many", "declined to comment", "plans to send 30", "denied us passage"."""
+    form = parse.lower[cue]
+    if form in PLANNING and parse.lower[first] == TO:
+        return parse.tag[cue] in VERB_TAGS
+    if form in KEEPING and parse.child(cue, DATIVE) is not None:
+        return True
+    if form in REFUSING:
         return parse.lower[first] == TO and first + 1 < parse.n and parse.lower[first + 1] in WITHHELD
-    return parse.lower[cue] in WITHHELD and parse.child(cue, NEGATED) is not None
+    return form in WITHHELD and parse.child(cue, NEGATED) is not None
 
 
 WITHHELD, REFUSING = codes(words.forms(*words.WITHHELD)), codes(words.forms(*words.REFUSING))
+PLANNING, KEEPING = codes(words.forms(*words.PLANNING)), codes(words.forms("deny"))
+DATIVE = codes(("dative", "iobj"))
 NEGATED, TO = frozenset((code("neg"),)), code("to")

@@ -47,6 +47,8 @@ MAX_HEIGHT = 200
 """How far up the tree one looks for a content around a cue: bounds the time."""
 LOOSE_ENDS = codes(("cc", "punct"))
 """What is left at the end of a content where the next clause was cut off."""
+OPENINGS, CC = codes(("but", "and", "yet", "so")), code("cc")
+"""What joins a sentence to the article's one before it, and is not said."""
 HEDGES = codes(words.forms(*words.HEDGES))
 
 
@@ -74,6 +76,9 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         tokens = without_message(parse, without_citing(parse, without_day(parse, tokens, cue), cue), cue)
         while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
             tokens.remove(max(tokens))
+        opening = min(tokens, default=0)
+        if parse.lower[opening] in OPENINGS and parse.dep[opening] == CC and (opening == 0 or parse.sent[opening - 1] != parse.sent[opening]):
+            tokens.remove(opening)
         if not _empty(parse, tokens) and not _perceived(parse, cue, group) and not _only_frames(parse, cue) and not withheld(parse, cue, min(tokens)) and (source is not None or _unsigned(parse, cue, group)):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
 
@@ -89,10 +94,18 @@ def _only_frames(parse: Parse, cue: int) -> bool:
 
 
 def _perceived(parse: Parse, cue: int, group: list[Edge]) -> bool:
-    """Whether things were seen and counted, and nothing said: "the mission observed 13 tanks"."""
+    """Whether things were seen, counted or shot at, and nothing said: "the mission observed 13 tanks", "they attacked the base"."""
+    if parse.lower[cue] in PHYSICAL:
+        return not any(parse.entity[e.top] == PERSON or _for(parse, e.top) for e in group) and not _for(parse, cue)
     return parse.lower[cue] in PERCEIVING and parse.tag[cue] in VERB_TAGS and all(parse.dep[e.top] == DOBJ for e in group)
 
 
+def _for(parse: Parse, i: int) -> bool:
+    """Whether a verb or its object has what somebody is attacked for, or as what."""
+    return any(parse.lower[j] in FOR for j in parse.children(i))
+
+
+PHYSICAL, PERSON, FOR = codes(words.forms(*words.PHYSICAL)), code("PERSON"), codes(("for", "as", "over"))
 PERCEIVING = codes(words.forms(*words.PERCEIVING))
 
 

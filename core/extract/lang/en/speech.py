@@ -80,6 +80,12 @@ FIGURES = "toll number figure total count estimate losses casualties cost tally"
 HEDGES = "seem appear".split()
 """Verbs with which an article weighs its own words: nobody is quoted."""
 
+PHYSICAL = "attack hit strike shell bomb raid storm assault target pound".split()
+"""Verbs of fighting, with words only where somebody is attacked "for" or "as" something."""
+
+PLANNING = "plan intend aim".split()
+"""Verbs of which "to do" is what somebody will do, and nothing said."""
+
 WITHHELD = """say tell specify disclose reveal elaborate explain comment respond answer reply give provide identify name
 discuss know clarify""".split()
 """Verbs that, negated or refused, report that nothing was said: "did not say how many"."""
