@@ -15,6 +15,9 @@ MOST_LISTED = 1000
 """Articles in the list to choose from."""
 
 
+UNMARKED = "Nothing is marked here: the text names no place, date, number or speaker that the rules know, or it is not in English, the one language that is read so far."
+
+
 def render() -> None:
     """Draw the page."""
     articles = ui.rows("articles", limit=MOST_LISTED)
@@ -105,6 +108,10 @@ def _pick(article_id: str, record_id: str) -> None:
     st.query_params["record"] = record_id
 
 
+def _marked(article: EnrichedArticle) -> bool:
+    return any(getattr(article, kind) for kind in ("toponyms", "timexes", "claims", "quantities", "attributions", "entities", "events"))
+
+
 def _record(article: EnrichedArticle, picked: str | None) -> None:
     found = find(article, picked) if picked else None
     if found is None:
@@ -112,7 +119,7 @@ def _record(article: EnrichedArticle, picked: str | None) -> None:
             wording.plural(len(getattr(article, kind)), word)
             for kind, word in (("claims", "claim"), ("toponyms", "place name"), ("timexes", "time"))
         )
-        st.caption(f"{counts}. Pick a mark for its record, or press j and k to go from mark to mark.")
+        st.caption(f"{counts}. Pick a mark for its record, or press j and k to go from mark to mark." if _marked(article) else UNMARKED)
         checks = [record_card(article, "checks", check, go="Read the sentence") for check in article.checks]
         if checks:
             st.header("Checks", anchor=False)

@@ -218,4 +218,6 @@ def _to_read(ids: list[str]) -> None:
 def _found(row: Mapping[str, Any]) -> str:
     """What was found in an article: ``12 places, 3 claims, 8 statements``."""
     kinds = (("n_toponyms", "place name"), ("n_claims", "claim"), ("n_events", "event"), ("n_attributions", "statement"))
-    return wording.listed(wording.plural(int(row[kind]), noun) for kind, noun in kinds) if row.get("n_claims") is not None else ""
+    if row.get("n_claims") is None:
+        return ""
+    return wording.listed(wording.plural(int(row[kind]), noun) for kind, noun in kinds if row[kind]) or "Nothing was found in it"

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.show import ui
+from core.store.filters import Filters
 from core.store.workspace import SEED, Workspace
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -90,6 +91,17 @@ def test_a_pasted_article_is_added_and_the_empty_text_refused(app):
     assert app.text_area[0].value == ""
     app.switch_page("pages/claims.py").run()
     assert "at least 12" in list(app.dataframe[0].value["How many"])
+
+
+def test_an_article_without_a_mark_says_why(app):
+    app.run().switch_page("pages/library.py").run()
+    app.text_area[0].set_value("People talk, and birds sing.")
+    next(b for b in app.main.button if b.label == "Add the article").click().run(timeout=60)
+    added = ui.rows("articles", under=Filters(text="birds")).frame["id"].iloc[0]
+    app.query_params["article"] = added
+    app.switch_page("pages/reader.py").run()
+    assert not app.exception
+    assert any(caption.value.startswith("Nothing is marked here") for caption in app.caption)
 
 
 def test_an_article_can_be_removed(app):

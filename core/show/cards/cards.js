@@ -21,6 +21,7 @@ function tags(items) {
 
 function quote([before, hit, after], look) {
   const el = make('div', 'quote');
+  el.dir = 'auto'; // by the article's own script
   ink(el, look);
   el.append(document.createTextNode(before), make('mark', '', hit), document.createTextNode(after));
   return el;
