@@ -61,6 +61,8 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("The army took control of three camps.", "territory"),
         ("The shell killed eight people of one family.", "fatalities"),
         ("The army captured 32 elements of the militia.", "detained"),
+        ("They fled from three waves of raids.", "strikes"),
+        ("Up to 2,000 people will have to leave their homes.", "displaced"),
         ("Close to 9,800 people were newly displaced.", "displaced"),
         ("They dug 26 water points.", "other"),
         ("About 400 inmates escaped from the fort.", "personnel"),
@@ -89,6 +91,11 @@ def test_a_gauge_is_set_to_its_number_over_a_clause_of_its_own(nlp):
 def test_ones_are_what_the_count_before_counted(nlp):
     found = claims(nlp, "The list has 144 Danish tanks, against 22 Swedish ones.")
     assert [(c.value, c.category) for c in found] == [(144, "equipment"), (22, "equipment")]
+
+
+def test_behind_a_toll_and_a_colon_are_its_parts(nlp):
+    found = claims(nlp, "Officials put the dead at 127: 82 civilians and 45 soldiers.")
+    assert [(c.value, c.category) for c in found] == [(127, "fatalities"), (82, "fatalities"), (45, "fatalities")]
 
 
 def test_who_needs_help_is_no_more_than_a_person(nlp):
@@ -169,6 +176,7 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("The army advanced 12 km along the river between April 2 and 4.", [("2024-04-02", "2024-04-04")]),
         ("The city counted 562 killed and 2,855 wounded since January.", [("2024-01", "2024-05-10")] * 2),
         ("The army holds 40 hostages. In March it had spoken of about 100.", [(None, None)] * 2),
+        ("Raids killed 229 people, which made it the deadliest week since March.", [(None, None)]),
         ("The toll rose to 70 on Tuesday.", [(None, "2024-05-07")]),
         ("In March the navy raised the number of missing to 31.", [("2024-03", "2024-03")]),
         ("The flood brought to 70 the number of farmers drowned since January.", [("2024-01", "2024-05-10")]),

@@ -54,7 +54,7 @@ def _by_unit(unit: str) -> str:
 def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inherited: str) -> str | None:
     noun = doc[head] if head is not None else None
     word = noun.lower_ if noun is not None else inherited
-    named = en.EVENT_NOUNS.get(word)
+    named = en.EVENT_NOUNS.get(word) or (_of_strikes(noun) if noun is not None and word in en.WAVES else None)
     if word in en.MONEY:
         return "money"
     if word == "times":
@@ -78,6 +78,12 @@ def _by_words(doc: Doc, number: int, head: int | None, whole: str | None, inheri
         worse = _by_verb(doc[number], number, kind)
         return worse if worse in en.WORSE else found
     return found or whole or named or kind
+
+
+def _of_strikes(noun: Token) -> str | None:
+    """ "Three waves of raids"."""
+    of = (c for of in noun.children if of.lower_ == "of" for c in of.children)
+    return "strikes" if any(c.lower_ in en.MUNITIONS or en.EVENT_NOUNS.get(c.lower_) == "strikes" for c in of) else None
 
 
 def _is_under(verb: Token) -> bool:
@@ -249,6 +255,9 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
         return "strikes"
     if word in en.LOSES and any(c.lower_ in ("lives", "life") for c in verb.children if c.dep_ in ("dobj", "obj")):
         return "fatalities"
+    if word in ("have", "has", "had"):
+        verb = next((c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in en.LEAVES), verb)
+        word = verb.lower_
     if word in en.LEAVES and noun.lower_ not in en.ARMED and _from_place(verb, noun.lower_ in en.CIVIL):
         return "displaced"
     if word in en.BE:

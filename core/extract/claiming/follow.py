@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import Mention, Reading
@@ -17,6 +19,8 @@ _CLOSE = 50
 """The same, for a number that is only set beside it."""
 _TOPIC = 80
 """The longest noun phrase that "of it" takes up, in characters."""
+_LISTED = re.compile(r"\d(?: \w+)?: (?:[\d,]+ [^.;:,\d]+(?:,| and|, and) )?$")
+"""Before the parts of a total: "put the dead at 127: 82 civilians and 45 soldiers"."""
 _STEPS = 4
 _LEVELS = ("pobj", "prep", "attr", "dobj", "npadvmod", "quantmod", "acomp")
 _DASHES = "–—-"
@@ -28,6 +32,8 @@ def category_of_whole(reading: Reading, m: Mention) -> str | None:
     if before is None or before.category not in en.DEGREES or not m.number:
         return None
     start, _ = reading.sentences.around(m.quantity.start_char)
+    if _LISTED.search(reading.text, max(start, m.quantity.start_char - _TOPIC), m.quantity.start_char):
+        return before.category
     near = {reading.doc[i].lower_ for i in range(max(0, m.number - 4), m.number)}
     return before.category if before.start_char >= start and near & en.PART_WORDS else None
 

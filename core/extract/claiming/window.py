@@ -31,6 +31,8 @@ _BASE = re.compile(
 )
 """What is compared with: its time is not the number's."""
 _COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |(?=\d))|versus|than)\b")
+_SUPERLATIVE = re.compile(r"\b(?:\w{3,}iest|worst|largest|biggest|highest|lowest|greatest|most \w+|first|last)\b[^.;:,\d\n]*\bsince $")
+"""What has had no like since: "the deadliest week since 2015"."""
 _DATELINE_WITHIN = 60
 _REACH = 80
 _DAY = 10
@@ -91,6 +93,8 @@ def _is_dateline(text: str, t: Timex) -> bool:
 
 def _is_compared(text: str, span: Span, t: Timex) -> bool:
     """Whether the expression dates the other side of a comparison: "61, down from 70 in May", "in May 61, up from 40"."""
+    if _SUPERLATIVE.search(text, max(0, t.start_char - _REACH), t.start_char):
+        return True
     if _BASE.search(text, max(0, t.start_char - 40), t.start_char):
         return True
     if t.end_char <= span[0]:

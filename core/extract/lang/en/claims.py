@@ -38,7 +38,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "forces cops police officials staff employees experts agents operatives suspects peacekeepers observers monitors "
     "paramilitaries militiamen militia defenders miners farmers fishermen bystanders pedestrians teenagers adults infants "
     "babies toddlers individuals protestors nobles clergy delegates minutemen militiawomen regiments regiment battalions battalion "
-    "element elements squadrons squadron brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
+    "team teams crews element elements squadrons squadron brigades brigade divisions platoons brothers sisters relatives lawmakers politicians deputies ministers americans russians ukrainians "
     "israelis palestinians syrians iraqis afghans turks kurds yemenis iranians europeans egyptians libyans somalis "
     "subscribers followers viewers readers lawyers lawyer judges judge prosecutors activists activist dissidents invaders enemies enemy "
     "invader combatants noncombatants infantrymen infantry riflemen snipers sniper scouts paratroopers commandos commando rangers "
@@ -323,7 +323,7 @@ COUNTS_IT: frozenset[str] = frozenset(
 )
 """Verbs whose subject vouches for the number of their object."""
 COUNTERS: frozenset[str] = frozenset(
-    "monitor residents witnesses officials doctors medics monitors observers investigators researchers analysts activists rescuers police army "
+    "monitor division department bureau directorate secretariat panel watchdog centre center residents witnesses officials doctors medics monitors observers investigators researchers analysts activists rescuers police army "
     "military ministry government agency agencies mission commission committee office group organisation organization observatory project "
     "hospital council court team teams nurse doctor official resident authorities navy charity partners organizations organisations "
     "prosecutors inspectors journalists reporters report survey study assessment census network database correspondent".split()
@@ -358,3 +358,5 @@ INQUIRIES: frozenset[str] = frozenset("inquiry inquiries enquiry investigation i
 """Nouns behind whose "into" stands what happened."""
 PROMISED_YET: frozenset[str] = frozenset("promised pledged offered planned proposed".split())
 """Participles behind a noun of what is still to come: "the 15,000 pesos promised to each family"."""
+WAVES: frozenset[str] = frozenset("waves wave rounds series bursts spate".split())
+"""Nouns of more than one blow: "three waves of raids"."""
