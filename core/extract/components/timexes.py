@@ -6,12 +6,10 @@ article's date and the tense of the clause, which only the parsed Doc knows.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from core.extract.columns import Columns, code, codes, columns_of
 from core.extract.component import article_of, register, text_of
 from core.extract.normalize.dates import parse_date
 from core.extract.time import recognize
@@ -20,14 +18,10 @@ from core.extract.time.between import recognize_between
 from core.extract.time.recognize import Found
 from core.records import Article, Timex, record_id
 
-_FUTURE = codes(("will", "wo", "shall", "'ll", "’ll", "would", "'d", "may", "might", "can", "should", "must"))
-_UNTIL = codes(("until", "till", "through", "effective"))
+_FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "'d", "may", "might", "can", "should", "must"})
+_UNTIL = frozenset({"until", "till", "through", "effective"})
 """What follows lies ahead; in lower case, since "Until Friday, they had ..." looks back."""
-_PLANNED = codes(("scheduled", "expected", "planned", "due", "set", "slated", "payable"))
-_HAVE, _BY, _TO = codes(("have", "has", "'ve")), code("by"), code("to")
-_VB, _VBD, _VBN, _PRESENT = code("VB"), code("VBD"), code("VBN"), codes(("VBZ", "VBP"))
-_VERBS = codes(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-_HELPING, _NO_ADVERBS, _COMPLEMENTS, _ADVCL = codes(("aux", "auxpass")), codes(("poss", "compound")), codes(("xcomp", "ccomp")), code("advcl")
+_PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
 MAX_CLIMB = 12
 
 
@@ -63,50 +57,52 @@ def tense_reader(doc: Doc) -> TenseAt:
     """A function from an offset to the tense of the clause that holds it."""
 
     def tense_at(offset: int) -> Tense | None:
-        columns = columns_of(doc)
-        first = bisect_right(columns.start, offset) - 1
-        if first < 0 or offset >= columns.end[first]:
+        span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+        if span is None or len(span) == 0:
             return None
-        before = columns.orth[first - 1] if first else 0
+        first = span[0]
+        before = doc[first.i - 1].text if first.i else ""
         if before in _UNTIL:
             return "future"
-        tense = tense_of(columns, first)
-        return "future" if before == _BY and tense == "present" else tense
+        tense = tense_of(first)
+        return "future" if before == "by" and tense == "present" else tense
 
     return tense_at
 
 
-def tense_of(columns: Columns, token: int) -> Tense | None:
+def tense_of(token: Token) -> Tense | None:
     """Tense of the nearest verb above a token, by its tag and its auxiliaries' (PTB)."""
     for _ in range(MAX_CLIMB):
-        if columns.tag[token] in _VERBS:
-            tense = _verb_tense(columns, token)
+        if token.tag_.startswith("VB"):
+            tense = _verb_tense(token)
             if tense is not None:
                 return tense
         # "Wednesday's ruling" is no adverb of the verb above: the ruling has a time of its own.
-        if columns.dep[token] in _NO_ADVERBS or columns.head[token] == token:
+        if token.dep_ in ("poss", "compound") or token.head == token:
             return None
-        token = columns.head[token]
+        token = token.head
     return None
 
 
-def _verb_tense(columns: Columns, verb: int) -> Tense | None:
-    helpers = [k for k in columns.children[verb] if columns.dep[k] in _HELPING]
-    said, tags = {columns.lower[h] for h in helpers}, {columns.tag[h] for h in helpers}
-    tag = columns.tag[verb]
-    if not said.isdisjoint(_FUTURE) or columns.lower[verb] in _PLANNED:
+def _verb_tense(verb: Token) -> Tense | None:
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(h.lower_ in _FUTURE for h in helpers):
         return "future"
-    if tag == _VBD or _VBD in tags or not said.isdisjoint(_HAVE):
+    if verb.lower_ in _PLANNED:
+        return "future"
+    if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers) or any(h.lower_ in ("have", "has", "'ve") for h in helpers):
         return "past"
-    if tag == _VBN:
+    if verb.tag_ == "VBN":
         # "Is heard in May" tells no past, and of "getting beaten in the spring" the verb above tells.
-        if not tags.isdisjoint(_PRESENT):
+        if any(h.tag_ in ("VBZ", "VBP") for h in helpers):
             return "present"
-        return None if columns.dep[verb] in _COMPLEMENTS else "past"
-    if tag == _VB:
-        # "Plans to leave on Friday", but not "met to mark Friday's entry".
-        return "future" if columns.dep[verb] != _ADVCL and _TO in said else None
-    return "present" if tag in _PRESENT or not tags.isdisjoint(_PRESENT) else None
+        return None if verb.dep_ in ("xcomp", "ccomp") else "past"
+    if verb.tag_ == "VB":
+        # "plans to leave on Friday", but not "met to mark Friday's entry".
+        return "future" if verb.dep_ != "advcl" and any(h.lower_ == "to" for h in helpers) else None
+    if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):
+        return "present"
+    return None
 
 
 register("news_timexes", "timexes", Timex, find_timexes)
