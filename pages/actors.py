@@ -1,8 +1,8 @@
 """Actors: one actor at a time: what they said, counted and did, where and when."""
 
 from collections.abc import Sequence
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from core.show import corrections, panels, ui, wording
@@ -19,13 +19,14 @@ MOST_NAMES = 1000
 def render() -> None:
     """Draw the page."""
     st.title("Actors", anchor=False)
-    names = _names()
-    if names.empty:
+    names = wording.rows(ui.asked("actor_names", MOST_NAMES))
+    if not names:
         ui.nothing("Nobody is named")
         return
-    actor = _choose(list(names["name"]))
-    said, named = (int(names.loc[names["name"] == actor, c].sum()) for c in ("statements", "mentions"))
-    st.text(f"{wording.plural(said, 'statement')}, named {wording.plural(named, 'time')}")
+    listed, total = [str(row["name"]) for row in names], int(names[0]["names"])
+    actor = _choose(listed, total)
+    own = next((row for row in names if row["name"] == actor), None) or _known(actor) or {}
+    st.text(f"{wording.plural(int(own['statements']), 'statement')}, named {wording.plural(int(own['mentions']), 'time')}")
     tabs = st.tabs(["Said", "Counted", "Took part in", "Where", "Names"])
     with tabs[0]:
         _said(actor)
@@ -36,40 +37,37 @@ def render() -> None:
     with tabs[3]:
         _rows("toponyms", "places", narrow.happened_near(actor), "No place stands in a sentence with this actor in this selection.")
     with tabs[4]:
-        _merging(actor, list(names["name"]))
+        _merging(actor, listed, total)
 
 
-def _names() -> pd.DataFrame:
-    """Every actor with the number of statements and mentions, the most quoted first."""
-    speakers = ui.asked("speaker_totals").rename(columns={"speaker": "name"})[["name", "statements"]]
-    entities = ui.asked("entity_totals").rename(columns={"entity": "name"})[["name", "mentions"]]
-    both = speakers.merge(entities, on="name", how="outer").fillna({"statements": 0, "mentions": 0})
-    ordered: pd.DataFrame = both.sort_values(["statements", "mentions", "name"], ascending=[False, False, True], ignore_index=True)
-    return ordered
+def _known(name: str) -> dict[str, Any] | None:
+    """How much an actor said and is named in this selection; ``None`` for nobody."""
+    return next(iter(wording.rows(ui.asked("actor_names", None, name))), None)
 
 
-def _choose(names: list[str]) -> str:
+def _choose(names: list[str], total: int) -> str:
     asked = st.query_params.get("actor")
-    known = asked in names
-    listed = names[:MOST_NAMES] if not known or asked in names[:MOST_NAMES] else [str(asked), *names[:MOST_NAMES]]
+    known = asked in names or bool(asked and _known(asked))
+    listed = names if not known or asked in names else [str(asked), *names]
+    more = total - len(names)
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    more = len(names) - MOST_NAMES
-    chosen = left.selectbox(
+    picked = left.selectbox(
         "Actor",
         listed,
         index=listed.index(str(asked)) if known else 0,
         key=f"actor_{asked}",
         accept_new_options=more > 0,
-        help=f"The {MOST_NAMES:,} most quoted. {wording.plural(more, 'more name')} can be typed in full" if more > 0 else None,
+        help=f"The {len(names):,} most quoted. {wording.plural(more, 'more name')} can be typed in full" if more > 0 else None,
     )
-    if chosen not in names:
-        left.caption(f"Nobody of this name in this selection: {ui.plain(str(chosen))}")
+    chosen = str(picked)
+    if chosen not in listed and not _known(chosen):
+        left.caption(f"Nobody of this name in this selection: {ui.plain(chosen)}")
         chosen = listed[0]
     if chosen != asked:
         st.query_params["actor"] = chosen
     with right:
         corrections.reliability(chosen)
-    return str(chosen)
+    return chosen
 
 
 def _rows(kind: str, frame: str, asked: narrow.Narrow, nothing: str, *, titled: bool = True) -> None:
@@ -99,7 +97,7 @@ def _pick(mark: dict[str, object]) -> None:
         ui.pick(str(mark["article_id"]), str(mark["record_id"]))
 
 
-def _merging(actor: str, names: list[str]) -> None:
+def _merging(actor: str, names: list[str], total: int) -> None:
     """Proposals with their reason; a merge or its undoing is kept at the desk."""
     desk = ui.workspace().desk
     for decision in [d for d in desk.decisions("merge") if actor in (d.name, d.value)]:
@@ -118,17 +116,17 @@ def _merging(actor: str, names: list[str]) -> None:
     with st.form(f"merge_{actor}", border=False):
         chosen = st.selectbox(
             "Another name of this actor",
-            [n for n in names[: MOST_NAMES + 1] if n != actor],
+            [n for n in names if n != actor],
             index=None,
-            placeholder="Pick a name" if len(names) <= MOST_NAMES else "Pick or type a name",
-            accept_new_options=len(names) > MOST_NAMES,
+            placeholder="Pick a name" if total == len(names) else "Pick or type a name",
+            accept_new_options=total > len(names),
         )
         if st.form_submit_button("They are the same actor") and chosen:
-            if chosen in names:
+            if chosen in names or _known(chosen):
                 desk.merge(chosen, actor)
                 st.rerun()
             st.caption(f"Nobody of this name in this selection: {ui.plain(chosen)}")
-    if len(names) > MOST_COMPARED:
+    if total > MOST_COMPARED:
         st.caption(f"Proposals are made of the {MOST_COMPARED:,} most quoted and the {MOST_COMPARED:,} most named.")
 
 

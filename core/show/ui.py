@@ -45,7 +45,7 @@ CSV_ROWS = 20_000
 
 FRAMES: dict[str, Callable[..., Any]] = {name: getattr(queries, name) for name in queries.KINDS} | {
     name: getattr(queries, name) for name in ("entity_totals", "speaker_totals")
-} | {name: getattr(aggregates, name) for name in ("map_places", "event_spans", "chart_claims", "article_count")}  # fmt: skip
+} | {name: getattr(aggregates, name) for name in ("map_places", "event_spans", "chart_claims", "article_count", "actor_names")}  # fmt: skip
 
 
 class Rows(NamedTuple):

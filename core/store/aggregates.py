@@ -12,7 +12,7 @@ import pandas as pd
 
 from core.store.exports.rows import rows as rows_of
 from core.store.filters import Filters
-from core.store.frames import passing, source, total
+from core.store.frames import limited, passing, source, total
 from core.store.narrow import EVERY, Narrow
 from core.store.where import Condition
 from core.store.workspace import Workspace
@@ -114,6 +114,21 @@ def _numbers(workspace: Workspace, filters: Filters, kinds: list[dict[str, Any]]
         f"WHERE {where[0]} AND ({wanted}) GROUP BY {number} ORDER BY min({_ORDER})"
     )
     return total(workspace, filters, query, where[1] | named)
+
+
+def actor_names(workspace: Workspace, filters: Filters, limit: int | None = None, name: str | None = None) -> pd.DataFrame:
+    """One row an actor (or only that of a ``name``), the most quoted first: ``name``, ``statements``, ``mentions``, and ``names``, how many there are in all."""
+    parts, values = [], {"name": name} if name is not None else {}
+    for kind, counted in (("attributions", "statements"), ("entities", "mentions")):
+        where, used = passing(workspace, filters, kind)
+        only = " AND r.actor = $name" if name is not None else ""
+        parts.append(f"(SELECT r.actor AS name, count(*) AS {counted} FROM {source(kind)} WHERE r.actor IS NOT NULL AND {where}{only} GROUP BY r.actor)")
+        values |= used
+    query = (
+        f"SELECT name, coalesce(statements, 0) AS statements, coalesce(mentions, 0) AS mentions, count(*) OVER () AS names "
+        f"FROM {parts[0]} FULL JOIN {parts[1]} USING (name) ORDER BY statements DESC, mentions DESC, name{limited(limit)}"
+    )
+    return total(workspace, filters, query, values, keep=name is None)
 
 
 def article_count(workspace: Workspace, filters: Filters, kind: str, narrow: Narrow = EVERY) -> int:

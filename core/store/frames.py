@@ -8,7 +8,7 @@ import pandas as pd
 
 from core.store.filters import Filters
 from core.store.narrow import EVERY, Narrow
-from core.store.where import condition, hits_query
+from core.store.where import Condition, condition, hits_query
 from core.store.workspace import Workspace
 
 IN_TEXT = "r.nth, r.start_char, r.end_char, r.id"
@@ -38,8 +38,21 @@ def records(
         f"SELECT r.*, a.title, a.opening, a.outlet, a.published, a.nth FROM {source(kind)} "
         f"WHERE {where} ORDER BY {order.replace('r.nth', 'a.nth')}{limited(limit, narrow.skip)}"
     )
-    first = limit is not None and limit <= MOST_KEPT and not narrow.skip
-    return total(workspace, filters, f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}", values, keep=first and narrow.whole)
+    query = f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}"
+    if limit is None or limit > MOST_KEPT or narrow.skip:
+        return with_lists(workspace.snapshot().frame(query, values))
+    if not narrow.whole:
+        return _few(workspace, kind, f"SELECT {columns} FROM ({{}}) r {joins} ORDER BY {order}", (where, values), order, limit)
+    return total(workspace, filters, query, values)
+
+
+def _few(workspace: Workspace, kind: str, query: str, where: Condition, order: str, limit: int) -> pd.DataFrame:
+    """Which rows first, then those rows: a question that few rows pass need not read every column of all."""
+    snapshot = workspace.snapshot()
+    order = order.replace("r.nth", "a.nth")
+    found = snapshot.rows(f"SELECT r.article_id, r.id FROM {source(kind)} WHERE {where[0]} ORDER BY {order}{limited(limit)}", where[1])
+    rows = f"SELECT r.*, a.title, a.opening, a.outlet, a.published, a.nth FROM {source(kind)} WHERE r.article_id IN (SELECT unnest($of_articles::VARCHAR[])) AND (r.article_id, r.id) IN (SELECT (unnest($of_articles::VARCHAR[]), unnest($ids::VARCHAR[])))"
+    return with_lists(snapshot.frame(query.format(rows), {"of_articles": [f["article_id"] for f in found], "ids": [f["id"] for f in found]}))
 
 
 def total(workspace: Workspace, filters: Filters, query: str, values: dict[str, Any], limit: int | None = None, *, keep: bool = True) -> pd.DataFrame:

@@ -156,3 +156,13 @@ def test_claims_of_the_same_thing(empty):
 def test_known_articles(workspace):
     assert workspace.known(["raqqa", "gone", ""]) == {"raqqa"}
     assert workspace.known([]) == set()
+
+
+def test_actors_by_how_much_they_said(workspace):
+    frame = aggregates.actor_names(workspace, Filters(), 1)
+    assert frame.to_dict("records") == [{"name": "Ann Moe", "statements": 1, "mentions": 1, "names": 2}]
+    assert aggregates.actor_names(workspace, Filters(), None, "Bo Li")["statements"].tolist() == [1]
+    assert aggregates.actor_names(workspace, Filters(), None, "nobody").empty
+    assert aggregates.actor_names(workspace, Filters(article=("bare",)), 9).empty
+    workspace.desk.merge("Bo Li", "Ann Moe")
+    assert aggregates.actor_names(workspace, Filters())["statements"].tolist() == [2]
