@@ -30,6 +30,10 @@ class Narrow(NamedTuple):
         """Whether it asks for a part that many ask for: no one actor, place or stretch of time."""
         return {name for name, _ in self.values} <= {"clocks"}
 
+    def of_articles(self, first: int, last: int) -> Narrow:
+        """Of the articles from one place to another in the order of lists; the newest is 1."""
+        return self.and_("a.nth BETWEEN $first_nth AND $last_nth", first_nth=first, last_nth=last)
+
     def by_time(self) -> Narrow:
         """In order of the day on which each event begins, or ends where its beginning is open; what has no date comes last."""
         return self._replace(order="coalesce(r.interval_begin, r.interval_end) NULLS LAST")

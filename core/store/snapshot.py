@@ -33,7 +33,7 @@ PLACE_FIELDS = ("name", "kind", "country", "lat", "lon", "uncertainty_m", "geona
 CONFIG: dict[str, Any] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
-    "memory_limit": "512MB",
+    "memory_limit": "256MB",
     "temp_directory": str(Path(tempfile.gettempdir()) / "dateline-spill"),
 }
 """No extension is fetched, and a large question spills to disk before it takes a small machine's memory."""

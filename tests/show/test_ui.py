@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from core.show import ui
-from core.store import queries
+from core.store import narrow, queries
 from core.store.filters import Filters
 from core.store.workspace import Workspace
-from tests.store.made import made
+from tests.store.made import made, raqqa
 
 
 @pytest.mark.parametrize("text", ["![x](http://a.example/b.png)", "<img src=x>", "**bold** _it_ `code`", ":red[x] $y$", "# not a heading"])
@@ -29,11 +29,21 @@ def test_an_address_is_no_link(text):
 
 def test_a_download_has_every_row_and_no_cell_is_run_as_a_formula(tmp_path, monkeypatch):
     monkeypatch.setattr(ui, "CSV_ROWS", 2)
+    monkeypatch.setattr(ui, "CSV_ARTICLES", 2)
     kept = Workspace(tmp_path / "w")
     kept.add([made(f"a{n}", "Nothing.", title=title) for n, title in enumerate(["=1+1", "+x", "plain", "@y", "last"])])
     found = ui.Rows(queries.articles(kept, limit=1), 5, "articles", Filters())
     csv = ui._csv(kept, found, (ui.Column("Title", "title"), ui.Column("Length", "characters"))).decode("utf-8-sig")
     assert csv.split("\r\n") == ["Title,Length", "'=1+1,8", "'+x,8", "plain,8", "'@y,8", "last,8", ""]
+
+
+def test_a_download_in_an_order_of_its_own_has_every_row(tmp_path, monkeypatch):
+    monkeypatch.setattr(ui, "CSV_ROWS", 2)
+    kept = Workspace(tmp_path / "w")
+    kept.add([raqqa(f"a{n}") for n in range(3)])
+    found = ui.Rows(queries.timeline(kept, limit=1), 6, "timeline", Filters(), narrow.events().by_time())
+    csv = ui._csv(kept, found, (ui.Column("Verb", "lemma"),)).decode("utf-8-sig")
+    assert csv.split("\r\n") == ["Verb", "enter", "enter", "enter", "kill", "kill", "kill", ""]
 
 
 def test_a_download_of_nothing_has_its_heading(tmp_path):
