@@ -66,7 +66,7 @@ def render() -> None:
     with figure:
         _figure(claims.total)
     with side:
-        panels.picked_record(("claims",), "claim_card", "Pick a row or a mark for its sentence.")
+        panels.picked_record(("claims",), "claim_card", f"Pick a row or a mark for its sentence. {ui.BY_KEYBOARD}")
         _compared()
     _checks()
 

@@ -94,7 +94,7 @@ def _side(places: pd.DataFrame, key: str | None) -> None:
         panels.picked_record(
             ("toponyms",),
             "map_card",
-            "Click a place on the map to see its sentences: everything else then keeps to it. Or take one from this list or a row of the table below.",
+            f"Click a place on the map to see its sentences: everything else then keeps to it. Or take one from this list or a row of the table below. {ui.BY_KEYBOARD}",
         )
         _another()
         _most_named(places)

@@ -207,6 +207,10 @@ def narrow(**values: Any) -> None:
         st.session_state[name] = value
 
 
+BY_KEYBOARD = "By keyboard: arrows in the table, Shift and Space to pick."
+"""How a row of a table is picked without a mouse."""
+
+
 # --- tables ------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Column:

@@ -332,3 +332,13 @@ def test_a_filter_is_seen_in_words_and_kept_in_the_address_as_it_is(server, page
     settle(page)
     assert eventually(page, lambda: query(page) == {}), page.url
     assert title.bounding_box() == at  # the page stays in its place
+
+
+def test_a_row_is_picked_by_keyboard(server, page):
+    visit(page, f"{server.url}/claims")
+    expect(page.get_by_text("Pick a row or a mark")).to_be_visible()
+    page.locator("[data-testid=stDataFrame] canvas").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+Space")
+    expect(page.get_by_text("Pick a row or a mark")).to_be_hidden()
+    expect(page.locator(".card.on").first).to_be_visible()
