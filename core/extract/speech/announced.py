@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from core.extract.columns import Ints, code, codes
-from core.extract.speech.chains import CITING
 from core.extract.speech.clauses import ADVCL, subject
-from core.extract.speech.kinds import ADDRESSING, SAY, SAYS
+from core.extract.speech.kinds import ADDRESSING, CITING, SAY, SAYS
 from core.extract.speech.quoted import Draft
 from core.extract.speech.syntax import Parse
 

@@ -139,8 +139,9 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...], li
         told, origin = addressee(parse, d.cue[0]), cited(parse, d.cue[0])
         own, outlets = seen_by(parse, d.source) if d.source is not None else (None, [])
         origin = origin or (cites(parse, own) if own is not None else None)
-        carried = [r for i, r in carried_by(parse, carrying, d.cue[0]) if not any(a <= parse.starts[i] < b for a, b in content)]
-        outlets = [*passed_on(parse, d.cue[0]), *outlets, *carried]
+        outlets = [*passed_on(parse, d.cue[0]), *outlets]
+        if carrying:
+            outlets += [r for i, r in carried_by(parse, carrying, d.cue[0]) if not any(a <= parse.starts[i] < b for a, b in content)]
         if origin is not None and own is not None:
             outlets.append(own)
         via = dict.fromkeys(map(parse.words, outlets))

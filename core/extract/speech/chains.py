@@ -29,13 +29,12 @@ from core.extract.speech.clauses import (
     Range,
     noun_phrase,
 )
-from core.extract.speech.kinds import ADDRESSING, IS_SEEN, MESSAGES, QUOTING, SEEN
+from core.extract.speech.kinds import ADDRESSING, CITING, IS_SEEN, MESSAGES, QUOTING
 from core.extract.speech.syntax import Parse
 from core.records import Attribution
 
 TO_WHOM = frozenset((DOBJ, code("dative"), code("iobj")))
 QUOTED = codes(("quoted", "cited", "reported", "relayed"))
-CITING = codes(("citing", "quoting"))
 PASSIVE_MARK = frozenset((PASSIVE,))
 CARRYING = frozenset((CCOMP, *SUBJECTS))
 """Labels of what hangs from a verb of saying and can have its "citing" below it."""
@@ -85,8 +84,8 @@ def passed_on(parse: Parse, cue: int) -> list[Range]:
 
 def seen_by(parse: Parse, source: Range) -> tuple[Range, list[Range]]:
     """A source less "seen by AFP", and which outlets had it: "a report obtained by CNN", "witnesses cited by the BBC"."""
-    for i in range(source[0], min(source[1] + 4, parse.n)):
-        if parse.lower[i] in SEEN and parse.dep[i] == ACL:
+    for i in parse.of_kind_in(IS_SEEN, source[0], source[1] + 3):
+        if parse.dep[i] == ACL:
             found = [r for r in _objects(parse, i, BY) if is_media(parse.words(r))]
             if found:
                 end = min(source[1], max(i, source[0] + 1))

@@ -23,9 +23,10 @@ QUOTING = codes(words.forms("quote", "cite"))
 PUT = codes(words.forms("put", "estimate"))
 MESSAGES = codes(words.MESSAGES)
 SEEN = codes(words.SEEN)
+CITING = codes(("citing", "quoting"))
 
 SAYS, THINKS, TAKES_NOUN, IS_NOUN, SEMICOLON, NEWLINE, QUOTE, DASH, STRONG, ASKED, NAMED, NAMING, AS = (1 << i for i in range(13))
-ADDRESSES, QUOTES, PUTS, IS_MESSAGE, IS_SEEN = (1 << i for i in range(13, 18))
+ADDRESSES, QUOTES, PUTS, IS_MESSAGE, IS_SEEN, CITES = (1 << i for i in range(13, 19))
 CUE_KINDS = SAYS | THINKS | TAKES_NOUN | IS_NOUN
 SEPARATORS = np.array([[SEMICOLON], [NEWLINE], [QUOTE], [DASH]])
 
@@ -65,7 +66,7 @@ OF_WORD = _table((
     (DASH, codes(("—", "–", "--", "-", ":"))), (STRONG, codes(words.forms(*words.STRONG))),
     (ASKED, codes(("asked", "pressed", "questioned"))), (NAMED, codes(("named", "identified", "quoted"))),
     (NAMING, codes(("known", "named", "dubbed"))), (AS, codes(("as",))), (ADDRESSES, ADDRESSING), (QUOTES, QUOTING),
-    (PUTS, PUT), (IS_MESSAGE, MESSAGES), (IS_SEEN, SEEN),
+    (PUTS, PUT), (IS_MESSAGE, MESSAGES), (IS_SEEN, SEEN), (CITES, CITING),
 ))  # fmt: skip
 OF_DEP = _table((
     *((ROLE_BIT[name], codes(labels)) for name, labels in ROLES.items()),

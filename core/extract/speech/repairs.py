@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from core.extract.columns import code, codes
 from core.extract.lang.en import speech as words
-from core.extract.speech.chains import CITING, whom
+from core.extract.speech.chains import whom
 from core.extract.speech.clauses import ACCORDING, ACL, ADVCL, CCOMP, CONJ, DOBJ, POBJ, PREP, RELCL, SUBJECTS, VERB_TAGS
 from core.extract.speech.edges import Edge
-from core.extract.speech.kinds import ADDRESSES, IS_MESSAGE, MESSAGES, PUTS, SAY
+from core.extract.speech.kinds import ADDRESSES, CITES, IS_MESSAGE, MESSAGES, PUTS, SAY
 from core.extract.speech.syntax import Parse
 
 FIGURES = codes(words.FIGURES)
@@ -141,22 +141,26 @@ DATES = codes(("DATE", "TIME"))
 
 def without_citing(parse: Parse, tokens: set[int], cue: int) -> set[int]:
     """A content without the ", citing two officials" at its end, which says whom the paper has it from."""
-    for i in sorted(tokens):
-        if parse.lower[i] in CITING and parse.lower[i - 1] == COMMA and parse.extent(i)[1] > max(tokens):
+    if not tokens or not parse.of_kind(CITES):
+        return tokens
+    first, last = min(tokens), max(tokens)
+    for i in parse.of_kind_in(CITES, first, last):
+        if i in tokens and parse.lower[i - 1] == COMMA and parse.extent(i)[1] > last:
             return {j for j in tokens if j < i} if i > cue and whom(parse, i) is not None else tokens
     return tokens
 
 
 def without_message(parse: Parse, tokens: set[int], cue: int) -> set[int]:
     """A content without the "in a statement" at its end, which says where it was said: "called it baseless in an interview"."""
-    if not tokens or max(tokens) < cue:
+    if not tokens or not parse.of_kind(IS_MESSAGE):
         return tokens
     last = max(tokens)
-    for i in tokens:
-        if i > cue and parse.lower[i] == IN and parse.dep[i] == PREP and parse.extent(i)[1] > last:
-            said_in = parse.child(i, frozenset((POBJ,)))
-            meant = parse.head[i] == cue or parse.tag[parse.head[i]] not in VERB_TAGS
-            if meant and said_in is not None and parse.lower[said_in] in MESSAGES and parse.lower[parse.head[i]] not in MESSAGES:
+    for message in parse.of_kind_in(IS_MESSAGE, cue + 2, last):
+        i = parse.head[message]
+        inside = cue < i < message and i in tokens and parse.lower[i] == IN and parse.dep[i] == PREP and parse.dep[message] == POBJ
+        if inside and parse.extent(i)[1] > last:
+            above = parse.head[i]
+            if (above == cue or parse.tag[above] not in VERB_TAGS) and parse.lower[above] not in MESSAGES:
                 return {j for j in tokens if j < i} or tokens
     return tokens
 

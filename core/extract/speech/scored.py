@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from core.extract.columns import Ints, code, codes
 from core.extract.lang.en import speech as words
-from core.extract.speech.chains import CITING, cited, citing, whom
+from core.extract.speech.chains import cited, citing, whom
 from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
@@ -28,7 +28,7 @@ from core.extract.speech.clauses import (
     subject,
 )
 from core.extract.speech.edges import Edge, find_edges
-from core.extract.speech.kinds import PUT, SAY
+from core.extract.speech.kinds import CITING, PUT, SAY
 from core.extract.speech.repairs import (
     DATES,
     DAY_WORDS,
@@ -76,11 +76,15 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         tokens = without_message(parse, without_citing(parse, without_day(parse, tokens, cue), cue), cue)
         while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
             tokens.remove(max(tokens))
-        opening = min(tokens, default=0)
-        if parse.lower[opening] in OPENINGS and parse.dep[opening] == CC and (opening == 0 or parse.sent[opening - 1] != parse.sent[opening]):
-            tokens.remove(opening)
+        if tokens and _joins(parse, min(tokens)):
+            tokens.remove(min(tokens))
         if not _empty(parse, tokens) and not _perceived(parse, cue, group) and not _only_frames(parse, cue) and not withheld(parse, cue, min(tokens)) and (source is not None or _unsigned(parse, cue, group)):
             yield Statement((cue, cue + 1), tuple(_runs(sorted(tokens))), source, "scorer")
+
+
+def _joins(parse: Parse, i: int) -> bool:
+    """Whether a word only joins a sentence to the one before it: "But"."""
+    return parse.lower[i] in OPENINGS and parse.dep[i] == CC and (i == 0 or parse.sent[i - 1] != parse.sent[i])
 
 
 def _unsigned(parse: Parse, cue: int, group: list[Edge]) -> bool:

@@ -5,6 +5,7 @@ Token attributes are spaCy's integers; ``code`` gives the integer of a label or 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -27,6 +28,7 @@ class Parse:
         self.entities: Codes = doc.to_array(["ENT_TYPE"]).astype(np.uint64, copy=False)
         self.entity: list[int] = self.entities.tolist()
         self.sent: list[int] = columns.sents.tolist()
+        self._of_kind: dict[int, list[int]] = {}
         self._each = np.arange(self.n)
         self._order, self._first = columns.children.order, columns.children.first
 
@@ -70,8 +72,15 @@ class Parse:
 
     def of_kind(self, bits: int) -> list[int]:
         """The tokens whose word is of one of some kinds."""
-        found: list[int] = np.flatnonzero(self.word_kind & bits).tolist()
+        found = self._of_kind.get(bits)
+        if found is None:
+            found = self._of_kind[bits] = np.flatnonzero(self.word_kind & bits).tolist()
         return found
+
+    def of_kind_in(self, bits: int, first: int, last: int) -> list[int]:
+        """Those from one token to another, the last one too."""
+        places = self.of_kind(bits)
+        return places[bisect_left(places, first) : bisect_left(places, last + 1)] if places else places
 
     @cached_property
     def word_kind(self) -> Ints:
