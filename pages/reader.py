@@ -109,7 +109,7 @@ def _pick(article_id: str, record_id: str) -> None:
 
 
 def _marked(article: EnrichedArticle) -> bool:
-    return any(getattr(article, kind) for kind in ("toponyms", "timexes", "claims", "quantities", "attributions", "entities", "events"))
+    return any(getattr(article, kind) for kind in ("toponyms", "timexes", "claims", "attributions"))
 
 
 def _record(article: EnrichedArticle, picked: str | None) -> None:

@@ -342,3 +342,10 @@ def test_a_row_is_picked_by_keyboard(server, page):
     page.keyboard.press("Shift+Space")
     expect(page.get_by_text("Pick a row or a mark")).to_be_hidden()
     expect(page.locator(".card.on").first).to_be_visible()
+
+
+def test_print_says_which_filters_are_in_force(server, page):
+    visit(page, f"{server.url}/claims?category=strikes")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Kind of claim or event: Strikes and attacks")).to_be_visible()
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
