@@ -8,7 +8,7 @@ import pandas as pd
 
 from core.store.filters import Filters
 from core.store.narrow import EVERY, Narrow
-from core.store.where import Condition, condition, hits_query
+from core.store.where import Condition, condition, hits_query, near_query
 from core.store.workspace import Workspace
 
 IN_TEXT = "r.nth, r.start_char, r.end_char, r.id"
@@ -20,12 +20,15 @@ MOST_KEPT = 1000
 
 def passing(workspace: Workspace, filters: Filters, kind: str) -> tuple[str, dict[str, Any]]:
     """The condition that rows of a kind pass, over ``r`` (the row) and ``a`` (its article), and its parameters."""
-    def hits(name: str) -> str:
-        values = getattr(filters, name)
-        meant = [*values, *(workspace.snapshot().actor(v) for v in values)] if name in ("entity", "speaker") else [*values]
-        return workspace.snapshot().keep((name, values), hits_query(name), {"values": meant})
+    snapshot = workspace.snapshot()
 
-    return condition(filters, kind, workspace.search(filters.text) if filters.text else None, hits)
+    def near(name: str) -> str:
+        values = getattr(filters, name)
+        meant = [*values, *(snapshot.actor(v) for v in values)] if name in ("entity", "speaker") else [*values]
+        hits = snapshot.keep((name, values), hits_query(name), {"values": meant})
+        return hits if kind == "articles" else snapshot.keep((name, values, kind), near_query(name, kind, hits), {})
+
+    return condition(filters, kind, workspace.search(filters.text) if filters.text else None, near)
 
 
 def records(
@@ -41,13 +44,13 @@ def records(
     query = f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}"
     if limit is None or limit > MOST_KEPT or narrow.skip:
         return with_lists(workspace.snapshot().frame(query, values))
-    if not narrow.whole:
+    if filters or not narrow.whole:
         return _few(workspace, kind, f"SELECT {columns} FROM ({{}}) r {joins} ORDER BY {order}", (where, values), order, limit)
     return total(workspace, filters, query, values)
 
 
 def _few(workspace: Workspace, kind: str, query: str, where: Condition, order: str, limit: int) -> pd.DataFrame:
-    """Which rows first, then those rows: a question that few rows pass need not read every column of all."""
+    """Which rows first, then those rows: to find the first few it need not read every column of all."""
     snapshot = workspace.snapshot()
     order = order.replace("r.nth", "a.nth")
     found = snapshot.rows(f"SELECT r.article_id, r.id FROM {source(kind)} WHERE {where[0]} ORDER BY {order}{limited(limit)}", where[1])

@@ -38,7 +38,7 @@ CONFIG: dict[str, Any] = {
 }
 """No extension is fetched, and a large question spills to disk before it takes a small machine's memory."""
 
-KEPT_RESULTS = 200
+KEPT_RESULTS = 150
 """Results of filters that a snapshot keeps, see ``Snapshot.keep``."""
 
 FORM = 1
