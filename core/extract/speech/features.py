@@ -8,6 +8,7 @@ are kept, only sums of weights, and everything is computed for all edges of a Do
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_left
 
 import numpy as np
@@ -59,8 +60,8 @@ class Attributes:
         table[:, :n] = columns.lowers, columns.tags, columns.deps, columns.suffixes, parse.entities
         self.word, self.tag, self.dep, self.suffix, self.ent = table
         left, right = parse.edges
-        self.left: Ints = np.array([*left, n], dtype=np.int64)
-        self.right: Ints = np.array([*right, n], dtype=np.int64)
+        self.left: Ints = np.frombuffer(array("q", [*left, n]), dtype=np.int64)
+        self.right: Ints = np.frombuffer(array("q", [*right, n]), dtype=np.int64)
         self.quote: Ints = np.append(quote, 0)
         self.word_kind: Ints = np.append(parse.word_kind, 0)
         self.dep_kind: Ints = np.append(kinds_of_labels(columns.deps), 0)

@@ -17,13 +17,24 @@ TURNS = 2
 """Lines with a label that make it a speaker's, where no name of the article tells."""
 
 
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """The lines with a label: only those with a colon are looked at."""
+    colon = text.find(":")
+    while colon >= 0:
+        found = _LABEL.match(text, text.rfind("\n", 0, colon) + 1)
+        if found is not None:
+            yield found
+        end = text.find("\n", colon)
+        colon = text.find(":", end) if end >= 0 else -1
+
+
 def labelled(parse: Parse, entities: tuple[Entity, ...]) -> Iterator[Draft]:
     """What stands after a speaker's name and a colon, to the end of the line.
 
     The name must be one of the article's actors or their last name, in any case, or be the
     label of several lines.
     """
-    lines = [(m, m.group(1)) for m in _LABEL.finditer(parse.text)]
+    lines = [(m, m.group(1)) for m in _labels(parse.text)]
     if not lines:
         return
     known = {word for e in entities if e.label in SPEAKERS for word in (e.text.casefold(), e.text.split()[-1].casefold())}
