@@ -27,6 +27,8 @@ from core.store.deskfile import entries, lines
 from core.store.filters import Filters
 
 SAYS = {"place": "Place", "note": "Note", "review": "Read right or wrong", "credibility": "Credibility", "published": "Date of publication"}
+DECIDED = {"merge": "Same actor", "apart": "Not the same actor", "reliability": "Reliability of the source"}
+"""What was decided on a name, in words."""
 NOUNS = {
     "entities": "name", "toponyms": "place", "timexes": "date or time", "quantities": "number",
     "claims": "claim", "attributions": "statement", "events": "event", "checks": "check",
@@ -116,7 +118,7 @@ def everything() -> None:
             for mark in reversed(marks):
                 _entry(_said(mark), f"undo_{mark.id}", partial(desk.undo, mark.id))
             for decision in reversed(decisions):
-                said = f"{decision.what}: {decision.name} → {decision.value}"
+                said = f"{DECIDED.get(decision.what, wording.capital(decision.what))}: {decision.name} → {decision.value}"
                 _entry(said, f"undo_name_{decision.id}", partial(desk.undo_name, decision.id))
 
 
@@ -168,7 +170,10 @@ def _lost_anywhere(marks: Sequence[Mark]) -> None:
 
 
 def _said(mark: Mark) -> str:
-    return f"{mark.what} on {mark.article_id}{f' “{mark.anchor.quote}”' if mark.anchor else ''}: {value(mark.value)} ({mark.at[:10]})"
+    """One entry in a line: ``Note: seen by OCHA, on “at least 7,000 people” (2025-03-21), article 17``."""
+    shown = CREDIBLE.get(str(mark.value), value(mark.value)) if mark.what == "credibility" else value(mark.value)
+    about = f", on “{mark.anchor.quote}”" if mark.anchor else ""
+    return f"{SAYS[mark.what]}: {shown}{about} ({mark.at[:10]}), article {mark.article_id}"
 
 
 def value(written: Any) -> str:

@@ -69,6 +69,9 @@ def test_the_library_lists_them_and_those_of_a_removed_article(workspace):
     app = page("library")
     assert "Lost their words: 2 entries" in [e.label for e in app.main.expander]
     assert "All of it: 2 entries" in [e.label for e in app.main.expander]
+    entries = [text.value for text in app.main.text]
+    assert any(entry.startswith("Note: The mayor says 31, on “20 people”") for entry in entries)
+    assert any(entry.startswith("Place: no place, on “Raqqa”") for entry in entries)
 
 
 def test_nothing_written_shows_nothing(tmp_path, monkeypatch):
