@@ -319,7 +319,8 @@ def test_filters_and_buttons_can_be_read(server, page):
     visit(page, f"{server.url}/library?category=strikes")
     for selector in ('span[title="Strikes and attacks"]', '[data-testid="stBaseButton-primaryFormSubmit"] p'):
         page.wait_for_selector(selector)
-        assert contrast(page, selector) >= 4.5, selector
+        # The page's own stylesheet comes with the first run, and on a cold server after its first lines.
+        assert eventually(page, lambda selector=selector: contrast(page, selector) >= 4.5), selector
 
 
 def test_a_filter_is_seen_in_words_and_kept_in_the_address_as_it_is(server, page):
@@ -327,6 +328,7 @@ def test_a_filter_is_seen_in_words_and_kept_in_the_address_as_it_is(server, page
     chip = page.locator('[data-testid="stSidebar"] span[title="Strikes and attacks"]:visible')
     expect(chip).to_be_visible()
     title = page.get_by_role("heading", name="Claims")
+    expect(page.locator(".st-key-in_force")).to_be_hidden()  # the page's own stylesheet is there
     at = title.bounding_box()
     page.get_by_role("button", name="Remove Strikes and attacks").locator("visible=true").click()
     settle(page)
