@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from core.extract.pipeline import MAX_PART_CHARS, enrich
+from core.extract.pipeline import MAX_BATCH_CHARS, MAX_PART_CHARS, enrich, parse
 from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json, to_json
 
 TEXTS = [
@@ -54,6 +54,24 @@ def test_a_long_article_is_parsed_in_parts_with_the_same_offsets(nlp):
     (enriched,) = enrich(nlp, [article(text)])
     assert enriched.article.text == text
     check_offsets(enriched)
+
+
+def test_the_model_never_has_more_than_a_bounded_text_at_once(nlp, monkeypatch):
+    at_once = []
+    pipe = nlp.pipe
+
+    def spied(made, **options):
+        if not options.get("as_tuples"):  # spaCy calls itself for the texts of pairs
+            return pipe(made, **options)
+        pairs = list(made)
+        at_once.append(sum(len(doc.text) for doc, _ in pairs))
+        return pipe(pairs, **options)
+
+    monkeypatch.setattr(nlp, "pipe", spied)
+    texts = ["A man died. " * 10_000, "One man died.", "", *["Two men died. " * 1_000] * 9]
+    docs = [doc.text for doc in parse(nlp, [article(t) for t in texts])]
+    assert docs == texts
+    assert max(at_once) <= MAX_BATCH_CHARS < sum(at_once) == sum(map(len, texts))
 
 
 def test_articles_come_back_in_order(nlp):

@@ -115,9 +115,9 @@ def test_a_folder_in_a_file_s_place_and_a_file_that_may_not_be_read(tmp_path, su
 
 def test_too_much_for_one_article_is_refused(tmp_path, monkeypatch):
     for name in ("a.txt", "a.md"):
-        (tmp_path / name).write_text("word " * 30_001)
+        (tmp_path / name).write_text("word " * 100_001)
         (item,) = read([tmp_path / name])
-        assert item.reason == "more than 150,000 characters: too long for one article, so split it"
+        assert item.reason == "more than 500,000 characters: too long for one article, so split it"
     monkeypatch.setattr("core.read.MOST_BYTES", 1_000)
     (item,) = read([tmp_path / "a.txt"])
     assert "may have at most" in item.reason
