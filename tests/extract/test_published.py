@@ -36,6 +36,11 @@ def test_a_stated_date_anchors_what_is_relative(nlp):
     assert (bombed.interval_begin, bombed.precision) == ("2015-11-16", "day")
 
 
+def test_a_dateline_may_set_commas_between_its_parts(nlp):
+    made = one(nlp, "BOUAR, Kemo Province, June 4, 2013 -- Rebels took a bridge.")
+    assert (made.article.published, made.article.published_basis) == ("2013-06-04", "stated")
+
+
 def test_a_text_without_clues_has_no_date(nlp):
     made = one(nlp, "Jets bombed Homs on Monday.")
     assert (made.article.published, made.article.published_basis, made.article.published_earliest) == (None, None, None)

@@ -27,7 +27,7 @@ _PATTERNS = (
     ("label", re.compile(rf"(?:^|\n|[|•(])[ \t]*{_LABEL}(?P<date>{_DATE})", re.IGNORECASE)),
     ("line", re.compile(rf"(?:^|\n)[ \t]*(?P<date>{_DATE}){_CLOCK}[ \t.]*(?=\n|$)", re.IGNORECASE)),
     ("dateline", re.compile(
-        r"(?:^|\n)[ \t]*(?-i:[A-ZÀ-Ý][\w.’'À-ÿ-]+)(?:[ ,/][\w.’'À-ÿ-]+){0,5}[ \t]*[,(:–—-]+[ \t]*(?:\((?-i:[A-Z])[\w ]{1,20}\)[ \t]*[,–—-]*[ \t]*)?"
+        r"(?:^|\n)[ \t]*(?-i:[A-ZÀ-Ý][\w.’'À-ÿ-]+)(?:(?:,? |[,/])[\w.’'À-ÿ-]+){0,5}[ \t]*[,(:–—-]+[ \t]*(?:\((?-i:[A-Z])[\w ]{1,20}\)[ \t]*[,–—-]*[ \t]*)?"
         rf"(?P<date>{_DATE})\)?[ \t]*(?:\((?-i:[A-Z])[\w /.]{{1,30}}\))?[ \t]*(?:—|–|--?|:)", re.IGNORECASE)),
     ("credit", re.compile(rf"\((?-i:[A-Z])[\w. ]{{1,30}},\s+(?P<date>{_DATE})\)", re.IGNORECASE)),
 )  # fmt: skip
