@@ -20,6 +20,8 @@ def claims(nlp: Any, text: str) -> list[Claim]:
     [
         ("The number of detained protesters rose to 2,300.", [(2300, "detained")]),
         ("Officials put the death toll at 71.", [(71, "fatalities")]),
+        ("The prefect put the number of dead at five and the injured at 18.", [(5, "fatalities"), (18, "injuries")]),
+        ("The fire raised the number of wounded to at least 40 and the number of killed to 12.", [(40, "injuries"), (12, "fatalities")]),
         ("Troop levels fell from a peak of 48,000 to about 9,000.", [(48000, "personnel"), (9000, "personnel")]),
         ("The navy had six frigates, of which two have been sunk.", [(6, "equipment"), (2, "equipment")]),
         ("The army has a strength of 120,000.", [(120000, "personnel")]),
@@ -28,6 +30,17 @@ def claims(nlp: Any, text: str) -> list[Claim]:
 )
 def test_a_bare_number_counts_what_its_gauge_or_the_count_before_does(nlp, text, expected):
     assert [(c.value, c.category) for c in claims(nlp, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("The jets dropped at least 16 bombs and sank two ships.", [None, None]),
+        ("The party dropped 12 seats and turnout dropped 4 percent.", ["down", "down"]),
+    ],
+)
+def test_what_is_dropped_or_sunk_moves_no_number(nlp, text, changes):
+    assert [c.change for c in claims(nlp, text)] == changes
 
 
 @pytest.mark.parametrize("text", ["The vaccine is given to children under five.", "Their average age was 22.", "It was one of the deadliest raids."])

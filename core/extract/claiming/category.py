@@ -17,6 +17,8 @@ _AREAS = frozenset(("hectare", "acre"))
 _HARM = frozenset(("died", "die", "killed", "killing", "wounded", "injured"))
 _TO = frozenset(("to", "or", "-", "–"))
 _BODILY = frozenset(("fatalities", "injuries"))
+_LEVEL = frozenset(("at", "to"))
+_MODIFYING = frozenset(("RB", "IN", "JJR", "JJS", "RBR"))
 _COMMON = frozenset(("NN", "NNS"))
 _STEPS = 8
 
@@ -115,6 +117,8 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
     last = number if head is None else head
     while last + 2 < len(doc) and doc[last + 2].tag_ == "CD" and doc[last + 1].lower_ in _TO:
         last += 2  # "80 to 100 wounded"
+    if head is None and (put := _put_at(doc, number)):
+        return put
     if number > 1 and doc[number - 1].text == ":" and (listed := _fate(doc[number - 2].lower_)):
         return listed
     if _with_wounds(doc, last):
@@ -135,6 +139,23 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
 
 def _fate(word: str) -> str | None:
     return en.AFTERMATHS.get(word) or en.EVENT_NOUNS.get(word)
+
+
+def _put_at(doc: Doc, number: int) -> str | None:
+    """ "The number of dead at five and the injured at 18": the fate before "at", back to the number before."""
+    i = number - 1
+    while i > 0 and doc[i].tag_ in _MODIFYING and doc[i].lower_ not in _LEVEL:
+        i -= 1
+    if i < 1 or doc[i].lower_ not in _LEVEL:
+        return None
+    for j in range(i - 1, max(i - 6, -1), -1):
+        if doc[j].tag_ == "CD":
+            return None
+        if found := _fate(doc[j].lower_):
+            return found if j and doc[j - 1].lower_ in ("of", "the") else None
+        if doc[j].is_sent_start:
+            return None
+    return None
 
 
 def _with_wounds(doc: Doc, last: int) -> bool:

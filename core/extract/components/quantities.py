@@ -18,7 +18,11 @@ from core.extract.counting.names import age_unit, is_designator, one_counts, one
 from core.extract.counting.numerals import same_length_lower
 from core.extract.counting.parallel import inherit
 from core.extract.counting.rates import timely_words
+from core.extract.lang.en import numbers as en
 from core.records import Quantity, record_id
+
+_VERB = 10
+"""Characters before an amount in which its verb ends."""
 
 
 def find_quantities(doc: Doc) -> Iterator[Quantity]:
@@ -46,6 +50,8 @@ def _found(doc: Doc, text: str, lower: str, amounts: list[Amount]) -> Iterator[F
         if not _is_quantity(doc, text, f, calendar.holds(amount), amount.number < end):
             continue
         f.unit = f.unit or age_unit(doc, lower, amount, f.token, f.after, f.counted is None)
+        if amount.change is not None and _is_of_things(doc, lower, f):
+            amount.change = None
         f = of_article(doc, text, lower, starts, f)
         end = starts[f.counted.last] if f.counted is not None and f.counted.first == f.after else amount.end
         read_rate(doc, lower, f, timely)
@@ -65,6 +71,14 @@ def _is_quantity(doc: Doc, text: str, f: Found, dated: bool, inside: bool) -> bo
     if (dated or is_year(text, a)) and not (is_summed(text, a) or _counts_years(doc, a, f.token, f.counted)):
         return False
     return a.kind != "one" or (one_measures(doc, a, f.token) if a.unit is not None else one_counts(doc, f.token, f.counted))
+
+
+def _is_of_things(doc: Doc, lower: str, f: Found) -> bool:
+    """Whether a verb that moves numbers has things for its object: "dropped 16 bombs", but not "dropped three places"."""
+    if f.unit is not None or f.counted is None or doc[f.counted.head].lower_ in en.SCORED:
+        return False
+    window = lower[max(0, f.amount.start - _VERB) : f.amount.number]
+    return not en.HANDLED.isdisjoint(window.split())
 
 
 def _record(f: Found) -> Quantity:

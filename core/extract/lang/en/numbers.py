@@ -88,6 +88,12 @@ DOWN: frozenset[str] = frozenset(
 )
 """Verbs and particles that say which way a quantity moves ("rose 5 percent")."""
 
+HANDLED: frozenset[str] = frozenset("dropped drop drops dropping sank sunk sink sinks sinking".split())
+"""Of these, the verbs that things are put through: "dropped 16 bombs" and "sank two ships" move no number."""
+
+SCORED: frozenset[str] = frozenset("point points seat seats place places position positions".split())
+"""What a drop is counted in, so that it moves a number all the same: "dropped three places"."""
+
 MOVES: frozenset[str] = (UP | DOWN | frozenset("raise raised raises raising reduce reduced reduces reducing cuts slashed slashing boosted lowered".split())) - {"up", "down"}
 """Verbs behind which "from A to B" tells two levels."""
 
