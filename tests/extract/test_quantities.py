@@ -280,3 +280,8 @@ def test_words_of_counting_make_a_number_of_what_reads_like_a_year(words, kept):
     year = next(t for t in doc if t.text.isdigit() and len(t.text) == 4)
     doc.user_data["dateline.timexes"] = [{"id": "timex-0", "start_char": year.idx, "end_char": year.idx + 4, "text": year.text, "rule": "r", "type": "DATE", "value": year.text}]
     assert (float(year.text) in [value for value, _, _ in found(doc)]) is kept
+
+
+@pytest.mark.parametrize(("text", "kept"), [("A P-8 Poseidon flew over the area .", []), ("It costs P8 million .", [(8e6, "PHP", None)])])
+def test_a_letter_with_a_hyphen_before_digits_is_no_currency(text, kept):
+    assert found(make(text)) == kept

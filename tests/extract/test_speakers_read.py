@@ -99,6 +99,12 @@ def test_data_speak_for_who_compiled_them(nlp):
     assert text[found.source[0][0] : found.source[0][1]].startswith("figures")
 
 
+def test_a_source_keeps_the_end_of_its_bracket(nlp):
+    text = "The relief office (ORA) said last week that 640 people had fled."
+    (found,) = nlp(text)._.attributions
+    assert text[slice(*found.source[0])] == found.speaker == "The relief office (ORA)"
+
+
 @pytest.mark.parametrize("odd", ["", "the", "The group said.", "It said it said it.", "The 43-year-old said.", "He " * 50 + "said so.", "قال: the group said no."])
 def test_odd_words_for_speakers_do_no_harm(nlp, odd):
     assert all(odd[a.start_char : a.end_char] == a.text for a in nlp(odd)._.attributions)

@@ -55,6 +55,12 @@ def test_until_looks_ahead():
     assert [t.value for t in find_timexes(made)] == ["2015-11-20"]
 
 
+def test_a_day_right_behind_said_is_the_reports():
+    """Even where the parser hangs it on what is said."""
+    made = doc("They said on Friday it would open", "PRP VBD IN NNP PRP MD VB", [1, 1, 6, 2, 6, 6, 1], "nsubj ROOT prep pobj nsubj aux ccomp")
+    assert [t.value for t in find_timexes(made)] == ["2015-11-13"]
+
+
 def test_a_possessive_weekday_is_not_the_verbs_time():
     made = doc("They will appeal Friday 's ruling", "PRP MD VB NNP POS NN", [2, 2, 2, 5, 3, 2], "nsubj aux ROOT poss case dobj")
     assert tense_of(made[3]) is None

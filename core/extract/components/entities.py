@@ -38,6 +38,8 @@ def _of_model(doc: Doc) -> Iterator[Mention]:
             continue
         start, end = ent.start_char, ent.end_char
         name = text[start:end]
+        if "(" in name and ")" not in name:
+            name = name.partition("(")[0]  # "The Organization (WHO": the short name is in brackets of its own
         bare = name.rstrip().removesuffix("'s").removesuffix("’s").rstrip()
         if bare:
             yield Mention(start, start + len(bare), bare, _label(ent.label_, bare), "spacy_ner")

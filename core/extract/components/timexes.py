@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from core.extract.component import article_of, register, text_of
+from core.extract.lang.en.claims import SAID
 from core.extract.normalize.dates import parse_date
 from core.extract.time import recognize
 from core.extract.time.anchor import Tense, TenseAt
@@ -64,10 +65,23 @@ def tense_reader(doc: Doc) -> TenseAt:
         before = doc[first.i - 1].text if first.i else ""
         if before in _UNTIL:
             return "future"
+        if _tells_when_said(first):
+            return "past"
         tense = tense_of(first)
         return "future" if before == "by" and tense == "present" else tense
 
     return tense_at
+
+
+def _tells_when_said(first: Token) -> bool:
+    """Whether a time right behind a verb that reports is of the report: "said on Monday it would open", "said Monday talks will resume".
+
+    Parsers hang such a time on what is said; before it stands no subject of that clause.
+    """
+    doc, i = first.doc, first.i - 1
+    if i > 0 and doc[i].lower_ == "on":
+        i -= 1
+    return i >= 0 and doc[i].tag_ == "VBD" and doc[i].lower_ in SAID and first.dep_ not in ("poss", "compound")
 
 
 def tense_of(token: Token) -> Tense | None:

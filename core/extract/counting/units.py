@@ -77,7 +77,9 @@ def currency_before(text: str, start: int) -> Unit | None:
     name = CURRENCY_PREFIXES.get(written.replace(" ", ""))
     if name is None and written[-1] in CURRENCY_SIGNS:
         name, written = CURRENCY_SIGNS[written[-1]], written[-1]
-    if name is None or (gap and written not in CURRENCY_CODES and not any(c in CURRENCY_SIGNS for c in written) and written not in ("Rs", "RM")):
+    if name is None or (window[-1] == "-" and written[-1].isalpha()):
+        return None  # "a P-8 flew": a name, and no eight pesos
+    if (gap and written not in CURRENCY_CODES and not any(c in CURRENCY_SIGNS for c in written) and written not in ("Rs", "RM")):
         return None
     return Unit(name, start - len(window) + m.end(1) - len(written))
 

@@ -25,6 +25,8 @@ _NO_PLACE_PREPOSITIONS = frozenset("with of by about against for like than as in
 
 _COMPARED = re.compile(r"\b(?:(?:compared (?:with|to)|(?:up|down) from)\b(?:[^.;,\n]|[.,](?=\d))*|than (?:(?:in|on|at|during) )?(?:all of )?|as (?:many|much) as in (?:all of )?)$")
 _ACCORDING = code("according")
+_ON = frozenset(("on", "late", "early"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 MAX_CLIMB = 12
 """Heads from a word up to its owner that are looked at."""
 COMPARED = 60
@@ -68,6 +70,9 @@ def attach(doc: Doc, parse: Parse, dateline: Span = (0, 0)) -> dict[int, Attache
             continue
         here, token = at(row)
         owner = parse.owner[token]
+        if parse.dep[owner] == "ccomp" and _is_when_said(parse, token, owner):
+            owner = parse.head[owner]
+            here = found[owner]
         # "The current offer" is no date, nor is "the war, now in its third year"; "is now closed" is.
         if row["value"] == "PRESENT_REF" and (parse.dep[token] != "advmod" or parse.head[token] != owner):
             continue
@@ -88,6 +93,18 @@ def attach(doc: Doc, parse: Parse, dateline: Span = (0, 0)) -> dict[int, Attache
     for row in stored_records(doc, "claims"):
         at(row)[0].claims.append(row["id"])
     return dict(found)
+
+
+def _is_when_said(parse: Parse, token: int, owner: int) -> bool:
+    """Whether a time right behind the verb that reports is of the report: "said on Monday it would open".
+
+    Parsers hang it on what is said, whose subject stands behind it.
+    """
+    said = parse.head[owner]
+    between = token - said - 1
+    if not (parse.is_clause[said] and parse.tag(said) == "VBD") or not 0 <= between <= 1 or (between and parse.word(said + 1) not in _ON):
+        return False
+    return any(token < kid < owner and parse.dep[kid] in _SUBJECTS for kid in parse.kids[owner])
 
 
 def _is_compared(text: str, start: int) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from spacy.tokens import Doc
 
-from core.extract.columns import Ints
+from core.extract.columns import Ints, code
 from core.extract.component import article_of, records_of
 from core.extract.dateline import Dateline, find_dateline, stamp_end
 from core.extract.speech.announced import with_announced
@@ -145,12 +145,12 @@ def _records(parse: Parse, drafts: list[Draft], entities: tuple[Entity, ...], li
         if origin is not None and own is not None:
             outlets.append(own)
         via = dict.fromkeys(map(parse.words, outlets))
-        source = origin or own
+        source = bracketed(parse, origin or own)
         yield Attribution(
             id=_unique(record_id("attribution", start, end), seen),
             start_char=start, end_char=end, text=text[start:end], rule=d.rule,
             content=content, cue=(parse.chars(d.cue),),
-            source=tuple(parse.chars(r) for r in ((origin,) if named and origin else named_by(parse, own, origin))),
+            source=tuple(parse.chars(r) for r in ((origin,) if named and origin else named_by(parse, bracketed(parse, own), origin))),
             speaker=speakers.name(source) if source is not None else None,
             via=tuple(via), addressee=parse.words(told) if told is not None else None,
             type=_type(content, d.quotes), polarity="negative" if denies(parse, d.cue[0]) else "positive",
@@ -161,6 +161,13 @@ def named_by(parse: Parse, source: Range | None, origin: Range | None) -> list[R
     """The words that name the source: also what "who" stands for, and whom a paper cites."""
     before = antecedent(parse, source[0]) if source is not None and source[1] == source[0] + 1 else None
     return [r for r in (before, source, origin) if r is not None]
+
+
+def bracketed(parse: Parse, source: Range | None) -> Range | None:
+    """A source with the end of the bracket that it opens: "the humanitarian office (OCHA)", whose last mark the parser hangs elsewhere."""
+    if source is None or source[1] >= parse.n or parse.lower[source[1]] != _CLOSES:
+        return source
+    return (source[0], source[1] + 1) if _OPENS in parse.lower[source[0] : source[1]] else source
 
 
 def _unique(name: str, seen: set[str]) -> str:
@@ -179,6 +186,7 @@ def heading_end(text: str, start: int, line: Dateline | None) -> int:
     return stamp_end(text, start)
 
 
+_OPENS, _CLOSES = code("("), code(")")
 _EDGES = " \t\r\n,;:–—-"
 
 
