@@ -80,6 +80,7 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("They dug 26 water points.", "other"),
         ("About 400 inmates escaped from the fort.", "personnel"),
         ("About 300 people were made homeless.", "displaced"),
+        ("The floods forced nearly 12,000 from their homes.", "displaced"),
         ("Four of its men were among the dead.", "fatalities"),
         ("The blast left three others with head injuries.", "injuries"),
         ("Dead: 14.", "fatalities"),

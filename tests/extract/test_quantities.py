@@ -285,3 +285,10 @@ def test_words_of_counting_make_a_number_of_what_reads_like_a_year(words, kept):
 @pytest.mark.parametrize(("text", "kept"), [("A P-8 Poseidon flew over the area .", []), ("It costs P8 million .", [(8e6, "PHP", None)])])
 def test_a_letter_with_a_hyphen_before_digits_is_no_currency(text, kept):
     assert found(make(text)) == kept
+
+
+def test_modifiers_joined_by_and_leave_the_noun_behind_them():
+    tags = ["PRP", "VBD", "CD", "NNP", "CC", "JJ", "NNS", "."]
+    heads, deps = [1, 1, 6, 6, 3, 3, 1, 1], ["nsubj", "ROOT", "nummod", "nmod", "cc", "conj", "dobj", "punct"]
+    doc = Doc(VOCAB, words="They sent 1,200 U.S. and Filipino troops .".split(), tags=tags, heads=heads, deps=deps)
+    assert found(doc) == [(1200.0, None, "U.S. and Filipino troops")]

@@ -235,7 +235,7 @@ def _is_rest(noun: Token, number: int) -> bool:
 def _by_participle(noun: Token) -> str | None:
     """The participle behind the noun: "over 400 Americans taken prisoner"."""
     for child in noun.children:
-        if child.tag_ == "VBN" and child.dep_ in ("acl", "relcl") and (found := en.OBJECT_VERBS.get(child.lower_) or _of_object(child, child.lower_, "personnel")):
+        if child.tag_ == "VBN" and child.dep_ in ("acl", "relcl") and (found := en.OBJECT_VERBS.get(child.lower_) or _of_object(child, child.lower_, "personnel", noun)):
             return found
     return None
 
@@ -264,7 +264,7 @@ def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) ->
     if found in en.DEGREES and kind != "personnel" and (kind is not None or (found not in _BODILY and noun.tag_ in _COMMON)):
         found = None
     if relation in _OBJECTS:
-        return found or _of_object(verb, word, kind)
+        return found or _of_object(verb, word, kind, noun)
     if relation in ("pobj", "prep") and word in en.SEARCHES and kind == "personnel":
         return "missing"
     return found if kind in (None, "personnel") and word in _HARM else None
@@ -321,11 +321,11 @@ def _of_subject(verb: Token) -> str | None:
     return None
 
 
-def _of_object(verb: Token, word: str, kind: str | None) -> str | None:
+def _of_object(verb: Token, word: str, kind: str | None, noun: Token) -> str | None:
     """What losing, capturing or driving out does to people, and wrecking to places."""
     if kind == "territory" and word in en.WRECKS:
         return "other"
-    if kind != "personnel":
+    if kind != "personnel" and not (noun.tag_ == "CD" and word in en.DRIVES):
         return None
     if word in en.LOSES:
         return "fatalities"

@@ -19,6 +19,7 @@ _APART = frozenset(("including", "among", "excluding", "following", "according")
 _DETERMINERS = frozenset(("DT", "PRP$", "PDT", "CD"))
 _BEFORE_NUMBER = 5
 """Words in which a number of the whole stands behind "of the"."""
+_MODIFIES = frozenset(("nmod", "amod", "compound"))
 _COMPOUND = get_string_id("compound")
 _MAX_WORDS = 9
 
@@ -101,6 +102,8 @@ def _right(doc: Doc, first: int) -> Counted | None:
             break
         if tag in ("VBN", "VBG", "JJ") and i > first and doc[i - 1].tag_ == "HYPH":
             last = -1  # "six self-propelled howitzers": the head stands behind
+        elif tag == "CC" and last >= 0 and doc[last].dep_ in _MODIFIES and doc[last].head.i > i:
+            last = -1  # "1,200 U.S. and Filipino troops"
         elif tag == "POS":
             last = -1  # "eight of the ministry's 40 trucks": the head stands behind
         elif tag in _NOUNS and token.lower_ not in VAGUE_PLURALS:
