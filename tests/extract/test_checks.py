@@ -73,6 +73,20 @@ def test_a_part_is_taken_from_its_total():
     assert found.figures == {"total": 7, "part": 3, "rest": 4}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("it told of 171 raids, 43 of them here, and of 110 drones", [(171, 43)]),
+        ("it told of 171 raids, 43 of which failed", [(171, 43)]),
+        ("it told of 171 raids, of which 43 failed, and of 110 drones", [(171, 43)]),
+        ("it told of 171 raids and 43 drones", []),
+    ],
+)
+def test_of_them_makes_a_part_of_the_number_before_it(sentence, parts):
+    pairs = [(claim(n, sentence.index(n), value=float(n), category="strikes"), sentence) for n in ("171", "43", "110") if n in sentence]
+    assert [(f.figures["total"], f.figures["part"]) for f in rules.totals_and_parts(pairs)] == parts
+
+
 def test_two_counts_without_a_lead_are_no_total_and_part():
     sentence = "killing seven people and three medics"
     pair = [(claim("seven people", 8, value=7.0, category="fatalities"), sentence), (claim("three medics", 25, value=3.0, category="fatalities"), sentence)]

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from core.extract.checking.finding import Finding, bounds, inside, noun, stated, written
-from core.extract.lang.en.checks import CORRECTIONS, PART_LEADS, REMAINDERS, SHARE_LEADS
+from core.extract.lang.en.checks import CORRECTIONS, PART_LEADS, PART_TAILS, REMAINDERS, SHARE_LEADS
 from core.extract.lang.en.claims import DEGREES, EVENT_NOUNS, EVENTS
 from core.isodates import first_day, last_day
 from core.records import Claim
@@ -40,7 +40,7 @@ def totals_and_parts(claims: Pairs) -> Iterator[Finding]:
     for (whole, sentence), (part, other) in pairwise(claims):
         if sentence != other or whole.category != part.category or whole.category not in EVENTS or whole.value is None or part.value is None:
             continue
-        if whole.per != part.per or not any(lead in between(sentence, whole, part) for lead in PART_LEADS):
+        if whole.per != part.per or not _is_part(sentence, whole, part):
             continue
         left = whole.value - part.value
         figures = {"total": whole.value, "part": part.value, "rest": left}
@@ -49,6 +49,18 @@ def totals_and_parts(claims: Pairs) -> Iterator[Finding]:
             "total_and_part", (whole, part), f"{stated(part)} of {stated(whole)} {whole.category} ({part.text} of {inside(whole.text)}) {says}.", figures,
             ("the part is contained in the total", "the part is counted on top of the total", "total and part were counted at different times"),
         )
+
+
+def _is_part(sentence: str, whole: Claim, part: Claim) -> bool:
+    """Whether words make the second number a part of the first: "seven, among them three medics", "171 attacks, 43 of them here".
+
+    "43 of them here and 110 drones" says that of the 43, not of the 110.
+    """
+    gap = between(sentence, whole, part)
+    if any(lead in gap for lead in PART_LEADS) and not gap.startswith(PART_TAILS):
+        return True
+    behind = sentence.find(gap + part.text.lower()) + len(gap) + len(part.text) if gap else len(sentence)
+    return sentence.startswith(PART_TAILS, behind) or (part.text.lower().endswith(PART_TAILS) and bool(gap))
 
 
 def between(sentence: str, a: Claim, b: Claim) -> str:

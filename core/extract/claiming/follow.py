@@ -47,8 +47,10 @@ def taken_up(doc: Doc, m: Mention) -> Claim | None:
 
 
 def _noun_before(doc: Doc, m: Mention) -> Token | None:
-    """The noun that "of them" takes up right behind it: "the trucks, some 40 of them"."""
+    """The noun that "of them" takes up right behind it: "the trucks, some 40 of them"; one that has a number is a whole."""
     i = m.first - 2
+    if i >= 0 and m.before is not None and m.before.end_char > doc[i].idx:
+        return None
     beside = i >= 0 and doc[i + 1].text == "," and doc[i].tag_ == "NNS" and _of_pronoun(doc, m)
     return doc[i] if beside else None
 
@@ -163,7 +165,7 @@ def _category_of_some(doc: Doc, m: Mention, before: Claim) -> str:
     kind = en.COUNTED_NOUNS.get((before.counted or "").rsplit(" ", 1)[-1].lower())
     number = doc[m.number]
     told = number.dep_ in ("nsubj", "nsubjpass") and number.head.i > number.i and number.head.tag_.startswith("VB")
-    return kind if kind and told else before.category
+    return kind if kind and told and number.head.lower_ not in en.BE else before.category  # but "three of whom were children"
 
 
 def _topic(reading: Reading, m: Mention) -> str | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 REMAINDERS: frozenset[str] = frozenset(("remaining", "other", "rest", "left", "remainder", "last"))
 PART_LEADS: tuple[str, ...] = ("including", "among them", "among whom", "of those", "of them", "of whom", "of which", "includes", "included", "at least one of")
+"""What makes the number behind it a part of the one before."""
+PART_TAILS: tuple[str, ...] = (" of them", " of whom", " of which", " of those")
+"""What makes the number right before it a part of the one before that."""
 SHARE_LEADS: frozenset[str] = frozenset((", or", "or", "(", ", about", ", which is", ", or about", ", representing", ", that is", "—", "–", ", or some"))
 """What stands between a count and its share when both say the same."""
 CORRECTIONS: tuple[str, ...] = (
