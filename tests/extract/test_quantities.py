@@ -292,3 +292,8 @@ def test_modifiers_joined_by_and_leave_the_noun_behind_them():
     heads, deps = [1, 1, 6, 6, 3, 3, 1, 1], ["nsubj", "ROOT", "nummod", "nmod", "cc", "conj", "dobj", "punct"]
     doc = Doc(VOCAB, words="They sent 1,200 U.S. and Filipino troops .".split(), tags=tags, heads=heads, deps=deps)
     assert found(doc) == [(1200.0, None, "U.S. and Filipino troops")]
+
+
+def test_a_designation_is_passed_on_the_way_to_the_noun():
+    doc = Doc(VOCAB, words="They sent 18 RCH 155 howitzers .".split(), tags=["PRP", "VBD", "CD", "NNP", "CD", "NNS", "."], heads=[1, 1, 5, 5, 3, 1, 1], deps=["nsubj", "ROOT", "nummod", "nmod", "nummod", "dobj", "punct"])
+    assert found(doc) == [(18.0, None, "RCH 155 howitzers")]

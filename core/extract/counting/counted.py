@@ -102,8 +102,8 @@ def _right(doc: Doc, first: int) -> Counted | None:
             break
         if tag in ("VBN", "VBG", "JJ") and i > first and doc[i - 1].tag_ == "HYPH":
             last = -1  # "six self-propelled howitzers": the head stands behind
-        elif tag == "CC" and last >= 0 and doc[last].dep_ in _MODIFIES and doc[last].head.i > i:
-            last = -1  # "1,200 U.S. and Filipino troops"
+        elif tag in ("CC", "JJ", "CD") and last >= 0 and doc[last].dep_ in _MODIFIES and i < doc[last].head.i < first + _MAX_WORDS:
+            last = -1  # "1,200 U.S. and Filipino troops", "two Iskander-M ballistic missiles", "18 RCH 155 howitzers"
         elif tag == "POS":
             last = -1  # "eight of the ministry's 40 trucks": the head stands behind
         elif tag in _NOUNS and token.lower_ not in VAGUE_PLURALS:
