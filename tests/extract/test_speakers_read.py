@@ -99,6 +99,11 @@ def test_data_speak_for_who_compiled_them(nlp):
     assert text[found.source[0][0] : found.source[0][1]].startswith("figures")
 
 
+def test_a_dateline_is_no_part_of_who_speaks(nlp):
+    (found,) = nlp("ADEN/MUSCAT - Oman's shipping office said on Thursday it had lost touch with a tanker.")._.attributions
+    assert found.speaker == "Oman's shipping office"
+
+
 def test_a_source_keeps_the_end_of_its_bracket(nlp):
     text = "The relief office (ORA) said last week that 640 people had fled."
     (found,) = nlp(text)._.attributions

@@ -48,6 +48,11 @@ def test_news_about_history_stays_news():
     assert values(text)[2:5] == ["2015-11-17", "2015-11-13", "2015-W46"]
 
 
+def test_days_are_not_counted_from_a_year_in_news():
+    assert values("It has grown since late 2014. A week earlier it stood at ten.") == ["2014", "2015-W46"]
+    assert values("It grew in May 2014. Two months later it fell.") == ["2014-05", "2014-07"]
+
+
 def test_genre_by_its_signals():
     told = [Calendar(year=1912, month=m) for m in range(1, 7)]
     assert is_narrative(told, TUESDAY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from typing import Literal
 
@@ -49,7 +49,10 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     weights = load() if SPEECH.get() == "scorer" else None
     numbers = quotation_numbers(parse.starts, marked)
     statements = score_statements(parse, weights, numbers) if weights else find_statements(parse)
+    line = find_dateline(parse.text, article_of(doc).dateline)
     lines = line_starts(parse.text)
+    if line is not None:
+        insort(lines, line.end)
     drafts = [
         Draft(
             s.cue, _paragraph(parse.text, lines, [parse.chars(r) for r in s.content], parse.starts[s.cue[0]]),
@@ -63,7 +66,6 @@ def attributions_of(doc: Doc) -> Iterator[Attribution]:
     drafts += trailing(parse, drafts)
     drafts = with_announced(parse, drafts, numbers)
     drafts = add_quotations(parse, drafts, quotes)
-    line = find_dateline(parse.text, article_of(doc).dateline)
     yield from _nested(list(_records(parse, drafts, entities, line)))
 
 

@@ -134,6 +134,8 @@ def _shift(expression: Shift, anchor: Anchor) -> str | None:
             count = int(anchor.night and expression.clock[1:3].isdigit() and int(expression.clock[1:3]) < NOON)
         elif base and base.month is None:
             base = anchor.day or base
+    if expression.origin == "story" and count and not anchor.narrative and base is not None and _is_coarser(base, expression.unit):
+        base = anchor.day_at_hand()  # "since late 2023 ... A week earlier"
     if expression.origin == "spoken" and anchor.narrative and count == 0 and not expression.clock:
         return "PRESENT_REF"
     if expression.origin == "reported":
@@ -144,6 +146,11 @@ def _shift(expression: Shift, anchor: Anchor) -> str | None:
         if expression.unit == "WE" and base is not None:
             return last_weekend(base)
     return _with_clock(step(base, count, expression.unit), expression.clock)
+
+
+def _is_coarser(base: Moment, unit: str) -> bool:
+    """Whether a date told is too coarse to count days, weeks or months from."""
+    return base.month is None if unit == "M" else unit in ("D", "W", "WE") and base.day is None
 
 
 def _with_clock(value: str | None, clock: str) -> str | None:
