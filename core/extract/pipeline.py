@@ -16,6 +16,7 @@ from core.extract.component import article_of, records_of, set_article
 from core.extract.component import model_text as model_text  # also part of this module's interface
 from core.extract.matmul import use_fastest_product
 from core.extract.version import MODELS
+from core.memory import give_back
 from core.records import RECORD_TYPES, Article, EnrichedArticle
 from core.settings import MODEL
 
@@ -41,7 +42,7 @@ Part = tuple[str, tuple[Article, int]]
 BATCH_SIZE = 32
 MAX_PART_CHARS = 30_000
 """Longer articles are parsed in parts."""
-MAX_BATCH_CHARS = 45_000
+MAX_BATCH_CHARS = 30_000
 """No more are with the model at once: it takes about 3 KB of memory for each until it is done with all."""
 
 
@@ -125,7 +126,11 @@ def _batches(parts: Iterable[Part]) -> Iterator[list[Part]]:
 
 def _parse_batch(nlp: Language, batch: list[Part]) -> Iterator[tuple[Doc, tuple[Article, int]]]:
     made = ((nlp.make_doc(model_text(part)), of) for part, of in batch)
-    return nlp.pipe(made, as_tuples=True, batch_size=BATCH_SIZE, disable=EXTRACTORS)
+    for doc, of in nlp.pipe(made, as_tuples=True, batch_size=BATCH_SIZE, disable=EXTRACTORS):
+        doc.tensor = doc.tensor[:0]  # what the model saw: no extractor asks for it, and it is most of a Doc
+        yield doc, of
+    if any(len(article.text) > MAX_PART_CHARS for _, (article, _) in batch):
+        give_back()  # else what the whole article needs next comes on top of what the model took for each part
 
 
 def _parts(text: str) -> Iterator[tuple[str, int]]:

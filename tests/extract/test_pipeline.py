@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from core.extract import pipeline
 from core.extract.pipeline import MAX_BATCH_CHARS, MAX_PART_CHARS, enrich, parse
 from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json, to_json
 
@@ -72,6 +73,15 @@ def test_the_model_never_has_more_than_a_bounded_text_at_once(nlp, monkeypatch):
     docs = [doc.text for doc in parse(nlp, [article(t) for t in texts])]
     assert docs == texts
     assert max(at_once) <= MAX_BATCH_CHARS < sum(at_once) == sum(map(len, texts))
+
+
+def test_memory_is_given_back_between_the_parts_of_a_long_article_only(nlp, monkeypatch):
+    given = []
+    monkeypatch.setattr(pipeline, "give_back", lambda: given.append(1))
+    assert [len(doc.tensor) for doc in parse(nlp, [article("Two men died. " * 100)] * 3)] == [0, 0, 0]
+    assert not given
+    assert len(list(parse(nlp, [article("A man died. " * 5_000)]))) == 1
+    assert len(given) >= 2
 
 
 def test_articles_come_back_in_order(nlp):

@@ -10,7 +10,7 @@ import pytest
 from spacy.tokens import DocBin
 
 from core.extract.columns import code
-from core.extract.speech import scorer, train
+from core.extract.speech import edges, scorer, train
 from core.extract.speech.assemble import attributions_of
 from core.extract.speech.edges import find_edges
 from core.extract.speech.features import BITS, TEMPLATES, Attributes, attributes_of, bucket, hashed
@@ -70,6 +70,14 @@ def test_an_edge_over_the_threshold_is_taken_with_its_direction():
     best, cuts = find_edges(parse, weights_for(BUILT, DOWN, 1, 4), no_quotes(parse))
     assert [tuple(e) for e in best.values()] == [(1, 4, -1)]
     assert cuts == set()
+
+
+def test_edges_scored_in_parts_are_the_same(monkeypatch: pytest.MonkeyPatch):
+    parse = Parse(parsed(BUILT))
+    weights = Weights.of(np.random.default_rng(1).integers(-127, 127, (3, 1 << scorer.BITS), dtype=np.int8), np.full(3, 0.01, dtype=np.float32))
+    whole = find_edges(parse, weights, no_quotes(parse))
+    monkeypatch.setattr(edges, "AT_ONCE", 1)
+    assert find_edges(parse, weights, no_quotes(parse)) == whole != ({}, set())
 
 
 def test_a_doc_of_one_word_has_no_edges():

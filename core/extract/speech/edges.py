@@ -32,6 +32,10 @@ STRONG_PRIOR, CLAUSE_PRIOR, DOING_PRIOR, NEVER = 1.5, 1.0, -0.6, -99.0
 """Log-odds added to an edge, see ``_prior``."""
 
 
+AT_ONCE = 4096
+"""Edges scored at once: the features of one take 2 KB, and a long article has 60,000 edges."""
+
+
 class Edge(NamedTuple):
     """A cue and the head of what is said, one of them hanging from the other."""
 
@@ -51,8 +55,7 @@ def find_edges(parse: Parse, weights: Weights, quote: Ints) -> tuple[dict[int, E
     h, v = attributes.asked()
     if not len(v):
         return {}, set()
-    features = hashed(attributes_of(attributes, h, v))
-    scores = weights.score(features)
+    scores = _scores(attributes, weights, h, v)
     best = _best(attributes, h, v, scores[DOWN] + _prior(attributes, h, v))
     may_hold = np.flatnonzero(attributes.dep_kind[v] & HOLDS_CUE)
     up = scores[UP, may_hold]
@@ -93,6 +96,13 @@ def _prior(a: Attributes, h: Ints, v: Ints) -> Floats:
     prior[(of_h & ASKED != 0) & (of_v & NAMED != 0)] = NEVER
     prior[(of_h & AS != 0) & (a.word_kind[a.head[h]] & NAMING != 0)] = NEVER
     return prior
+
+
+def _scores(attributes: Attributes, weights: Weights, h: Ints, v: Ints) -> Floats:
+    """The log-odds of every edge, as of ``Weights.score``."""
+    parts = (slice(first, first + AT_ONCE) for first in range(0, len(h), AT_ONCE))
+    found = [weights.score(hashed(attributes_of(attributes, h[part], v[part]))) for part in parts]
+    return found[0] if len(found) == 1 else np.concatenate(found, axis=1)
 
 
 def _inside(parse: Parse, tops: list[int]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
