@@ -25,6 +25,7 @@ def claims(nlp: Any, text: str) -> list[Claim]:
         ("Troop levels fell from a peak of 48,000 to about 9,000.", [(48000, "personnel"), (9000, "personnel")]),
         ("The navy had six frigates, of which two have been sunk.", [(6, "equipment"), (2, "equipment")]),
         ("The army has a strength of 120,000.", [(120000, "personnel")]),
+        ("A strike killed 40, according to the agency, which said 115 people were inside.", [(40, "fatalities"), (115, "personnel")]),
         ("It killed 12 people, three of whom were children.", [(12, "fatalities"), (3, "fatalities")]),
         ("The regiment was set a target of 40,000.", [(40000, "other")]),
     ],

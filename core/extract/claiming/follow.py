@@ -34,8 +34,9 @@ def category_of_whole(reading: Reading, m: Mention) -> str | None:
     start, _ = reading.sentences.around(m.quantity.start_char)
     if _LISTED.search(reading.text, max(start, m.quantity.start_char - _TOPIC), m.quantity.start_char):
         return before.category
-    near = {reading.doc[i].lower_ for i in range(max(0, m.number - 4), m.number)}
-    return before.category if before.start_char >= start and near & en.PART_WORDS else None
+    doc, near = reading.doc, range(max(0, m.number - 4), m.number)
+    part = any(doc[i].lower_ in en.PART_WORDS and (doc[i].tag_ != "WDT" or (i and doc[i - 1].tag_ == "IN")) for i in near)
+    return before.category if before.start_char >= start and part else None  # "of which 40", but not "which says 40"
 
 
 def taken_up(doc: Doc, m: Mention) -> Claim | None:

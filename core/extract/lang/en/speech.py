@@ -118,7 +118,9 @@ congresswoman""".split())
 """Heads of a description that may stand for a person named elsewhere: "the spokesman"."""
 
 SOURCE_NOUNS = """source report statement document record study survey poll ministry agency government police army
-military authority data figure tally image footage person people soldier refugee medic""".split()
+military authority authorities ministries agencies data figure tally tallies image footage person people soldier refugee medic
+office department committee council service hospital organisation organization group channel broadcaster bureau directorate
+command headquarters centre center network observatory mission commission estimate survivor eyewitness family relative""".split()
 """Beside roles, what an article can cite: "citing a source", "citing hospital records"."""
 
 GROUP_NOUNS = """group organization organisation movement militia faction agency ministry charity watchdog broadcaster
