@@ -138,3 +138,15 @@ def test_a_year_that_opens_a_sentence_moves_the_story():
     anchor.opens = True
     anchor.tell("1789", explicit=True)
     assert anchor.running_year(7) == 1789
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On 6 July 1943 it began. On the 8th they crossed, and in August they rested.", ["1943-07-06", "1943-07-08", "1943-08"]),
+        ("On 6 July 1943 it began. On Tuesday they crossed, and in August they rest.", ["1943-07-06", "XXXX-WXX-2", "XXXX-08"]),
+        ("Since 1943 it is dry. In August it rains.", ["1943", "XXXX-08"]),
+    ],
+)
+def test_without_a_date_of_its_own_a_text_goes_on_from_a_full_date_unless_it_speaks_from_a_day(text, values):
+    assert [f.resolved.value for f in recognize(text, None)] == values

@@ -78,8 +78,11 @@ class Anchor:
             known = self.published
         return Moment(known.year, known.month, known.day)
 
-    def tell(self, value: str | None, *, explicit: bool) -> None:
-        """Remember the date that a TIMEX3 value tells; ``explicit`` when the text named its year."""
+    def tell(self, value: str | None, *, explicit: bool, back: bool = False) -> None:
+        """Remember the date that a TIMEX3 value tells.
+
+        ``explicit`` when the text named its year, ``back`` when it looks back a year ("the previous year").
+        """
         told = moment_of(value)
         if told is None:
             return
@@ -89,7 +92,7 @@ class Anchor:
         self.told, self.later_paragraph = told, False
         self.night = (value or "").endswith("TNI")
         self.day = told if told.day else self.day
-        if explicit and not self.opens and self.main and told.year not in (self.aside, self.main.year):
+        if (back or (explicit and not self.opens)) and self.main and told.year not in (self.aside, self.main.year):
             self.aside = told.year
         elif told.month or part or self.main is None or self.main.year != told.year:
             self.main = told if told.month else Moment(told.year, PART_MONTH.get(part))

@@ -75,7 +75,18 @@ class Long(Struct, frozen=True):
     """For "the nineties": the century comes from the anchor."""
 
 
-Expression = Fixed | Shift | Stretch | Calendar | Long
+class Week(Struct, frozen=True):
+    """Some seven days by a day or a month that they begin, end or lie in: "the week of 1 to 7 November"."""
+
+    of: Calendar
+    place: int
+    """Days from that day to the first one; for a month the number of the week in it, -1 the last."""
+    days: int = 7
+    length: str | None = None
+    """The duration that it is called by, ``P1W``, where it is one."""
+
+
+Expression = Fixed | Shift | Stretch | Calendar | Long | Week
 
 
 class ByGenre(Struct, frozen=True):

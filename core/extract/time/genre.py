@@ -18,6 +18,18 @@ FAR_YEARS = 2
 """A year at least this far from publication is history."""
 
 
+def tells_on(expressions: Iterable[Expression], published: date | None) -> bool:
+    """Whether dates of a text without a date of its own go on from each other: none of them counts from a day of writing."""
+    if published is not None:
+        return False
+    full = False
+    for e in expressions:
+        if (isinstance(e, Calendar) and e.weekday is not None and e.day is None) or (isinstance(e, Shift) and e.origin in ("published", "spoken")):
+            return False
+        full |= isinstance(e, Calendar) and e.year is not None and e.month is not None
+    return full
+
+
 def is_narrative(expressions: Iterable[Expression], published: date | None) -> bool:
     """Whether dates without a year belong to the last date told rather than to publication."""
     explicit = far = deictic = 0

@@ -54,6 +54,10 @@ def is_year(m: Match) -> bool:
         return False  # "resolutions 1970 and 1973"
     if after.lower() in words.ZONE_NAMES:
         return False  # "at 2120 GMT"
+    if before == "of" and m.before(2).lower() in words.COUNTED_OF and _counts(m):
+        return False  # "a total of 2015 people"
+    if before == "at" and (after in words.AFTER_CLOCK):
+        return False  # "at 1830 on 6 July"
     if after == "block" or (before in (",", "at", "on", "is") and after.istitle()):
         return False  # the number of a house
     if before and not before.isspace() and m.touches(m.match.start()) and not _ends_range(m, before):

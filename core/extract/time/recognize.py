@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from core.extract.time.anchor import Anchor, TenseAt
 from core.extract.time.expressions import ByGenre, Calendar, Expression, Shift
-from core.extract.time.genre import is_narrative
+from core.extract.time.genre import is_narrative, tells_on
 from core.extract.time.grammar import Hit, Rule
 from core.extract.time.resolve import Resolved, resolve
 from core.extract.time.rules import ANCIENT_GRAMMAR, GRAMMAR
@@ -76,10 +76,12 @@ def recognize(
     tokens = tokenize(text)
     antiquity = CHARS["ERA"] in tokens.classes
     hits = (ANCIENT_GRAMMAR if antiquity else GRAMMAR).find(tokens)
+    plain = [h[3] for h in hits if not isinstance(h[3], ByGenre)]
+    tells = narrative is None and tells_on(plain, published)
     if narrative is None:
-        narrative = is_narrative((h[3] for h in hits if not isinstance(h[3], ByGenre)), published)
+        narrative = is_narrative(plain, published)
     meant = list(_of_genre(hits, narrative))
-    anchor = Anchor(published, narrative, antiquity)
+    anchor = Anchor(published, narrative or tells, antiquity)
     if tense_at is not None:
         anchor.tense_at = tense_at
     local: Resolved | None = None

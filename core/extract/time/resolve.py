@@ -18,12 +18,13 @@ from core.extract.normalize.dates import (
     add_years,
     easter,
     format_moment,
+    format_week,
     format_year,
     interval_of,
     thanksgiving,
 )
 from core.extract.time.anchor import PART_MONTH, Anchor, Tense
-from core.extract.time.expressions import Calendar, Expression, Fixed, Long, Shift, Stretch, TimexType
+from core.extract.time.expressions import Calendar, Expression, Fixed, Long, Shift, Stretch, TimexType, Week
 from core.extract.time.numbers import format_duration
 from core.extract.time.steps import far_end, last_weekend, step, step_quarter
 from core.records import Precision
@@ -70,6 +71,8 @@ def resolve(expression: Expression, anchor: Anchor, offset: int) -> Resolved | N
         return _dated("DATE", _long(expression, anchor), expression.mod)
     if isinstance(expression, Shift):
         return _shifted(expression, anchor)
+    if isinstance(expression, Week):
+        return _week(expression, anchor, offset)
     if expression.bare and not anchor.antiquity:
         return None
     value = _calendar(expression, anchor, offset)
@@ -101,6 +104,25 @@ def _stretch(expression: Stretch, anchor: Anchor) -> Resolved:
     return Resolved("DURATION", value, expression.mod, begin, end, precision)
 
 
+def _week(w: Week, anchor: Anchor, offset: int) -> Resolved | None:
+    value = _calendar(w.of, anchor, offset)
+    anchor.tell(value, explicit=w.of.year is not None)
+    begin, end, _ = interval_of(value)
+    if begin is None or end is None:
+        return Resolved("DATE", "XXXX-WXX" if w.of.day else value, w.of.mod)
+    if w.of.day:
+        first = add_days(date.fromisoformat(begin), w.place)
+    elif w.place < 0:
+        first = add_days(date.fromisoformat(end), 1 - w.days)
+    else:
+        first = add_days(date.fromisoformat(begin), 7 * (w.place - 1))
+    last = add_days(first, w.days - 1) if first else None
+    if first is None or last is None:
+        return Resolved("DATE", None)
+    week = format_week(first) if w.of.day else value
+    return Resolved("DURATION" if w.length else "DATE", w.length or week, w.of.mod, first.isoformat(), last.isoformat(), "week")
+
+
 def _shifted(expression: Shift, anchor: Anchor) -> Resolved | None:
     if expression.unit in ("H", "MIN", "S"):
         return _hours(expression, anchor)
@@ -110,7 +132,7 @@ def _shifted(expression: Shift, anchor: Anchor) -> Resolved | None:
     # "A year earlier" and "last year" compare: the story of a news text does not go there.
     told = expression.unit in ("D", "W", "WE") or anchor.narrative or expression.origin == "story"
     if told and (expression.step or expression.unit != "Y"):
-        anchor.tell(value, explicit=False)
+        anchor.tell(value, explicit=False, back=expression.unit == "Y" and expression.sign < 0)
     return _dated("TIME" if expression.clock else "DATE", value, expression.mod)
 
 
@@ -179,7 +201,7 @@ def _calendar(c: Calendar, anchor: Anchor, offset: int) -> str | None:
     if c.part == "Q0" and c.year and anchor.quarter:
         return step_quarter((c.year, anchor.quarter[1]), 0)
     if c.day is not None and c.month is None:
-        return _day_alone(c.day, anchor)
+        return _with_clock(_day_alone(c.day, anchor), c.clock)
     year = c.year if c.within is None else _year_of(c.within, anchor)
     if year is None and c.within is None:
         year = _choose_year(c, anchor, offset)

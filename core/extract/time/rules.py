@@ -7,6 +7,7 @@ from core.extract.time.rules_dates import CONTINUATION, DATE_RULES, YEAR_RULES, 
 from core.extract.time.rules_lengths import LENGTH_RULES
 from core.extract.time.rules_parts import PART_RULES
 from core.extract.time.rules_relative import RELATIVE_RULES
+from core.extract.time.rules_spans import SPAN_RULES
 from core.extract.time.rules_words import WORD_RULES
 
 TRIGGER = (
@@ -15,7 +16,7 @@ TRIGGER = (
     " DECADEWORD DAILY NOW CURRENT CURRENTLY RECENT RECENTLY PAST FUTURE FORMER PRESENT HOLIDAY PERIOD FY]"
     "|DAYNUM SUFFIX|TEEN HYPHEN? [NUMWORD TEEN]|APOS [DAYNUM INT]|[DAYNUM INT] APOS? ESS"
 )
-RULES = (*DATE_RULES, *PART_RULES, *YEAR_RULES, *RELATIVE_RULES, *LENGTH_RULES, *WORD_RULES)
+RULES = (*SPAN_RULES, *DATE_RULES, *PART_RULES, *YEAR_RULES, *RELATIVE_RULES, *LENGTH_RULES, *WORD_RULES)
 GRAMMAR = Grammar(RULES, TRIGGER, CONTINUATION, continue_range)
 ANCIENT_GRAMMAR = Grammar(RULES, f"{TRIGGER}|HUNDREDS", CONTINUATION, continue_range)
 """For texts that tell years before Christ, where three digits may be one."""

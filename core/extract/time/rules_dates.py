@@ -24,7 +24,7 @@ from core.extract.time.reading import (
     year_shift,
 )
 
-_LEAP = 2000
+LEAP = 2000
 """Stands in for an unknown year: Feb. 29 exists in some year, Feb. 30 in none."""
 
 
@@ -33,7 +33,7 @@ def _date(m: Match) -> Expression | None:
     month, day, year = words.MONTHS[m.word("month")], parse_ordinal(m["day"]), year_of(m)
     if year == 0 or day is None:
         return None
-    if format_moment(Moment(_LEAP if year is None else year, month, day)) is None or (year is None and _far_year(m)):
+    if format_moment(Moment(LEAP if year is None else year, month, day)) is None or (year is None and _far_year(m)):
         return Fixed("DATE", None, m.modifier())
     return Calendar(
         year=year,
@@ -53,18 +53,6 @@ def _far_year(m: Match) -> bool:
     return m.after(at).isdigit() and len(m.after(at)) > 4 and not m.after(at + 1)[:1].isalpha()
 
 
-def _night_between(m: Match) -> Expression | None:
-    """ "The night of 17/18 July" begins on the 17th; by day the two cannot be told apart."""
-    first, _, second = m.word("days").partition("/")
-    year, month = year_of(m), words.MONTHS[m.word("month")]
-    if year == 0 or not second or len(second) > 2 or int(second) != int(first) + 1:
-        return None
-    valid = format_moment(Moment(_LEAP if year is None else year, month, int(second)))
-    if not valid or day_part_of(m) != "TNI":
-        return Fixed("DATE", None)
-    return Calendar(year=year, month=month, day=int(first), clock="TNI")
-
-
 def _month(m: Match) -> Expression | None:
     which, year = m["which"], year_of(m)
     unit = words.UNITS.get(which[-1]) if which else None
@@ -76,15 +64,6 @@ def _month(m: Match) -> Expression | None:
     if unit == "Y":
         return Calendar(month=month, within=year_shift(which), mod=m.modifier())
     return Calendar(year=year, month=month, pick=pick_of(which), mod=m.modifier())
-
-
-def _week_of_month(m: Match) -> Expression | None:
-    """ "The first week of March": the month, with the part of it as modifier."""
-    year = year_of(m)
-    if year == 0 or "day" in m.all():
-        return None
-    mod = {"first": "START", "last": "END"}.get(m.word("mod"))
-    return Calendar(year=year, month=words.MONTHS[m.word("month")], mod=mod)
 
 
 def _day_of_month(m: Match) -> Expression | None:
@@ -164,7 +143,7 @@ def continue_range(expression: Matched, m: Match) -> Expression | None:
         return None
     number, year = int(m.word("number")), expression.year
     if expression.day is not None and expression.month is not None:
-        later = Moment(_LEAP if year is None else year, expression.month, number)
+        later = Moment(LEAP if year is None else year, expression.month, number)
         valid = number > expression.day and format_moment(later)
         return replace(expression, day=number, weekday=None, clock="", mod=None) if valid else None
     if year is None or year < 1000 or expression.month or expression.part or len(m.word("number")) != 2:
@@ -176,14 +155,14 @@ def continue_range(expression: Matched, m: Match) -> Expression | None:
 
 CONTINUATION = rule(
     "range-end",
-    "(?:(?P<hyphen>[HYPHEN])|[AND TO OR]|PREPOSITION) THE? (?P<number>DAYNUM|INT) SUFFIX?+"
+    "(?:(?P<hyphen>[HYPHEN SLASH])|[AND TO OR]|PREPOSITION) THE? (?P<number>DAYNUM|INT) SUFFIX?+"
     " (?!HYPHEN|MON|UNITX|DIGITS|FRACTION|OF|AMPM|DECIMAL|MULTIPLIER)",
     lambda m: None,
 )
 """Tried after a date of which ``continue_range`` can make a second one."""
 
-_TAIL = f"(?:COMMA? [OF IN]? {YEAR}|COMMA? [OF IN]? {WHICH_YEAR}|{SHARED_YEAR}|)"
-_DAY_NAME = (
+TAIL = f"(?:COMMA? [OF IN]? {YEAR}|COMMA? [OF IN]? {WHICH_YEAR}|{SHARED_YEAR}|)"
+DAY_NAME = (
     "(?:(?P<weekday>WD) COMMA?|MODIFIED? THE? (?P<part>DAYPART) OF|THE? (?P<small>EARLY) DAYPART? UNITS OF)?"
 )
 
@@ -197,20 +176,13 @@ DATE_RULES: tuple[Rule, ...] = (
         f" (?=[HYPHEN AND TO OR PREPOSITION] THE? NUMDAY OF? (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?)",
         _date,
     ),
-    rule("day-month", f"{MOD} {_DAY_NAME} THE? (?P<day>NUMDAY) [OF HYPHEN]? (?P<month>MON) (?:HYPHEN (?=YEARNUM))? {_TAIL}", _date),
-    rule("night-between", f"{_DAY_NAME} THE? (?P<days>FRACTION) (?P<month>MON) {_TAIL}", _night_between),
-    rule("ordinal-month", f"{MOD} {_DAY_NAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {_TAIL}", _date),
+    rule("day-month", f"{MOD} {DAY_NAME} THE? (?P<day>NUMDAY) [OF HYPHEN]? (?P<month>MON) (?:HYPHEN (?=YEARNUM))? {TAIL}", _date),
+    rule("ordinal-month", f"{MOD} {DAY_NAME} THE? (?P<day>ORDAY) OF (?P<month>MON) {TAIL}", _date),
     rule(
         "month-day",
-        f"{MOD} {_DAY_NAME} (?P<pick>[LAST NEXT THIS])? (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)"
-        f"(?!HYPHEN UNITX) {_TAIL}",
+        f"{MOD} {DAY_NAME} (?P<pick>[LAST NEXT THIS])? (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)"
+        f"(?!HYPHEN UNITX) {TAIL}",
         _date,
-    ),
-    rule(
-        "week-of-month",
-        "THE (?P<mod>[ORDWORD SECOND LAST]) CARD? [UNIT UNITS] OF"
-        f" (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?",
-        _week_of_month,
     ),
     rule("day-of-month", "(?<=ON|BY) THE (?P<day>DAYNUM SUFFIX|ORDAY) (?!HYPHEN|UNITX|DAYPART|DIGITS|MON)", _day_of_month),
     rule(

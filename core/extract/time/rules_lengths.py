@@ -58,6 +58,12 @@ def _every(m: Match) -> Matched | None:
     return Fixed("SET", period) if m.all()[0] == "per" else _recurring(period)
 
 
+def _times_a(m: Match) -> Matched | None:
+    """ "Twice a week", "three times every month": so often in each."""
+    unit = words.UNITS.get(m.word("unit"))
+    return Fixed("SET", format_duration(1, unit)) if unit else None
+
+
 def _periodic(m: Match) -> Matched:
     return _recurring(words.PERIODIC[m.all()[0]])
 
@@ -75,6 +81,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "EVERY (?:(?P<month>MON)|(?P<season>[SEASON SPRINGFALL])|(?P<part>DAYPART)|(?P<amount>CARD)? (?P<unit>UNITX))",
         _every,
     ),
+    rule("times-a", "(?:ONCE|CARD TIMES) [ARTICLE EVERY PER] (?P<unit>UNIT)", _times_a),
     rule("weekdays", "(?P<weekday>WEEKDAYS|WEEKDAY(?=DAYPARTS)) (?P<part>DAYPARTS)?", _every),
     rule("per", "PER (?P<unit>UNIT)", _every),
     rule("periodic", "DAILY", _periodic),

@@ -85,7 +85,7 @@ PART_RULES: tuple[Rule, ...] = (
     rule("season-which", f"{MOD} THE? (?P<season>[SEASON SPRINGFALL]) OF {WHICH_YEAR}", _season),
     rule(
         "season",
-        f"{MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:OF? {YEAR}|{SHARED_YEAR})?",
+        f"{MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:OF? {YEAR} (?:(?P<on>[HYPHEN SLASH] [DAYNUM INT YEARNUM]))?|{SHARED_YEAR})?",
         _season,
     ),
     rule(

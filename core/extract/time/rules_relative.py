@@ -89,13 +89,6 @@ def _ends_phrase(m: Match) -> bool:
     return not after[:1].isalpha() or after in words.FUNCTION_WORDS or after in words.NUMBERS
 
 
-def _overnight(m: Match) -> Expression:
-    """ "Overnight": the night to the day of writing, or that of the weekday beside it."""
-    if m.has("weekday"):
-        return Calendar(weekday=weekday_of(m), clock="TNI")
-    return Shift(1, "D", -1, "published", clock="TNI", step=True)
-
-
 def _hour_of_part(m: Match) -> Expression | None:
     """ "4 in the morning", "6:30 in the evening", "11 at night"."""
     hour, part = int(m.word("clock").partition(":")[0]), words.DAY_PARTS[m.word("part")]
@@ -222,21 +215,21 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(
         "clock",
         "(?P<mod>APPROXIMATELY)?"
-        " (?P<clock>CLOCK AMPM?|[DAYNUM DECIMAL] AMPM|CLOCKWORD|[YEARNUM MILITARY] (?=[ZONE LOCAL]|UNITS))"
-        f" (?P<hours>UNITS)? {_ZONE} {_ON}",
+        " (?P<clock>CLOCK AMPM?|[DAYNUM DECIMAL] AMPM|CLOCKWORD|[YEARNUM MILITARY] (?=[ZONE LOCAL]|[UNITS UNITABBR])"
+        "|(?<=AT|BY) (?:MILITARY|YEARNUM (?=ON [THE DAYNUM WEEKDAY MON])))"
+        f" (?P<hours>[UNITS UNITABBR])? {_ZONE} {_ON}",
         _clock,
     ),
-    rule("overnight", "OVERNIGHT (?:ON? (?P<weekday>WEEKDAY))?", _overnight),
     rule("over-next-day", "THE? UNIT [AFTER BEFORE] (?P<day>TOMORROW|YESTERDAY)", _over_next_day),
     rule("named-day", "(?P<mod>MODIFIED)? DAYPART? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
-    rule("day-part", "(?P<mod>MODIFIED)? THE? (?P<which>WHICH) (?P<part>DAYPART)", _day_part),
+    rule("day-part", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH) (?P<part>DAYPART)", _day_part),
     rule("part-alone", "THE? (?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN|UNITS)", _part_alone),
     rule("part-of-day", "THE? (?P<part>DAYPART) (?:ON? (?P<weekday>WEEKDAY))? (?!HYPHEN|UNITS|DAYPART)", _part_of_day),
     rule("of-night", "(?P<part>DAYPART) (?!UNITS|DAYPART)", _of_night),
     rule(
         "distance",
         "(?P<mod>APPROXIMATELY)? (?P<amount>AMOUNT)? FULL? (?P<unit>UNITX) (?P<half>AND ARTICLE HALF)? (?:OR SO)?"
-        " (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT))",
+        " (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT)|ON(?=COMMA))",
         _distance,
     ),
     rule("beside-told", "THE (?P<unit>UNIT) (?P<where>BEFORE|AFTER) (?=COMMA|DOT|CLOSE|AND)", _beside_told),

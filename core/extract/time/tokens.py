@@ -21,7 +21,7 @@ TOKEN = re.compile(
     | \d{4}-\d\d?-\d\d?(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])  # ISO date
     | \d{1,4}/\d{1,2}/\d{1,4}(?![\d/]) | \d{1,4}\.\d{1,2}\.\d{1,4}(?![\d/])  # numeric date
     | \d{1,2}:\d\d(?::\d\d)?(?!\d)                     # clock
-    | \d{1,3}(?:,\d{3})+(?!\d) | \d+/\d+ | \d+\.\d+ | \d+
+    | \d{1,3}(?:,\d{3})+(?!\d) | \d{1,3}/\d+ | \d+\.\d+ | \d+
     | \n\s*\n | \S)""",
     re.VERBOSE,
 )
@@ -29,7 +29,7 @@ TOKEN = re.compile(
 EMPTY_LINE = "\n\n"
 
 _DIGIT_CLASSES = ("DAYNUM", "INT", "YEARNUM", "DECIMAL", "FRACTION", "CLOCK", "ISODATE", "NUMDATE", "HUNDREDS", "MILITARY")
-_MARKS = {".": "DOT", ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN", ")": "CLOSE", "½": "FRACTION"}
+_MARKS = {".": "DOT", ",": "COMMA", "-": "HYPHEN", "–": "HYPHEN", "—": "DASH", "'": "APOS", "’": "APOS", "(": "OPEN", ")": "CLOSE", "/": "SLASH", "½": "FRACTION"}
 _NAMES = (
     *_DIGIT_CLASSES, *dict.fromkeys(_MARKS.values()), "MONTH", "MONTHABBR", "MAY", "WEEKDAY", "WEEKDAYS", "WDABBR",
     "NUMWORD", "TEEN", "MULTIPLIER", "ORDWORD", "DECADEWORD", "AD", *words.CLASSES, "OTHER",

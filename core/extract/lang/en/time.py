@@ -121,7 +121,7 @@ CLASSES: dict[str, str] = {
     "CURRENTLY": "currently nowadays presently", "RECENTLY": "recently lately", "SOON": "soon",
     "DAILY": "daily nightly hourly weekly monthly yearly annually fortnightly",
     "OLD": "old older age",
-    "SUFFIX": "st nd rd th", "ESS": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "THEN": "then",
+    "SUFFIX": "st nd rd th", "ESS": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "ONCE": "once twice thrice", "TIMES": "times", "THEN": "then",
     "YEARLONG": "yearlong monthlong weeklong daylong decadelong nightlong hourlong",
     "HOLIDAY": "christmas thanksgiving easter halloween", "EVE": "eve", "NEW": "new", "ENDED": "ended ending ends",
 }  # fmt: skip
@@ -173,6 +173,9 @@ BEFORE_YEAR = frozenset("the its his their her s of in since by early late".spli
 AFTER_YEAR = frozenset(
     "was is has as its his this us ours versus plus perhaps thus across sometimes besides towards".split()
 )
+COUNTED_OF = frozenset("total toll number sum crowd force group garrison strength column population maximum minimum".split())
+"""What is "of 2015 people" counts them."""
+AFTER_CLOCK = frozenset("on hours hrs h local zulu".split())
 PLURALS = frozenset("men women people children personnel police staff feet aircraft".split())
 """Plurals without an s."""
 FUNCTION_WORDS = frozenset(
