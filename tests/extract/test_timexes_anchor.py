@@ -150,3 +150,15 @@ def test_a_year_that_opens_a_sentence_moves_the_story():
 )
 def test_without_a_date_of_its_own_a_text_goes_on_from_a_full_date_unless_it_speaks_from_a_day(text, values):
     assert [f.resolved.value for f in recognize(text, None)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("On 5 June 1942 they crossed. In the spring of 1943 they came again, and in August they won.", ["1942-06-05", "1943-SP", "1943-08"]),
+        ("Between 3 and 5 May 46 died. It changed hands in March 2012 and in June 2014.", ["2023-05-03", "2023-05-05", "2012-03", "2014-06"]),
+        ("On 5 June 1942 they crossed, in 1943 again, and on Friday they met.", ["1942-06-05", "1943", "2023-05-12"]),
+    ],
+)
+def test_a_short_history_begins_with_a_year_and_speaks_from_no_day(text, values):
+    assert [f.resolved.value for f in recognize(text, date(2023, 5, 17))] == values

@@ -106,6 +106,11 @@ WORDS = [
 
 
 RARE = [
+    "They vote [a week from Sunday|2015-11-29] and pay [two weeks from today|2015-12-01], not [a week|P1W] from [yesterday|2015-11-16].",
+    "They dug through [the night|2015-11-16TNI]. On [Nov. 3|2015-11-03] they fled, and during [the night|2015-11-03TNI] it burned.",
+    "He can wait until [next Monday|2015-11-23]. [Six months earlier|2015-05] he could not.",
+    "On [5 June 2014|2014-06-05] it began. On [7 June|2014-06-07] it ended, in [July|2014-07] talks began, in [October|2015-10] they end.",
+    "On [5 June 2014|2014-06-05] it began.\n\nOn [7 June|2015-06-07] it was [now|PRESENT_REF] over.",
     "In [the week of 1 to 7 November|2015-W44], in [the week of Aug. 3|2015-W32] and [the week ending 7 May 2014|2014-W18] it rained.",
     "In [the week of 30 June to 6 July 2014|2014-W27] it rained.",
     "[Overnight on October 19|2015-10-19TNI] to [20|2015-10-20] and [overnight from 3|2015-11-03TNI] to [4 November|2015-11-04] it burned.",

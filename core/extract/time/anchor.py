@@ -27,6 +27,8 @@ GOES_ON_MONTHS = 6
 """A month at most this far ahead goes on from where the story stands."""
 NEAR_DAYS = 7
 """In news a time of day is of a day told in an earlier paragraph only if that is at most this far from publication."""
+NEAR_AHEAD_DAYS = 45
+"""A day without a year at most this far after one with a year, in the same paragraph, is of that year."""
 REPORTED_AHEAD_DAYS = 31
 """A quarter that ends later than this after publication is not the one reported on."""
 
@@ -50,6 +52,8 @@ class Anchor:
     """Whether a paragraph has ended since the last date was told."""
     night: bool = False
     """Whether what was told last is a night, whose small hours are of the next day."""
+    exact: Moment | None = None
+    """The last day of this paragraph that goes on from one told with its year."""
     main: Moment | None = None
     """Where the story stands: the last date that opened a sentence or went without its year."""
     aside: int | None = None
@@ -92,6 +96,8 @@ class Anchor:
         self.told, self.later_paragraph = told, False
         self.night = (value or "").endswith("TNI")
         self.day = told if told.day else self.day
+        if told.day and (explicit or (self.exact and self.exact.year == told.year)):
+            self.exact = told
         if (back or (explicit and not self.opens)) and self.main and told.year not in (self.aside, self.main.year):
             self.aside = told.year
         elif told.month or part or self.main is None or self.main.year != told.year:
@@ -104,6 +110,22 @@ class Anchor:
             return
         if self.quarter is None or (year, quarter) > self.quarter:
             self.quarter = (year, quarter)
+
+    def not_ahead(self, base: Moment | None) -> Moment | None:
+        """In news the day of publication instead of one after it, which nobody looks back from."""
+        if self.narrative or base is None or self.published is None or (base.date() or self.published) <= self.published:
+            return base
+        return Moment(self.published.year, self.published.month, self.published.day)
+
+    def goes_on(self, month: int, day: int | None) -> int | None:
+        """In news the year of a date told right after an old one: "on 5 June 1942 ... on 7 June"."""
+        if self.exact is None or self.published is None or self.exact.year >= self.published.year:
+            return None
+        before, then = self.exact.date(), Moment(self.exact.year, month, day).date()
+        if before is None or (day and then is None):
+            return None
+        near = 0 <= (then - before).days <= NEAR_AHEAD_DAYS if then else 0 <= month - before.month <= 1
+        return self.exact.year if near else None
 
     def running_year(self, month: int) -> int | None:
         """The year that a narrative has come to, for a month that is told without one.

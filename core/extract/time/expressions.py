@@ -7,10 +7,11 @@ from typing import Literal
 from msgspec import Struct
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Origin = Literal["published", "story", "reported", "compared", "spoken"]
+Origin = Literal["published", "story", "reported", "compared", "spoken", "night"]
 """Counted from the day of publication ("ago"), from the last date told ("later"), or from the
 quarter reported on; a comparison ("from a year earlier") from that quarter or else from publication;
-"today" from whoever speaks, who is not the teller in a narrative."""
+"today" from whoever speaks, who is not the teller in a narrative; "through the night" is the last
+night of the writer, or that of the day told last."""
 
 
 class Fixed(Struct, frozen=True):
@@ -61,6 +62,8 @@ class Calendar(Struct, frozen=True):
     clock: str = ""
     """``TNI``, ``T10:35``."""
     mod: str | None = None
+    on: int = 0
+    """Days on from the weekday: "a week from Sunday"."""
     bare: bool = False
     """A year of three digits, one only where the text tells years before Christ."""
 

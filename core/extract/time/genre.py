@@ -16,18 +16,29 @@ EXPLICIT_RATIO = 6
 """A history has at least so many explicit years to one word such as "Friday" or "last week"."""
 FAR_YEARS = 2
 """A year at least this far from publication is history."""
+MIN_FAR = 2
+"""So many years that are far from publication make a short history, where nothing speaks from that day."""
 
 
 def tells_on(expressions: Iterable[Expression], published: date | None) -> bool:
-    """Whether dates of a text without a date of its own go on from each other: none of them counts from a day of writing."""
-    if published is not None:
-        return False
-    full = False
+    """Whether the dates of a text too short for ``is_narrative`` go on from each other.
+
+    None of them counts from a day of writing, the first has a year, at least one a month too, and in
+    a text with a date of its own two have years, all of them far from it.
+    """
+    explicit, full = 0, False
     for e in expressions:
-        if (isinstance(e, Calendar) and e.weekday is not None and e.day is None) or (isinstance(e, Shift) and e.origin in ("published", "spoken")):
+        if isinstance(e, Calendar):
+            if e.year is not None:
+                explicit += 1
+                full |= e.month is not None
+                if published is not None and abs(published.year - e.year) < FAR_YEARS:
+                    return False
+            elif e.weekday is not None or not explicit:
+                return False
+        elif isinstance(e, Shift) and e.origin in ("published", "spoken"):
             return False
-        full |= isinstance(e, Calendar) and e.year is not None and e.month is not None
-    return full
+    return full and (published is None or explicit >= MIN_FAR)
 
 
 def is_narrative(expressions: Iterable[Expression], published: date | None) -> bool:

@@ -89,7 +89,8 @@ def recognize(
     for index, (first, end, rule, expression) in enumerate(meant):
         start_char, end_char = tokens.span(first, end)
         expression = _with_date(expression, end, meant[index + 1 : index + 3], tokens.texts)
-        anchor.later_paragraph |= EMPTY_LINE in tokens.texts[after:first]
+        if EMPTY_LINE in tokens.texts[after:first]:
+            anchor.later_paragraph, anchor.exact = True, None
         after = end
         anchor.opens = _opens(tokens.texts, first)
         resolved = resolve(expression, anchor, start_char)

@@ -158,8 +158,13 @@ def _shift(expression: Shift, anchor: Anchor) -> str | None:
             base = anchor.day or base
     if expression.origin == "story" and count and not anchor.narrative and base is not None and _is_coarser(base, expression.unit):
         base = anchor.day_at_hand()  # "since late 2023 ... A week earlier"
+    if count < 0 and expression.origin == "story" and not expression.step:
+        base = anchor.not_ahead(base)  # "wait until Monday. Six months earlier"
     if expression.origin == "spoken" and anchor.narrative and count == 0 and not expression.clock:
         return "PRESENT_REF"
+    if expression.origin == "night":
+        base, last = anchor.day_at_hand(), anchor.published
+        count = -1 if last and not anchor.narrative and base == (last.year, last.month, last.day) else 0
     if expression.origin == "reported":
         return step_quarter(anchor.quarter, count) if anchor.quarter else None
     if not expression.step:
@@ -254,6 +259,8 @@ def _choose_year(c: Calendar, anchor: Anchor, offset: int) -> int | None:
     month = c.month or PART_MONTH.get(c.part or "", 0)
     if anchor.narrative and c.pick in (None, "this"):
         return anchor.running_year(month)
+    if c.pick is None and c.month and (year := anchor.goes_on(c.month, c.day)):
+        return year
     base = anchor.base("story" if c.pick in ("previous", "following") else "published")
     if base is None or not month:
         return None
@@ -305,5 +312,5 @@ def _weekday(c: Calendar, weekday: int, anchor: Anchor, offset: int) -> str | No
         steps = 0
     else:
         steps = 7 - back if c.pick == "this" or anchor.tense_at(offset) == "future" else -back
-    day = add_days(here, steps)
+    day = add_days(here, steps + c.on)
     return day.isoformat() if day else None

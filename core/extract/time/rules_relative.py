@@ -7,6 +7,7 @@ from core.extract.time.expressions import ByGenre, Calendar, Expression, Fixed, 
 from core.extract.time.grammar import Match, Rule, rule
 from core.extract.time.numbers import Amount, parse_amount
 from core.extract.time.reading import SIGNS, Sign, clock_of, day_part_of, origin_of, pick_of, weekday_of
+from core.extract.time.steps import DAYS
 from core.extract.time.tokens import EMPTY_LINE
 
 _DAYS: dict[str, Sign] = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
@@ -67,6 +68,8 @@ def _part_of_day(m: Match) -> Matched | None:
         return None
     if m.has("weekday"):
         return Calendar(weekday=weekday_of(m), clock=day_part_of(m))
+    if m.before().lower() in words.ALL_THROUGH and m.all() == ["the", "night"]:
+        return Shift(1, "D", -1, "night", clock="TNI", step=True)
     of_the_day = Shift(0, "D", 0, "story", clock=day_part_of(m), step=True)
     return ByGenre(of_the_day, _any_night(m)) if m.before().lower() == "at" and m.all() == ["night"] else of_the_day
 
@@ -135,6 +138,22 @@ def _distance(m: Match) -> Expression | None:
     if count is not None and count != int(count):
         return _half_distance(count, unit, sign, origin, m.modifier())
     return Shift(None if count is None else int(count), unit, sign, origin, m.modifier())
+
+
+def _from_day(m: Match) -> Expression | None:
+    """ "A week from Sunday", "two weeks from tomorrow": days on from a day to come."""
+    days = DAYS.get(words.UNITS[m.word("unit")])
+    count = parse_amount(m["amount"]).count
+    if days is None or count is None or count != int(count) or count > MAX_FROM:
+        return None
+    ahead = int(count) * days
+    if m.has("named"):
+        sign = _DAYS[m.word("named")]
+        return Shift(ahead + sign, "D", 1, "published", step=True) if sign >= 0 else None
+    return Calendar(weekday=weekday_of(m), pick="next", on=ahead)
+
+
+MAX_FROM = 100
 
 
 def _beside_told(m: Match) -> Expression | None:
@@ -232,6 +251,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         " (?P<where>AGO|EARLIER|LATER|PREVIOUSLY|FROM NOW|HENCE|AFTERWARD|BEFORE(?=COMMA|DOT)|ON(?=COMMA))",
         _distance,
     ),
+    rule("from-day", "(?P<amount>AMOUNT) (?P<unit>[UNIT UNITS]) FROM (?:(?P<weekday>WEEKDAY)|(?P<named>NAMEDDAY))", _from_day),
     rule("beside-told", "THE (?P<unit>UNIT) (?P<where>BEFORE|AFTER) (?=COMMA|DOT|CLOSE|AND)", _beside_told),
     rule(
         "stretch",

@@ -183,7 +183,9 @@ FUNCTION_WORDS = frozenset(
 )
 AFTER_DAY = frozenset("was were had did could would when where".split())
 """Beside the function words, what follows "on the 20th" where it is a day and no 20th anniversary."""
-BEFORE_DAY_PART = frozenset("in during by until till before after at since around towards toward".split())
+BEFORE_DAY_PART = frozenset("in during by until till before after at since around towards toward through throughout into".split())
+ALL_THROUGH = frozenset("during through throughout into".split())
+"""Before "the night", which is the one to the day of writing then, or that of the day at hand."""
 BEFORE_RATE = frozenset("once twice times percent % million billion".split())
 NO_RATE = frozenset("in for within to after over by at than on as nearly almost about only just under and or took lasted".split())
 OWNERS = frozenset("its their his her our".split())
