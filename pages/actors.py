@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from core.show import corrections, panels, ui, wording
+from core.show.figures.sheet import Figure
 from core.show.figures.timeline import DENSE, timeline
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
@@ -79,17 +80,20 @@ def _rows(kind: str, frame: str, asked: narrow.Narrow, nothing: str, *, titled: 
 
 
 def _said(actor: str) -> None:
-    dated = narrow.told_by(actor)
-    own = ui.rows("timeline", dated, limit=DENSE + 1)
-    if own.total:
+    if ui.rows("timeline", narrow.told_by(actor), limit=DENSE + 1).total:
         plotly_view(
-            timeline(own.frame if own.total <= DENSE else ui.asked("event_spans", dated), dark=ui.dark()),
+            ui.drawn(_timeline, actor, height=220),
             key="actor_timeline",
             label=f"What {actor} speaks of, by date; the cards below have the words",
-            height=220,
             on_pick=_pick,
         )
     _rows("attributions", "attributions", narrow.by_actor(actor), "No statement by this actor in this selection.", titled=False)
+
+
+def _timeline(dark: bool, actor: str) -> Figure:
+    dated = narrow.told_by(actor)
+    own = ui.rows("timeline", dated, limit=DENSE + 1)
+    return timeline(own.frame if own.total <= DENSE else ui.asked("event_spans", dated), dark=dark)
 
 
 def _pick(mark: dict[str, object]) -> None:

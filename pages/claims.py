@@ -7,15 +7,16 @@ import streamlit as st
 
 from core.actors import independent_roots
 from core.show import found_by, panels, ui, wording
-from core.show.figures.claims_chart import claims_chart
+from core.show.figures.claims_chart import View, claims_chart
 from core.show.figures.measures import kind_of
 from core.show.figures.ranges import MOST_DRAWN
+from core.show.figures.sheet import Figure
 from core.show.palette import CATEGORY, STATUS
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
 from core.store import narrow
 
-VIEWS = {"Kind": "category", "Says who": "speaker", "Time": "time"}
+VIEWS: dict[str, View] = {"Kind": "category", "Says who": "speaker", "Time": "time"}
 
 
 def _look(looks: dict[str, object], value: object) -> str:
@@ -74,15 +75,18 @@ def render() -> None:
 def _figure(total: int) -> None:
     chosen = st.segmented_control("Chart by", list(VIEWS), default="Kind", key="chart", persist_state="session")
     view = VIEWS[chosen or "Kind"]
-    claims = ui.asked("chart_claims", MOST_DRAWN, view == "time", view != "category")
-    figure = claims_chart(claims, view=view, dark=ui.dark(), selected=ui.picked(), total=total)  # type: ignore[arg-type]
     plotly_view(
-        figure,
+        ui.drawn(_chart, view, total, ui.picked()),
         key="claims_view",
         label="Chart of the claims; the table above has the same rows",
         on_pick=lambda mark: ui.pick(mark["article_id"], mark["record_id"]),
     )
     st.caption("Each number stands by itself: nothing is added up across speakers, articles or overlapping times.")
+
+
+def _chart(dark: bool, view: View, total: int, last: ui.Pick | None) -> Figure:
+    claims = ui.asked("chart_claims", MOST_DRAWN, view == "time", view != "category")
+    return claims_chart(claims, view=view, dark=dark, selected=last, total=total)
 
 
 def _compared() -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from core.records import Toponym
 from core.show import corrections, panels, ui, wording
 from core.show.figures.entity_map import at_place, entity_map
+from core.show.figures.sheet import Figure
 from core.show.palette import PLACE
 from core.show.plotly_view import plotly_view
 from core.show.reader.marks import find
@@ -48,7 +49,7 @@ def render() -> None:
     key = st.session_state.get("picked_place")
     with figure:
         plotly_view(
-            entity_map(drawn, selected=key, dark=ui.dark(), peoples="demonym" in roles),
+            ui.drawn(_map, tuple(roles), key),
             key="entity_map",
             label="Map of the places; the table below has the same rows",
             on_pick=lambda mark: _pick(mark, drawn),
@@ -56,6 +57,11 @@ def render() -> None:
     with side:
         _side(everywhere, key)
     ui.table(ui.rows("places"), COLUMNS, key="places_table", download="places", on_row=_pick_row)
+
+
+def _map(dark: bool, roles: tuple[str, ...], selected: str | None) -> Figure:
+    places = ui.asked("map_places", under=ui.filters().without("place"))
+    return entity_map(places[places["role"].isin(roles)], selected=selected, dark=dark, peoples="demonym" in roles)
 
 
 def _roles() -> list[str]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from core.show import panels, ui, wording
+from core.show.figures.sheet import Figure
 from core.show.figures.spans import sorted_instants
 from core.show.figures.timeline import DENSE, timeline
 from core.show.palette import CLOCK
@@ -65,21 +66,8 @@ def _clocks() -> list[str]:
 
 def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> tuple[object, bool]:
     """Draw it; the stretch of time that is listed, and whether the events are counted in bars."""
-    last = ui.picked()
     window = st.session_state.get("timeline_window")
-    dated = narrow.events(clocks, dated=True, days=_days(window))
-    events = ui.rows("timeline", dated, limit=DENSE + 1)
-    many = events.total > DENSE
-    drawn = timeline(
-        ui.asked("event_spans", dated, group) if many else events.frame,
-        group_by=group,
-        dark=ui.dark(),
-        selected=last,
-        window=window,
-        within=(ui.filters().first_day, ui.filters().last_day),
-        picked=ui.rows("timeline", narrow.one(*last)).frame if many and last else None,
-        left_out=undated,
-    )
+    drawn = ui.drawn(_timeline, clocks, group, undated, window, ui.picked())
     seen = plotly_view(
         drawn,
         key="timeline_view",
@@ -92,7 +80,23 @@ def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> tuple[o
         st.rerun()
     if seen.selected is not None:
         st.session_state["timeline_box"] = seen.selected.get("x")
-    return st.session_state.get("timeline_box"), bool(drawn["layout"]["meta"].get("bins"))
+    return st.session_state.get("timeline_box"), bool(drawn.meta.get("bins"))
+
+
+def _timeline(dark: bool, clocks: tuple[str, ...], group: str | None, undated: int, window: tuple[str, str] | None, last: ui.Pick | None) -> Figure:
+    dated = narrow.events(clocks, dated=True, days=_days(window))
+    events = ui.rows("timeline", dated, limit=DENSE + 1)
+    many = events.total > DENSE
+    return timeline(
+        ui.asked("event_spans", dated, group) if many else events.frame,
+        group_by=group,
+        dark=dark,
+        selected=last,
+        window=window,
+        within=(ui.filters().first_day, ui.filters().last_day),
+        picked=ui.rows("timeline", narrow.one(*last)).frame if many and last else None,
+        left_out=undated,
+    )
 
 
 def _days(stretch: object) -> tuple[str | None, str | None]:

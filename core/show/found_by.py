@@ -7,6 +7,7 @@ stands behind what it means.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 RULES: dict[str, str] = {
@@ -58,6 +59,7 @@ SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 LENGTHS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century", "TH": "hour", "TM": "minute", "TS": "second"}
 
 
+@lru_cache(maxsize=1000)
 def rule(name: str) -> str:
     """A rule in words with its name: ``a number in digits (number.digits)``; one without words as it is."""
     fits = [known for known in RULES if name == known or re.match(re.escape(known) + r"[.:+/]", name)]

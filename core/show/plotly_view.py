@@ -28,6 +28,21 @@ Picked = dict[str, Any]
 """The ``customdata`` of a mark, see the figures."""
 
 
+class Drawn(NamedTuple):
+    """A figure as the browser gets it."""
+
+    source: str
+    """JSON of the figure."""
+    meta: dict[str, Any]
+    """``meta`` of its layout."""
+
+    @classmethod
+    def of(cls, figure: Figure, height: int | None = None) -> Drawn:
+        """Make a figure ready to send; ``height`` in pixels overrides its own."""
+        layout = figure["layout"] if height is None else {**figure["layout"], "height": height}
+        return cls(json.dumps({**figure, "layout": layout}), layout.get("meta") or {})
+
+
 class Seen(NamedTuple):
     """What the reader did in the figure.
 
@@ -43,11 +58,10 @@ class Seen(NamedTuple):
 
 
 def plotly_view(
-    figure: Figure,
+    figure: Figure | Drawn,
     *,
     key: str,
     label: str,
-    height: int | None = None,
     on_pick: Callable[[Picked], None] | None = None,
     report_window: bool = False,
 ) -> Seen:
@@ -55,9 +69,8 @@ def plotly_view(
 
     ``label`` is read out in place of the figure by a screen reader; the same facts must
     stand in a table beside it, because a drawing can't be walked by keyboard.
-    ``height`` in pixels overrides the figure's own. ``on_pick`` is called with the
-    clicked mark's ``customdata`` before the page runs again. ``report_window`` runs
-    the page again when the reader zooms along x.
+    ``on_pick`` is called with the clicked mark's ``customdata`` before the page runs
+    again. ``report_window`` runs the page again when the reader zooms along x.
     """
 
     def picked() -> None:
@@ -65,9 +78,8 @@ def plotly_view(
         if on_pick is not None and chosen:
             on_pick(chosen)
 
-    drawn = figure if height is None else {**figure, "layout": {**figure["layout"], "height": height}}
     data = {
-        "figure": json.dumps(drawn),
+        "figure": (figure if isinstance(figure, Drawn) else Drawn.of(figure)).source,
         "label": label,
         "script": PLOTLY,
         "reportWindow": report_window,

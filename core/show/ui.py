@@ -23,6 +23,8 @@ from core.actors import Merge
 from core.records import EnrichedArticle
 from core.settings import WORKSPACE
 from core.show import wording
+from core.show.figures.sheet import Figure
+from core.show.plotly_view import Drawn
 from core.store import aggregates, queries
 from core.store.exports.rows import csv_lines
 from core.store.filters import Filters
@@ -116,6 +118,23 @@ def asked(kind: str, *args: Hashable, under: Filters | None = None) -> Any:
 @st.cache_data(show_spinner=False, max_entries=40)
 def _asked(folder: str, version: str, kind: str, query: str, args: tuple[Any, ...], _workspace: Workspace) -> Any:
     return FRAMES[kind](_workspace, Filters.from_query(json.loads(query)), *args)
+
+
+def drawn(make: Callable[..., Figure], *args: Hashable, height: int | None = None) -> Drawn:
+    """A figure under the filters, ready to send; what a click does not change is not drawn again.
+
+    ``make`` is a function of a page: it gets whether the theme is dark, and ``args``, and what
+    else it draws it asks of this module.
+    """
+    kept = workspace()
+    return _drawn(str(kept.folder), kept.version, f"{make.__module__}.{make.__qualname__}", _key(filters()), dark(), args, height, make)
+
+
+@st.cache_data(show_spinner=False, max_entries=12)
+def _drawn(
+    folder: str, version: str, name: str, query: str, dark: bool, args: tuple[Any, ...], height: int | None, _make: Callable[..., Figure]
+) -> Drawn:
+    return Drawn.of(_make(dark, *args), height)
 
 
 def articles_of(found: Rows) -> int:

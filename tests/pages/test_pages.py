@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.show import ui
+from core.show.plotly_view import Drawn
 from core.store.filters import Filters
 from core.store.workspace import SEED, Workspace
 
@@ -181,3 +182,17 @@ def test_on_a_shared_host_no_visitor_sees_another_ones_articles(monkeypatch):
     other.switch_page("pages/library.py").run()
     assert len(other.dataframe[0].value) == 1
     assert "yours alone" in other.caption[0].value
+
+
+def test_a_figure_is_drawn_again_only_when_what_it_shows_changes(app, monkeypatch):
+    drawn = []
+    of = Drawn.of
+    monkeypatch.setattr(ui.Drawn, "of", lambda *args: drawn.append(1) or of(*args))
+    app.run().switch_page("pages/map.py").run()
+    first = len(drawn)
+    app.run()
+    assert len(drawn) == first > 0
+    next(b for b in app.button_group if b.key == "roles").set_value([]).run()
+    assert len(drawn) == first + 1
+    app.sidebar.text_input(key="text").set_value("Sinai").run()
+    assert len(drawn) == first + 2

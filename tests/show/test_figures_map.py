@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.show.figures.entity_map import at_place, entity_map, place_keys
-from core.show.figures.geography import circle, for_globe, view
+from core.show.figures.entity_map import FINE_PLACES, at_place, entity_map, place_keys
+from core.show.figures.geography import _scene, circle, for_globe, view
 from core.show.figures.places import gather
 from core.show.palette import PLACE
 from tests.show.frames import ALEPPO, BORDER, RUSSIA, SINAI, SYRIA, WASHINGTON, hovers, marks, notes, places
@@ -173,6 +173,25 @@ def test_a_far_outlier_does_not_blow_up_the_view():
     town = [{**ALEPPO, "geonameid": i, "lat": 36 + i / 100} for i in range(100)]
     west, _, east, _ = view(gather(places(*town, {**ALEPPO, "geonameid": 999, "lat": -40.0, "lon": 170.0})))
     assert east - west < 30
+
+
+def test_places_in_two_parts_of_the_world_make_two_scenes_and_a_chain_of_near_ones_makes_one():
+    def box(west: float) -> tuple[float, float, float, float]:
+        return west, 10.0, west + 1, 11.0
+
+    here, there = [(box(0.0), 3), (box(-25.0), 2), (box(29.0), 2)], [(box(150.0), 2)]
+    assert sorted(_scene([*there, *here])) == sorted(here)
+    assert _scene([(box(0.0), 1), (box(90.0), 1)]) == [(box(0.0), 1), (box(90.0), 1)]
+
+
+def test_areas_among_very_many_places_are_drawn_coarsely():
+    towns = [{**ALEPPO, "geonameid": i, "lat": 30 + i / 100} for i in range(FINE_PLACES)]
+    region = {**ALEPPO, "name": "Sinai", "kind": "region", "geometry": "region:sinai"}
+
+    def sent(*rows: dict[str, object]) -> int:
+        return len(json.dumps(next(t["geojson"] for t in entity_map(places(*rows))["data"] if "geojson" in t and t["geojson"]["features"][0]["id"].startswith("region:"))))
+
+    assert sent(region, *towns) < sent(region)
 
 
 def test_the_choice_of_boundaries_stands_on_the_map():

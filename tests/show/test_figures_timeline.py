@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.show.figures.bins import counts, edges
 from core.show.figures.lanes import first_free
-from core.show.figures.spans import overlapping, span_in_words, spans, undated
+from core.show.figures.spans import overlapping, span_in_words, spans, starts, stops, undated
 from core.show.figures.timeline import DENSE, timeline
 from core.show.palette import CLOCK, PRECISION
 from tests.show.frames import events, hovers, marks, notes
@@ -260,3 +260,13 @@ def test_the_axis_opens_on_the_days_asked_for_however_far_an_event_reaches():
 def test_it_says_whether_events_are_counted_in_bars():
     assert timeline(events({}))["layout"]["meta"]["bins"] is False
     assert timeline(events(*[{}] * 500))["layout"]["meta"]["bins"] is True
+
+
+def test_dates_asked_once_for_each_are_those_of_every_row_whatever_its_index():
+    dates = pd.Series(["2014-09", None, "2015", "2014-09", "2015-11-17", "no date", "12000-01-01"], index=[3, 1, 4, 1, 5, 9, 2])
+    begin, end = starts(dates), stops(dates)
+    assert list(begin.index) == list(end.index) == list(dates.index)
+    assert [None if pd.isna(d) else str(d.date()) for d in begin] == ["2014-09-01", None, "2015-01-01", "2014-09-01", "2015-11-17", None, None]
+    assert [None if pd.isna(d) else str(d.date()) for d in end] == ["2014-10-01", None, "2016-01-01", "2014-10-01", "2015-11-18", None, None]
+    assert starts(dates.iloc[:0]).empty
+    assert stops(pd.Series([None, None])).isna().all()

@@ -36,8 +36,8 @@ LEGEND: dict[Drawing, str] = {
     "point": "spot",
 }
 
-FINE_SHAPES = 60
-"""Above so many areas on one map they are drawn coarsely."""
+FINE_SHAPES, FINE_PLACES = 60, 200
+"""Above so many areas, or so many places of any kind, on one map areas are drawn coarsely: it shows much of the world then."""
 MOST_PLACES, MOST_CIRCLES = 800, 250
 """The most mentioned are drawn, and of them the most mentioned with a circle."""
 PIN_RADIUS_M = 1_000.0
@@ -67,7 +67,7 @@ def entity_map(
     drawn = found[-MOST_PLACES:]
     if not drawn:
         return empty("No place in this selection can be drawn", dark, name="map")
-    detail: shapes.Detail = "fine" if sum(p.drawing == "area" for p in drawn) <= FINE_SHAPES else "coarse"
+    detail: shapes.Detail = "fine" if len(drawn) <= FINE_PLACES and sum(p.drawing == "area" for p in drawn) <= FINE_SHAPES else "coarse"
     traces: list[dict[str, Any]] = []
     for role in ROLES:
         own = [p for p in drawn if p.role == role]

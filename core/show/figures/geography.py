@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
+
+import numpy as np
 
 from core import shapes
 from core.show.figures.places import Place
@@ -28,6 +31,7 @@ Box = tuple[float, float, float, float]
 """West, south, east, north in degrees; east is above 180 where the box crosses the antimeridian."""
 
 
+@lru_cache(maxsize=512)
 def circle(lat: float | None, lon: float | None, radius_m: float | None) -> shapes.Geometry:
     """The polygon of all points within ``radius_m`` of a point on the sphere, counterclockwise."""
     if lat is None or lon is None or radius_m is None:
@@ -116,17 +120,20 @@ def bounds(place: Place) -> Box | None:
 
 def _scene(boxes: list[tuple[Box, int]]) -> list[tuple[Box, int]]:
     """The boxes of the part of the world with most mentions, or all where no part stands out."""
-    scenes: list[list[tuple[Box, int]]] = []
-    for box, n in boxes:
-        near = [s for s in scenes if any(_apart(box, other) <= NEAR for other, _ in s)]
-        scenes = [s for s in scenes if s not in near] + [[*(pair for s in near for pair in s), (box, n)]]
+    west, south, east, north = np.array([box for box, _ in boxes]).T[:, :, None]
+    # Degrees that one box lies to the east or north of another, negative where they overlap.
+    beyond = np.maximum(west - east.T, south - north.T) <= NEAR
+    near = beyond & beyond.T
+    scenes, left = [], np.ones(len(boxes), dtype=bool)
+    while left.any():
+        scene, found = np.zeros(len(boxes), dtype=bool), np.arange(len(boxes)) == left.argmax()
+        while found.any():
+            scene |= found
+            found = near[found].any(axis=0) & ~scene
+        left &= ~scene
+        scenes.append([boxes[i] for i in np.flatnonzero(scene)])
     heaviest = max(scenes, key=lambda s: sum(n for _, n in s), default=[])
     return heaviest if sum(n for _, n in heaviest) >= MOST * sum(n for _, n in boxes) else boxes
-
-
-def _apart(a: Box, b: Box) -> float:
-    """Degrees between the nearest edges of two boxes."""
-    return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3], 0.0)
 
 
 def _around(boxes: list[tuple[Box, int]]) -> Box:

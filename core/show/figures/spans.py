@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from core.show.figures.sheet import column
@@ -15,16 +17,32 @@ _STEP = {4: pd.DateOffset(years=1), 7: pd.DateOffset(months=1)}
 
 def starts(dates: pd.Series[Any]) -> pd.Series[Any]:
     """First instant of each ISO date or prefix; NaT for what is none or out of range."""
-    return pd.to_datetime(dates.astype(object), format="ISO8601", errors="coerce").astype("datetime64[s]")
+    return _of_each(dates, _starts)
 
 
 def stops(dates: pd.Series[Any]) -> pd.Series[Any]:
     """The instant after each ISO date or prefix: ``2014-09`` stops at 2014-10-01."""
-    begin = starts(dates)
-    length = dates.astype(object).map(lambda d: len(d) if isinstance(d, str) else 0)
+    return _of_each(dates, _stops)
+
+
+def _of_each(dates: pd.Series[Any], instants: Callable[[pd.Series[Any]], pd.Series[Any]]) -> pd.Series[Any]:
+    """Ask once for each date, not for each row: of very many events many share theirs."""
+    codes, different = pd.factorize(dates.astype(object))
+    known = instants(pd.Series(different, dtype=object)).to_numpy(dtype="datetime64[s]")
+    # The code of an empty cell is -1, the last one here.
+    return pd.Series(np.append(known, np.datetime64("NaT", "s"))[codes], index=dates.index)
+
+
+def _starts(dates: pd.Series[Any]) -> pd.Series[Any]:
+    return pd.to_datetime(dates, format="ISO8601", errors="coerce").astype("datetime64[s]")
+
+
+def _stops(dates: pd.Series[Any]) -> pd.Series[Any]:
+    begin, length = _starts(dates), dates.map(lambda d: len(d) if isinstance(d, str) else 0)
     after = begin + DAY
     for size, step in _STEP.items():
-        after = after.where(length != size, begin + step)
+        of_size = length == size
+        after[of_size] = begin[of_size] + step
     return after.astype("datetime64[s]")
 
 
