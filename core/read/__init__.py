@@ -8,7 +8,9 @@ from pathlib import Path
 
 from core.errors import ReadError
 from core.read import address, archive, feed, jsonlines, mail, opendocument, pdf, plain, richtext, table, webpage, word
+from core.read.faults import caught
 from core.read.fetch import is_address
+from core.read.listing import hidden, is_about
 from core.records import Article
 
 Reader = Callable[[Path], Iterator[Article | ReadError]]
@@ -44,24 +46,19 @@ PIECE_BY_PIECE = frozenset({".jsonl", ".zip"})
 def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:
     """Read files, folders and addresses, in the order given and one article at a time.
 
-    A folder is walked in sorted order for files of a known format; hidden ones and what
-    lies beside an article (a sidecar) are no articles. Two articles of one id cannot both
+    A folder is walked in sorted order for files of a known format; hidden ones, what lies
+    beside an article (a sidecar) and what tells of the folder (README.md) are no articles. Two articles of one id cannot both
     go on: the second one is an error.
     """
     seen: dict[str, str] = {}
     for name in inputs:
-        for place in [str(name)] if is_address(str(name)) else _files(Path(name)):
+        for place in [str(name)] if is_address(str(name)) else _files(name):
             for item in [place] if isinstance(place, ReadError) else _read_place(place):
                 yield item if isinstance(item, ReadError) else _once(item, str(place), seen)
 
 
 def _read_place(place: Path | str) -> Iterator[Article | ReadError]:
-    try:
-        yield from _read_file(place) if isinstance(place, Path) else address.read(place)
-    except ReadError as error:
-        yield error
-    except OSError as error:
-        yield ReadError(str(place), error.strerror or str(error))
+    return caught(_read_file(place) if isinstance(place, Path) else address.read(place), str(place))
 
 
 def _read_file(path: Path) -> Iterator[Article | ReadError]:
@@ -83,24 +80,33 @@ def _once(article: Article, where: str, seen: dict[str, str]) -> Article | ReadE
     return article
 
 
-def _files(path: Path) -> Iterator[Path | ReadError]:
-    if path.is_file():
+def _files(name: str | Path) -> Iterator[Path | ReadError]:
+    path = Path(name)
+    try:
+        is_file, is_folder = path.is_file(), path.is_dir() and name != ""
+    except OSError as error:  # a name that is too long, a folder that may not be entered
+        yield ReadError(str(path), error.strerror or str(error))
+        return
+    if is_file:
         yield path
-    elif path.is_dir():
-        found = [p for p in _walk(path) if p.suffix.lower() in READERS]
+    elif is_folder:
+        found = [p for p in _walk(path) if isinstance(p, ReadError) or (p.suffix.lower() in READERS and not is_about(p))]
         yield from found
         if not found:
             yield ReadError(str(path), f"no article in this folder ({', '.join(READERS)})")
     else:
-        yield ReadError(str(path), "no such file or folder" if not path.exists() else "neither a file nor a folder")
+        yield ReadError(str(name), "no such file or folder" if name == "" or not path.exists() else "neither a file nor a folder")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path) -> Iterator[Path | ReadError]:
     """Files below a folder, sorted by name at each level. Links to folders are not followed."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith((".", "~$")):  # hidden, or the lock file of a document that is open in Word
-            continue
-        if path.is_dir() and not path.is_symlink():
+    try:
+        found = [(path, path.is_dir() and not path.is_symlink(), path.is_file()) for path in sorted(folder.iterdir()) if not hidden(path.name)]
+    except OSError as error:
+        yield ReadError(str(folder), error.strerror or str(error))
+        return
+    for path, is_folder, is_file in found:
+        if is_folder:
             yield from _walk(path)
-        elif path.is_file():
+        elif is_file:
             yield path

@@ -47,6 +47,8 @@ def articles(raw: bytes, name: str) -> Iterator[Article | ReadError]:
             yield _article(item, common, f"{name}:{number}")
         except ReadError as error:
             yield error
+        except RecursionError:
+            yield ReadError(f"{name}:{number}", "its markup stands a thousand deep in itself")
 
 
 def _common(root: Element) -> Given:

@@ -179,13 +179,20 @@ def _cut(connection: http.client.HTTPConnection, late: threading.Event) -> None:
 # --- what comes back -----------------------------------------------------------------------
 def _answer(response: http.client.HTTPResponse, url: str) -> Fetched | str:
     if response.status in _REDIRECTS and (to := response.headers.get("Location")):
-        return urljoin(url, to.strip())
+        return _joined(url, to.strip())
     if response.status != 200:
         raise ReadError(url, f"the server answers {response.status} {response.reason}".strip())
     head: Message = response.headers
     kind = head.get_content_type() if head.get("Content-Type") else ""
     body = _unpacked(_body(response, url), head.get("Content-Encoding", "").strip().lower(), url)
     return Fetched(url, kind, head.get_content_charset() or "", body)
+
+
+def _joined(url: str, to: str) -> str:
+    try:
+        return urljoin(url, to)
+    except ValueError as error:
+        raise ReadError(url, "leads to no address that can be read") from error
 
 
 def _body(response: http.client.HTTPResponse, url: str) -> bytes:

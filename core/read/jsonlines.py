@@ -22,10 +22,12 @@ def read(path: Path) -> Iterator[Article | ReadError]:
     empty = True
     with path.open("rb") as lines:
         for number, line in enumerate(iter(partial(lines.readline, MOST_BYTES + 1), b""), 1):
+            empty = empty and not line.strip()
             if len(line) > MOST_BYTES:
-                raise ReadError(f"{path}:{number}", f"more than {MOST_BYTES // 1_000_000} MB in one line")
-            if line.strip():
-                empty = False
+                while not line.endswith(b"\n") and (line := lines.readline(MOST_BYTES)):
+                    pass
+                yield ReadError(f"{path}:{number}", f"more than {MOST_BYTES // 1_000_000} MB in one line")
+            elif line.strip():
                 try:
                     yield _article(line, f"{path}:{number}")
                 except ReadError as error:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
@@ -16,18 +19,32 @@ from core.read.metadata import Given, article, sidecar
 from core.read.stamps import day_given
 from core.records import Article
 
+_FIELD = re.compile(rb"^(?:content-[a-z-]{1,40}|from|subject|date|organization):.*(?:\r?\n[ \t].*)*", re.IGNORECASE | re.MULTILINE)
+"""A field that is read, over all its lines."""
+MOST_HEADER = 10_000
+"""Characters of one field at a message's head: what reads them takes time by their square, and a subject has 100."""
+MOST_NAMED = 5
+"""Attachments that a message names."""
+
 
 def read(path: Path) -> Iterator[Article]:
     """Read one message. Raises ``ReadError`` when it has no text."""
     name = str(path)
-    message = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
     try:
+        message = email.message_from_bytes(_short_headed(path.read_bytes(), name), policy=email.policy.default)
         text, given = _body(message), _given(message)
-    except (LookupError, ValueError, AttributeError, TypeError, IndexError) as error:
+        beside = [] if text.strip() else _attached(message)
+    except (LookupError, ValueError, AttributeError, TypeError, IndexError, RecursionError, MessageError) as error:
         raise ReadError(name, "no e-mail that can be read") from error
-    if not text.strip() and (beside := _attached(message)):
+    if beside:
         raise ReadError(name, f"no text of its own, but attachments: save and add {', '.join(beside)}")
     yield article(path.stem, checked(text, name), given | sidecar(path), name)
+
+
+def _short_headed(raw: bytes, name: str) -> bytes:
+    if any(field.end() - field.start() > MOST_HEADER for field in _FIELD.finditer(raw)):
+        raise ReadError(name, f"no e-mail that can be read: a field at its head has more than {MOST_HEADER:,} characters")
+    return raw
 
 
 def _body(message: EmailMessage) -> str:
@@ -45,11 +62,15 @@ def _body(message: EmailMessage) -> str:
 
 
 def _content(part: EmailMessage) -> str:
-    try:
-        return str(part.get_content())
-    except LookupError:  # an encoding that nobody knows
-        raw = part.get_payload(decode=True)
-        return raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) else ""
+    """The letters of a part, in the encoding that it names, else UTF-8, else Windows-1252."""
+    raw = part.get_payload(decode=True)
+    if not isinstance(raw, bytes):
+        return ""
+    with suppress(LookupError, UnicodeDecodeError):  # an encoding that nobody knows, or not that of the letters
+        return raw.decode(str(part.get_content_charset("ascii")))
+    with suppress(UnicodeDecodeError):
+        return raw.decode()
+    return raw.decode("cp1252", errors="replace")
 
 
 def _unflowed(text: str, delete_space: bool) -> str:
@@ -67,7 +88,8 @@ def _unflowed(text: str, delete_space: bool) -> str:
 
 
 def _attached(message: EmailMessage) -> list[str]:
-    return [" ".join((part.get_filename() or part.get_content_type()).split()) for part in message.iter_attachments()]
+    found = [" ".join((part.get_filename() or part.get_content_type()).split()) for part in message.iter_attachments()]
+    return [*found[:MOST_NAMED], *([f"and {len(found) - MOST_NAMED} more"] * (len(found) > MOST_NAMED))]
 
 
 def _given(message: EmailMessage) -> Given:

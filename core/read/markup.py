@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -22,6 +23,9 @@ BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote pre figcaption td dd dt di
 LEFT_OUT = frozenset("script style template noscript svg nav aside footer form button select textarea iframe figure".split())
 MAIN = frozenset({"article", "main"})
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+MOST_UNCLOSED = 20
+"""Signs of markup that nothing closes, after which the rest of a page is taken for text."""
 
 _META = {
     "title": ("og:title", "dc.title", "twitter:title"),
@@ -77,8 +81,6 @@ class Page(HTMLParser):
             self.meta["canonical"] = known.get("href", "")
         elif tag == "time":
             self._note_time(known)
-        elif tag == "body":
-            self._open = [name for name in self._open if name != "head"]  # not every page closes its head
 
     def _note_time(self, known: Mapping[str, str]) -> None:
         """A time of publication: called so, or standing in the article and not called that of a change."""
@@ -109,14 +111,25 @@ class Page(HTMLParser):
             self._text.append(data)
 
     def close(self) -> None:
-        """The last paragraph may have no end."""
-        super().close()
+        """The last paragraph may have no end, and a "<" that nothing closes is text.
+
+        At each of those Python's own parser looks on to the end of the page: many of them took minutes.
+        """
+        for _ in range(MOST_UNCLOSED):
+            if not self.rawdata.startswith("<"):
+                break
+            rest, self.rawdata = self.rawdata[1:], ""
+            self.handle_data("<")
+            self.feed(rest)
+        rest, self.rawdata = self.rawdata, ""
+        if not self.cdata_elem:
+            self.handle_data(unescape(rest))
         self._end_paragraph()
 
     def _end_paragraph(self) -> None:
         words = " ".join("".join(self._text).split())
         self._text = []
-        if words and "head" not in self._open:
+        if words:
             self.paragraphs.append((self._main > 0, words))
             self.has_main |= self._main > 0
 

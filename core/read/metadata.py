@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 FIELDS = ("title", "byline", "outlet", "url", "language", "published")
 """What a person or a publisher can give."""
 
+DEEPEST = 10
+"""Lists and objects within each other that a name or an article may stand in; those of pages are three deep."""
+
 NEWS_TYPES = frozenset(
     "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle LiveBlogPosting BlogPosting Report".split()
 )
@@ -30,7 +33,11 @@ Given = dict[str, str]
 
 
 def article(article_id: str, text: str, given: Mapping[str, str], name: str) -> Article:
-    """An article of a text and what was given with it; ``name`` is what messages call it."""
+    """An article of a text and what was given with it; ``name`` is what messages call it.
+
+    Raises ``ReadError`` where UTF-8 cannot hold what was given, such as the name of a file in another encoding.
+    """
+    encodable(article_id, name)
     fields: dict[str, Any] = {key: encodable(value, name) for key, value in given.items() if key != "published"}
     return Article(id=article_id, text=text, sha256=sha256(text), **fields, **_published(given.get("published"), name))
 
@@ -81,15 +88,15 @@ def sidecar(path: Path) -> Given:
     return from_schema_org(found)
 
 
-def news_articles(data: Any) -> Iterator[Mapping[str, Any]]:
+def news_articles(data: Any, deep: int = DEEPEST) -> Iterator[Mapping[str, Any]]:
     """The article objects of a JSON-LD document: one object, a list, or an ``@graph``."""
-    if isinstance(data, list):
+    if isinstance(data, list) and deep:
         for item in data:
-            yield from news_articles(item)
+            yield from news_articles(item, deep - 1)
     elif isinstance(data, dict):
         kinds = data.get("@type", "NewsArticle")
-        if "@graph" in data:
-            yield from news_articles(data["@graph"])
+        if "@graph" in data and deep:
+            yield from news_articles(data["@graph"], deep - 1)
         elif NEWS_TYPES & set(map(str, kinds if isinstance(kinds, list) else [kinds])):
             yield data
 
@@ -107,9 +114,11 @@ def from_schema_org(data: Mapping[str, Any]) -> Given:
     return {key: value for key, value in found.items() if value}
 
 
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        return ", ".join(name for item in value if (name := _name(item))) or None
-    if isinstance(value, dict):
-        return _name(value.get("name") or value.get("@id"))
-    return value.strip() or None if isinstance(value, str) else None
+def _name(value: Any, deep: int = DEEPEST) -> str | None:
+    if isinstance(value, list) and deep:
+        return ", ".join(name for item in value if (name := _name(item, deep - 1))) or None
+    if isinstance(value, dict) and deep:
+        return _name(value.get("name") or value.get("@id"), deep - 1)
+    if not isinstance(value, str):
+        return None
+    return value.encode(errors="ignore").decode().strip() or None  # programs cut headlines in the middle of an emoji

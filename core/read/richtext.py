@@ -12,8 +12,8 @@ from core.read.metadata import article, sidecar
 from core.records import Article
 
 MOST_BYTES = 10_000_000
-_PICTURE = re.compile(rb"[0-9A-Fa-f\s]{2000,}")
-"""Pictures are written out in figures."""
+_PICTURE = re.compile(rb"(?<![0-9A-Fa-f\s])[0-9A-Fa-f\s]{2000,}")
+"""Pictures are written out in figures. Sought where such a run begins only, for else its length would count squared."""
 
 
 def read(path: Path) -> Iterator[Article]:
@@ -37,5 +37,6 @@ def _text(raw: bytes, name: str) -> str:
         text: str = rtf_to_text(raw.decode("cp1252", errors="replace"), errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:  # broken markup fails in as many ways as it can be broken
         raise ReadError(name, "no RTF that can be read") from error
-    lines = (" ".join(line.replace("|", "\t").split(" ")).strip() if line.endswith("|") else line.strip() for line in text.splitlines())
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # RTF writes an emoji in two halves
+    lines = ((line.replace("|", "\t") if line.endswith("|") else line).strip() for line in whole.splitlines())
     return "\n\n".join(line for line in lines if line)

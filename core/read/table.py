@@ -39,23 +39,43 @@ def read(path: Path) -> Iterator[Article | ReadError]:
     content = decode(path.read_bytes(), name)
     if not content.strip():
         raise ReadError(name, "empty")
-    rows = csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content, path))
-    places = _places(next(rows, []), name)
+    rows = _rows(content, path)
+    header = next(rows, (1, []))[1]
+    if isinstance(header, str):
+        raise ReadError(name, f"no table that can be read ({header})")
+    places = _places(header, name)
+    torn = False
+    for line, row in rows:
+        if isinstance(row, str):
+            torn = True
+            yield ReadError(f"{name}:{line}", f"{row}: left out, up to the next whole row")
+        elif any(cell.strip() for cell in row) and not (torn and _is_rest(row, header)):
+            torn = False
+            yield _row(row, places, f"{name}:{line}")
+
+
+def _is_rest(row: Sequence[str], header: Sequence[str]) -> bool:
+    """Whether what follows a broken row looks like the rest of it."""
+    return len(row) != len(header) or any(cell.count('"') % 2 for cell in row)
+
+
+def _rows(content: str, path: Path) -> Iterator[tuple[int, list[str] | str]]:
+    """Each row with the line that it begins on, or what is wrong with it: quotation marks that no other program would read the same."""
+    rows = csv.reader(io.StringIO(content, newline=""), delimiter=_delimiter(content, path), strict=True)
     while True:
+        line = rows.line_num + 1
         try:
-            row = next(rows, None)
+            yield line, next(rows)
         except csv.Error as error:
-            raise ReadError(name, f"no table that can be read (line {rows.line_num}: {error})") from error
-        if row is None:
+            yield line, f"broken by line {rows.line_num}: {error}"
+        except StopIteration:
             return
-        if any(cell.strip() for cell in row):
-            yield _row(row, places, f"{name}:{rows.line_num}")
 
 
 def _delimiter(content: str, path: Path) -> str:
     """What parts the cells: a tab in a .tsv, else what the first line has most of; spreadsheets of many languages write semicolons."""
     first = content.lstrip().partition("\n")[0]
-    return "\t" if path.suffix.lower() == ".tsv" else max(",;\t", key=first.count)
+    return "\t" if path.suffix.lower() == ".tsv" else max(",;\t|", key=first.count)
 
 
 def _places(header: Sequence[str], name: str) -> dict[str, int]:
