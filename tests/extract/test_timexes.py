@@ -105,3 +105,8 @@ def test_in_the_pipeline_with_the_model(nlp):
         ("the past two weeks", "P2W"),
     ]
     assert [(t.interval_begin, t.interval_end) for t in made._.timexes][-1] == ("2015-11-04", "2015-11-18")
+
+
+def test_what_is_due_lies_ahead():
+    made = doc("It is due in March", "PRP VBZ JJ IN NNP", [1, 1, 1, 2, 3], "nsubj ROOT acomp prep pobj")
+    assert [t.value for t in find_timexes(made)] == ["2016-03"]

@@ -23,6 +23,8 @@ _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll", "would", "'d", "may"
 _UNTIL = frozenset({"until", "till", "through", "effective"})
 """What follows lies ahead; in lower case, since "Until Friday, they had ..." looks back."""
 _PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
+_AHEAD = frozenset({"due", "likely", "bound", "ready", "able", "unlikely"})
+"""Adjectives of what lies ahead: "is due in the spring"."""
 MAX_CLIMB = 12
 
 
@@ -91,6 +93,8 @@ def tense_of(token: Token) -> Tense | None:
             tense = _verb_tense(token)
             if tense is not None:
                 return tense
+        if token.lower_ in _AHEAD and token.tag_ == "JJ":
+            return "future"
         # "Wednesday's ruling" is no adverb of the verb above: the ruling has a time of its own.
         if token.dep_ in ("poss", "compound") or token.head == token:
             return None

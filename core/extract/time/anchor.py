@@ -82,10 +82,11 @@ class Anchor:
             known = self.published
         return Moment(known.year, known.month, known.day)
 
-    def tell(self, value: str | None, *, explicit: bool, back: bool = False) -> None:
+    def tell(self, value: str | None, *, explicit: bool, aside: bool = False) -> None:
         """Remember the date that a TIMEX3 value tells.
 
-        ``explicit`` when the text named its year, ``back`` when it looks back a year ("the previous year").
+        ``explicit`` when the text named its year, ``aside`` when it
+        leaves the story for a moment ("the previous year").
         """
         told = moment_of(value)
         if told is None:
@@ -94,11 +95,11 @@ class Anchor:
         if part[:1] == "Q" and part[1:].isdigit():
             self._report(told.year, int(part[1:]))
         self.told, self.later_paragraph = told, False
-        self.night = (value or "").endswith("TNI")
+        self.night = (value or "").endswith(("TNI", "T24:00"))
         self.day = told if told.day else self.day
         if told.day and (explicit or (self.exact and self.exact.year == told.year)):
             self.exact = told
-        if (back or (explicit and not self.opens)) and self.main and told.year not in (self.aside, self.main.year):
+        if (aside or (explicit and not self.opens)) and self.main and told.year not in (self.aside, self.main.year):
             self.aside = told.year
         elif told.month or part or self.main is None or self.main.year != told.year:
             self.main = told if told.month else Moment(told.year, PART_MONTH.get(part))

@@ -24,7 +24,9 @@ Meant = tuple[int, int, Rule, Expression]
 
 def _with_date(expression: Expression, end: int, following: list[Meant], texts: list[str]) -> Expression:
     """A bare time of day takes the date that stands right after it: "5:34 a.m. Baghdad time on March 20"."""
-    if not (_is_clock(expression) and following) or expression.origin == "published":
+    if not (following and _is_of_day(expression)) or expression.origin != "story":
+        return expression
+    if not _is_clock(expression) and texts[end : following[0][0]] not in _NEXT_TO:
         return expression
     first, _, _, date_told = next((h for h in following if not _is_clock(h[3])), following[0])
     between = texts[end:first]
@@ -33,6 +35,11 @@ def _with_date(expression: Expression, end: int, following: list[Meant], texts: 
     if (date_told.day is None and date_told.weekday is None) or date_told.clock:
         return expression
     return replace(date_told, clock=expression.clock, mod=expression.mod)
+
+
+def _is_of_day(expression: Expression) -> TypeGuard[Shift]:
+    """Whether it is a part of a day that is not named: "dawn", "5:34 a.m."."""
+    return isinstance(expression, Shift) and expression.clock != "" and expression.count == 0
 
 
 def _is_clock(expression: Expression) -> TypeGuard[Shift]:
@@ -46,6 +53,8 @@ def _opens(texts: list[str], index: int) -> bool:
     return len(back) < OPENING or not _ENDS.isdisjoint(back)
 
 
+_NEXT_TO = (["on"], ["on", "the"], ["of"], [","])
+"""Between "dawn" and its day."""
 _STOPS = frozenset(".!?;")
 _ENDS = frozenset((".", "!", "?", EMPTY_LINE))
 JOINED = 7

@@ -76,7 +76,8 @@ def resolve(expression: Expression, anchor: Anchor, offset: int) -> Resolved | N
     if expression.bare and not anchor.antiquity:
         return None
     value = _calendar(expression, anchor, offset)
-    anchor.tell(value, explicit=expression.year is not None)
+    ahead = expression.pick == "following" and not anchor.opens  # "was lifted the following June"
+    anchor.tell(value, explicit=expression.year is not None, aside=ahead)
     return _dated("TIME" if expression.clock else "DATE", value, expression.mod)
 
 
@@ -132,7 +133,7 @@ def _shifted(expression: Shift, anchor: Anchor) -> Resolved | None:
     # "A year earlier" and "last year" compare: the story of a news text does not go there.
     told = expression.unit in ("D", "W", "WE") or anchor.narrative or expression.origin == "story"
     if told and (expression.step or expression.unit != "Y"):
-        anchor.tell(value, explicit=False, back=expression.unit == "Y" and expression.sign < 0)
+        anchor.tell(value, explicit=False, aside=expression.unit == "Y" and expression.sign < 0)
     return _dated("TIME" if expression.clock else "DATE", value, expression.mod)
 
 

@@ -69,8 +69,8 @@ def _month(m: Match) -> Expression | None:
 def _day_of_month(m: Match) -> Expression | None:
     """ "On the 17th": a day of the month that the text is in."""
     day = parse_ordinal(m["day"])
-    ends = not m.after()[:1].isalpha() or m.after() in words.FUNCTION_WORDS or m.after() in words.AFTER_DAY
-    return Calendar(day=day) if day and day <= 31 and ends else None
+    ends = m.has("part") or m.has("small") or not m.after()[:1].isalpha() or m.after() in words.FUNCTION_WORDS or m.after() in words.AFTER_DAY
+    return Calendar(day=day, clock=day_part_of(m)) if day and day <= 31 and ends else None
 
 
 def _weekday(m: Match) -> Expression | None:
@@ -183,6 +183,11 @@ DATE_RULES: tuple[Rule, ...] = (
         f"{MOD} {DAY_NAME} (?P<pick>[LAST NEXT THIS])? (?P<month>MON) THE? (?P<day>NUMDAY|ORDAY)"
         f"(?!HYPHEN UNITX) {TAIL}",
         _date,
+    ),
+    rule(
+        "day-of-month",
+        "(?:MODIFIED? THE? (?P<part>DAYPART) OF|THE? (?P<small>EARLY) DAYPART? UNITS OF) THE (?P<day>DAYNUM SUFFIX|ORDAY) (?!HYPHEN|UNITX|DIGITS|MON)",
+        _day_of_month,
     ),
     rule("day-of-month", "(?<=ON|BY) THE (?P<day>DAYNUM SUFFIX|ORDAY) (?!HYPHEN|UNITX|DAYPART|DIGITS|MON)", _day_of_month),
     rule(

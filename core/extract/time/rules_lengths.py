@@ -64,6 +64,11 @@ def _times_a(m: Match) -> Matched | None:
     return Fixed("SET", format_duration(1, unit)) if unit else None
 
 
+def _every_other(m: Match) -> Matched | None:
+    unit = words.UNITS.get(m.word("unit"))
+    return Fixed("SET", format_duration(2, unit)) if unit and m.word("other") in ("other", "second") else None
+
+
 def _periodic(m: Match) -> Matched:
     return _recurring(words.PERIODIC[m.all()[0]])
 
@@ -81,6 +86,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "EVERY (?:(?P<month>MON)|(?P<season>[SEASON SPRINGFALL])|(?P<part>DAYPART)|(?P<amount>CARD)? (?P<unit>UNITX))",
         _every,
     ),
+    rule("every-other", "EVERY (?P<other>[FULL SECOND]) (?P<unit>UNIT)", _every_other),
     rule("times-a", "(?:ONCE|CARD TIMES) [ARTICLE EVERY PER] (?P<unit>UNIT)", _times_a),
     rule("weekdays", "(?P<weekday>WEEKDAYS|WEEKDAY(?=DAYPARTS)) (?P<part>DAYPARTS)?", _every),
     rule("per", "PER (?P<unit>UNIT)", _every),

@@ -40,6 +40,17 @@ def _week_of_day(m: Match) -> Expression | None:
     return Week(day, -6 if m.word("edge") in ("ending", "ended", "ends", "end") else 0)
 
 
+def _days_of(m: Match) -> Expression | None:
+    """ "The last days of 1999", "the opening weeks of March": where in it, not how long."""
+    year, word = year_of(m), m.word("mod")
+    if year == 0 or (m.has("mod") and m["mod"][0] not in _ENDS):
+        return None
+    return Calendar(year=year, month=words.MONTHS[m.word("month")] if m.has("month") else None, mod=_ENDS[word])
+
+
+_ENDS = {"first": "START", "opening": "START", "last": "END", "final": "END", "closing": "END", "dying": "END"}
+
+
 def _day(m: Match, clock: str = "") -> Calendar | None:
     """The day that a match names, of a calendar that has it."""
     if m.has("weekday"):
@@ -80,6 +91,7 @@ _DAYS = "(?P<days>DAYNUM SUFFIX? [TO AND HYPHEN] THE? DAYNUM SUFFIX?)"
 _DAY_MONTH, _MONTH_DAY = "THE? (?P<day>NUMDAY) OF? (?P<month>MON)", "(?P<month>MON) THE? (?P<day>NUMDAY)"
 _LAST_DAY = "(?:[TO HYPHEN] THE? (?:NUMDAY OF? MON|MON? NUMDAY))?"
 _WEEK = "THE? (?P<unit>UNIT) (?:OF|FROM|ON|(?P<edge>[EDGE ENDED]) ON?)"
+_FEW_DAYS = "THE (?P<mod>LAST|CLOSING|OPENING|ORDWORD) UNITS OF"
 _OVERNIGHT = "OVERNIGHT (?:ON|OF|FROM|PREPOSITION)?"
 
 SPAN_RULES: tuple[Rule, ...] = (
@@ -89,6 +101,8 @@ SPAN_RULES: tuple[Rule, ...] = (
         f" (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?",
         _week_of_month,
     ),
+    rule("days-of", f"{_FEW_DAYS} (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?", _days_of),
+    rule("days-of", f"{_FEW_DAYS} THE? UNIT? {YEAR}", _days_of),
     rule("week-of-days", f"{_WEEK} THE? (?P<day>NUMDAY) [TO HYPHEN] THE? NUMDAY OF? (?P<month>MON) {TAIL}", _week_of_day),
     rule("week-of-day", f"{_WEEK} {_DAY_MONTH} {_LAST_DAY} {TAIL}", _week_of_day),
     rule("week-of-day", f"{_WEEK} {_MONTH_DAY} {_LAST_DAY} {TAIL}", _week_of_day),

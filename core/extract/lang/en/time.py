@@ -121,7 +121,7 @@ CLASSES: dict[str, str] = {
     "CURRENTLY": "currently nowadays presently", "RECENTLY": "recently lately", "SOON": "soon",
     "DAILY": "daily nightly hourly weekly monthly yearly annually fortnightly",
     "OLD": "old older age",
-    "SUFFIX": "st nd rd th", "ESS": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "ONCE": "once twice thrice", "TIMES": "times", "THEN": "then",
+    "SUFFIX": "st nd rd th", "ESS": "s", "TERM": "term run", "TIME": "time", "LONG": "long", "ONCE": "once twice thrice", "TIMES": "times", "CLOSING": "final closing dying", "THEN": "then",
     "YEARLONG": "yearlong monthlong weeklong daylong decadelong nightlong hourlong",
     "HOLIDAY": "christmas thanksgiving easter halloween", "EVE": "eve", "NEW": "new", "ENDED": "ended ending ends",
 }  # fmt: skip
