@@ -242,3 +242,26 @@ def test_a_chain_of_any_depth_is_read(relation):
     doc = parsed("\n".join(rows))
     assert Parse(doc).owner == list(range(n))
     assert [e.lemma for e in find_events(doc)] == ["bomb"]
+
+
+COURSE = """
+{year} CD {relation} {head}
+it PRP nsubj was
+was VBD ROOT was
+on IN prep was
+course NN pobj on
+to TO aux be
+be VB xcomp was
+warm JJ acomp be
+. . punct was
+"""
+
+
+def test_a_time_that_a_clause_is_about_dates_no_event():
+    """ "2022 was on course to be warm" tells of no event; "in 2022 it was" does."""
+    about = parsed("\n".join(line for line in COURSE.format(year="2022", relation="nsubj", head="was").splitlines() if not line.startswith("it ")))
+    put_timex(about, "2022", "2022-01-01", "2022-12-31", "year")
+    assert none(about)
+    within = parsed(COURSE.format(year="2022", relation="npadvmod", head="was"))
+    put_timex(within, "2022", "2022-01-01", "2022-12-31", "year")
+    assert not none(within)

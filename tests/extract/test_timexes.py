@@ -110,3 +110,10 @@ def test_in_the_pipeline_with_the_model(nlp):
 def test_what_is_due_lies_ahead():
     made = doc("It is due in March", "PRP VBZ JJ IN NNP", [1, 1, 1, 2, 3], "nsubj ROOT acomp prep pobj")
     assert [t.value for t in find_timexes(made)] == ["2016-03"]
+
+
+def test_what_is_to_be_done_lies_ahead():
+    made = doc("It is to be heard Friday", "PRP VBZ TO VB VBN NNP", [1, 1, 4, 4, 1, 4], "nsubj ROOT aux auxpass xcomp npadvmod")
+    assert [t.value for t in find_timexes(made)] == ["2015-11-20"]
+    made = doc("It was said to be heard Friday", "PRP VBD VBN TO VB VBN NNP", [2, 2, 2, 5, 5, 2, 5], "nsubj auxpass ROOT aux auxpass xcomp npadvmod")
+    assert [t.value for t in find_timexes(made)] == ["2015-11-13"]

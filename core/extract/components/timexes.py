@@ -25,6 +25,7 @@ _UNTIL = frozenset({"until", "till", "through", "effective"})
 _PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
 _AHEAD = frozenset({"due", "likely", "bound", "ready", "able", "unlikely"})
 """Adjectives of what lies ahead: "is due in the spring"."""
+_IS = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
 MAX_CLIMB = 12
 
 
@@ -110,6 +111,8 @@ def _verb_tense(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers) or any(h.lower_ in ("have", "has", "'ve") for h in helpers):
         return "past"
+    if verb.tag_ == "VBN" and verb.head.lower_ in _IS and any(h.tag_ == "TO" for h in helpers):
+        return "future"  # "is to be heard on Friday"
     if verb.tag_ == "VBN":
         # "Is heard in May" tells no past, and of "getting beaten in the spring" the verb above tells.
         if any(h.tag_ in ("VBZ", "VBP") for h in helpers):

@@ -17,6 +17,7 @@ from core.extract.lang.en import speech
 from core.extract.lang.en.inflection import inflect, singular
 
 Clock = Literal["happened", "said", "printed", "planned"]
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _MERGING_PREPOSITIONS = frozenset(("in", "during", "by", "amid", "with", "from"))
 
 
@@ -147,7 +148,8 @@ class Triggers:
         # "The towns lining the Euphrates" describes; it tells of no event.
         placed = whole.set_in and base not in words.STATIVE and self.parse.dep[verb] != "acl"
         threat = base == "threaten"
-        dated = any(not row["value"] or not row["value"].endswith("_REF") or base not in words.STATIVE for row, _ in whole.timexes)
+        subject = base in words.STATIVE and self._speaks_of_time(whole)
+        dated = not subject and any(not row["value"] or not row["value"].endswith("_REF") or base not in words.STATIVE for row, _ in whole.timexes)
         if not (category or dated or placed or threat):
             return None
         planned = reading.reality in ("plan", "purpose", "possible") or threat
@@ -160,8 +162,12 @@ class Triggers:
         if not (base in words.ATTEMPT_VERBS or base in words.PLANNING):
             return False
         return any(p.is_clause[k] for k in p.kids_by(verb, "xcomp")) and not (
-            base in words.PLANNING and verb in self.attached and self.attached[verb].timexes
+            base in words.PLANNING and verb in self.attached and self.attached[verb].timexes and not self._speaks_of_time(self.attached[verb])
         )
+
+    def _speaks_of_time(self, whole: Attached) -> bool:
+        """Whether every time is what the clause is about, and so dates no event: "2022 was on course to be the warmest year"."""
+        return bool(whole.timexes) and all(self.parse.dep[token] in _SUBJECTS for _, token in whole.timexes)
 
     def _is_name(self, verb: int) -> bool:
         """Whether an infinitive with a capital is a name that the tagger took for one: "on the road to Sheraro"."""
