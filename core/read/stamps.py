@@ -12,7 +12,7 @@ from core.isodates import days
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _NUMBER = {name[:length]: n for n, name in enumerate(_MONTHS, 1) for length in (3, 4, len(name))}
-_NAME = rf"(?P<month>{'|'.join(sorted(_NUMBER, key=len, reverse=True))})\.?"
+_NAME = rf"(?P<month>(?a:{'|'.join(sorted(_NUMBER, key=len, reverse=True))}))\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"

@@ -150,6 +150,11 @@ def test_a_duration_gives_the_interval_that_it_stands_for():
     assert window_of(text, (8, 16), (0, len(text)), [day], "done", None) == ("2015-11-16", "2015-11-17")
 
 
+def test_a_week_that_begins_before_the_calendar_has_no_begin():
+    text = "It made 90 raids in the week ending Monday"
+    assert window_of(text, (8, 16), (0, len(text)), [timex(text, "Monday", "0001-01-03")], "done", None) == (None, "0001-01-03")
+
+
 def said(*contents: tuple[int, int], **fields: Any) -> Attribution:
     return Attribution(id=str(contents), start_char=contents[0][0], end_char=contents[-1][1], text="", rule="r", content=contents, **fields)
 

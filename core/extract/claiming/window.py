@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from core.extract.dateline import dateline_at
 from core.extract.lang.en.claims import BE, NOWS, SAID
+from core.extract.normalize.dates import add_days
 from core.records import Span, Timex
 
 Window = tuple[str | None, str | None]
@@ -39,7 +40,7 @@ _DAY = 10
 """Characters of a full ISO date."""
 _ENDING = re.compile(r",? (?:(?:that|which) end(?:ed|s)|ending|ended|to|up to|until|before|through|prior to)(?: (?:on|at|the|early|late)){0,2} ")
 """Between a length of time and the day on which it ends: "the 48 hours that ended Sunday"."""
-_LENGTH = re.compile(r"P(?:T(\d+)H|(\d+)([DW]))")
+_LENGTH = re.compile(r"P(?:T(\d{1,9})H|(\d{1,9})([DW]))")
 _SO_FAR_HERE = re.compile(r"[^.,;:\n\"”]{0,40}\b(?:so far|thus far|to date|until now)\b(?! (?:this|in)\b)")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
 
@@ -69,7 +70,7 @@ def window_of(
         window = None if _is_compared(text, span, t) or _is_dated(text, near, n) else _span_of(text, near, n) or _ended(text, near, n) or _interval(text, t, sentence[0], status, published)
         if window is not None and not _is_ahead(window, status, published) and (far := distance(t)) is not None:
             ranked.append((far, _gap(t, span), window))
-    begin, end = min(ranked)[2] if ranked else (None, None)
+    begin, end = min(ranked, key=lambda found: (*found[:2], found[2][0] or "", found[2][1] or ""))[2] if ranked else (None, None)
     return (None, None) if begin and end and begin[: len(end)] > end[: len(begin)] else (begin, end)
 
 
@@ -126,7 +127,8 @@ def _ended(text: str, near: Sequence[Timex], n: int) -> Window | None:
         length, end = _LENGTH.fullmatch(near[a].value or ""), near[b].interval_end
         if length and end and len(end) >= _DAY:
             days = -(-int(length[1]) // 24) if length[1] else int(length[2]) * (7 if length[3] == "W" else 1)
-            return (date.fromisoformat(end[:_DAY]) - timedelta(days=days)).isoformat(), end[:_DAY]
+            begin = add_days(date.fromisoformat(end[:_DAY]), -days)
+            return (begin.isoformat(), end[:_DAY]) if begin else None
     return None
 
 
@@ -159,7 +161,8 @@ def _interval(text: str, t: Timex, start: int, status: str, published: str | Non
     if _UNTIL.search(before):
         return None, end
     if _WEEK_TO.search(before) and t.type == "DATE" and end and len(end) == _DAY:
-        return (date.fromisoformat(end) - timedelta(days=6)).isoformat(), end
+        first = add_days(date.fromisoformat(end), -6)
+        return first.isoformat() if first else None, end
     if _FROM.search(before) and t.type == "DATE":
         return begin, None
     return begin, end

@@ -121,7 +121,8 @@ class Flow:
             if not marks.isdisjoint(_SAME_TIME):
                 return found._replace(how="shared")
             if "since" in marks:
-                return Dated(found.begin, self.last, found.precision, found.timex_id, "since")
+                last = None if self.last and found.begin and found.begin > self.last else self.last
+                return Dated(found.begin, last, found.precision, found.timex_id, "since")
             if "after" in marks:
                 return Dated(found.begin, None, "vague", found.timex_id, "after")
             if not marks.isdisjoint(("before", "until", "till")):

@@ -11,7 +11,7 @@ from core.extract.normalize.dates import Moment, add_days, add_months, parse_dat
 from core.extract.published.clues import STRONG, Hint
 from core.extract.published.facts import WORD, Conflict, Facts, day_of, load_facts
 
-_MONTH_NAMES = "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True))
+_MONTH_NAMES = "(?a:" + "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True)) + ")"
 BARE_DATE = re.compile(
     rf"(?<!\w)(?:(?P<month>{_MONTH_NAMES})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH_NAMES}))"
     r"(?![\w])(?!,?\s+(?:1[89]|20)\d\d)",
@@ -93,14 +93,16 @@ def bare_parts(found: re.Match[str]) -> tuple[int, int]:
 
 def _counted(text: str, facts: Facts) -> Iterator[Hint]:
     """ "the campaign began 14 months ago", "two months of operations", "the war's third year"."""
-    lower: str | None = None
+    of_article: list[Conflict] | None = None
     for match in _SPAN.finditer(text):
-        lower = lower or text.lower()
+        if of_article is None:  # asked once, and only of a text that counts a time: it reads all of it
+            lower = text.lower()
+            of_article = [c for c in facts.conflicts if _speaks_of(c.article, lower)]
         start, end = clause_around(text, *match.span())
         clause = text[start:end].lower()
         if match["ago"] and not _BEGAN.search(clause):
             continue
-        told = [c for c in facts.conflicts if _speaks_of(c.sentence, clause) and _speaks_of(c.article, lower)]
+        told = [c for c in of_article if _speaks_of(c.sentence, clause)]
         if len(told) == 1:
             yield from _length_hints(match, told[0], facts)
 

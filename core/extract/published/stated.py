@@ -14,7 +14,8 @@ HEAD = 1500
 """Characters at the start of the text where a date line or a dateline can stand."""
 TAIL = 600
 
-_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NAMES = "(?a:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + ")"
+"""Letters of ASCII only: else "APRİL" would be read as April without being in the list of months."""
 _WEEKDAY = r"(?:(?:" + "|".join((*WEEKDAYS, *WEEKDAY_ABBREVIATIONS)) + r")\.?,?\s+)?"
 _DATE = (
     rf"{_WEEKDAY}(?:(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"

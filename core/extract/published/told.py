@@ -30,7 +30,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_NAMES = {**WEEKDAYS, **WEEKDAY_ABBREVIATIONS}
-_WEEKDAY_BEFORE = re.compile(r"(?<!\w)(" + "|".join(_WEEKDAY_NAMES) + r")\.?,?\s+(?:\(|the\s+)?$", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(r"(?<!\w)((?a:" + "|".join(_WEEKDAY_NAMES) + r"))\.?,?\s+(?:\(|the\s+)?$", re.IGNORECASE)
 
 
 Told = list[tuple[Span, Calendar]]

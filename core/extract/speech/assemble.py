@@ -216,13 +216,16 @@ def _type(content: tuple[Span, ...], quotes: list[Quotation]) -> Literal["direct
 
 
 def _nested(found: list[Attribution]) -> Iterator[Attribution]:
-    """Say for each attribution in which other's content its cue stands, the smallest first."""
+    """Say for each attribution in which other's content its cue stands, the smallest first.
+
+    That content is longer than its own: of two that have each other's cue, one must be the outer one.
+    """
     spans = sorted((s, e, b.end_char - b.start_char, b.id) for b in found for s, e in b.content)
     firsts = [s for s, *_ in spans]
     for a in found:
-        cue = a.cue[0][0]
+        cue, own = a.cue[0][0], (a.end_char - a.start_char, a.id)
         near = spans[max(0, bisect_right(firsts, cue) - MAX_DEPTH) : bisect_right(firsts, cue)]
-        inside = [(size, name) for s, e, size, name in near if e > cue and name != a.id]
+        inside = [(size, name) for s, e, size, name in near if e > cue and (size, name) > own]
         yield msgspec.structs.replace(a, nested_in=min(inside)[1]) if inside else a
 
 

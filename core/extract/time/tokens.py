@@ -73,6 +73,8 @@ _DIGITS = frozenset("0123456789")
 def _number_class(token: str) -> str:
     if token.isdigit():
         n = len(token)
+        if n > MAX_WORD:
+            return _OTHER
         if n == 4:
             return CHARS["YEARNUM"] if "1000" <= token <= "2199" else CHARS["MILITARY"]
         if n <= 2:
@@ -100,6 +102,7 @@ class _Classes(dict[str, str]):
 
 MAX_KNOWN = 20_000
 MAX_WORD = 40
+"""Characters up to which a word is remembered and figures are a number; Python refuses to make one of 4,300."""
 _classes = _Classes()
 
 
