@@ -43,6 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough; keep Python from complaining again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # a disk that is full, a folder that may not be written
+        return _complain(": ".join(filter(None, (str(error.filename or ""), error.strerror or str(error)))))
     except KeyboardInterrupt:
         return 130
 
@@ -126,9 +128,12 @@ def _enrich(args: argparse.Namespace) -> int:
     from core.read import read
     from core.records import to_json
 
+    if _is_one_of(args.out, args.inputs):
+        _complain(f"{args.out}: is an input, and writing to it would destroy it")
+        return 2
     status = 0
     with _writing(args.out) as out:
-        for result in enrich(read(args.inputs)):
+        for result in enrich(read(args.inputs, but=args.out)):
             if isinstance(result, ArticleError):
                 status = _complain(result)
             else:
@@ -172,11 +177,13 @@ def _desk(args: argparse.Namespace) -> int:
     from core.store.deskfile import entries, lines
 
     workspace, status = _existing(args.workspace), 0
+    failed_files = []
     for name in args.files:
         try:
             taken = workspace.take_in(entries(name, _content(name)))
         except DatelineError as error:
             status = _complain(error)
+            failed_files.append(name)
             continue
         print(f"{name}: {taken.said}", file=sys.stderr)
         dated = sorted(workspace.known(taken.dated))
@@ -185,10 +192,17 @@ def _desk(args: argparse.Namespace) -> int:
 
             failed = [done for done in reenrich(workspace, dated) if done.state == "failed"]
             status = max([status, *(_complain(f"{done.name}: {done.reason}") for done in failed)])
+    if args.out and _is_one_of(args.out, failed_files):
+        return _complain(f"{args.out}: not written, since nothing in it was taken in")
     if args.out or not args.files:
         with _writing(args.out or "-") as out:
             _write(out, lines(workspace.desk.entries()))
     return status
+
+
+def _is_one_of(out: str, files: Iterable[str]) -> bool:
+    """Whether what is to be written is one of the files that are read."""
+    return out != "-" and Path(out).is_file() and any(Path(name).is_file() and Path(name).samefile(out) for name in files)
 
 
 def _content(name: str) -> bytes:

@@ -113,6 +113,33 @@ def test_an_output_that_cannot_be_written_is_said(inputs, tmp_path, capfd):
     assert lines(capfd.readouterr().err) == [f"{tmp_path}/no/out.jsonl: No such file or directory"]
 
 
+def test_a_disk_that_is_full_is_said(inputs, capfd):
+    assert main(["enrich", str(inputs / "b.txt"), "--out", "/dev/full"]) == 1
+    assert lines(capfd.readouterr().err) == ["No space left on device"]
+
+
+def test_nothing_is_written_over_what_is_read(inputs, capfd):
+    same = inputs / ".." / "in" / "b.txt"
+    assert main(["enrich", str(inputs / "b.txt"), "--out", str(same)]) == 2
+    assert "is an input" in capfd.readouterr().err
+    assert same.read_text() == GOOD
+
+
+def test_what_is_written_into_the_folder_that_is_read_is_no_input(inputs, capfd):
+    for name in ("a.jsonl", "empty.txt"):
+        (inputs / name).unlink()
+    for _ in range(2):
+        assert main(["enrich", str(inputs), "--out", str(inputs / "out.jsonl")]) == 0
+        assert [from_json(line).article.id for line in lines((inputs / "out.jsonl").read_text())] == ["b"]
+    assert capfd.readouterr().err == ""
+
+
+def test_a_filter_that_is_no_text_finds_nothing(inputs, tmp_path, capfd):
+    Workspace(tmp_path / "w")
+    assert main(["export", "csv", "--place", "\udcff", "--text", "\udcff", "--workspace", str(tmp_path / "w")]) == 0
+    assert len(lines(capfd.readouterr().out)) == 1
+
+
 def test_a_missing_model_is_one_line(inputs, monkeypatch, capfd):
     def missing() -> None:
         raise ModelError("no spaCy model x is installed")
@@ -206,3 +233,13 @@ def test_a_file_of_no_desk_is_named_and_the_others_are_added(tmp_path, capfd):
     out, err = capfd.readouterr()
     assert (out, [line.split(": ")[0] for line in lines(err)]) == ("", [f"{bad}:2", str(good), str(tmp_path / "none")])
     assert Workspace(tmp_path / "w").desk.views() == {"a": "map"}
+
+
+def test_a_desk_s_file_that_was_not_taken_in_is_not_written_over(tmp_path, capfd):
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"entry":"view","name":"a","query":"map","at":"2026-01-02T03:04:05Z"}\n{}\n', encoding="utf-8")
+    kept = bad.read_bytes()
+    Workspace(tmp_path / "w")
+    assert main(["desk", str(bad), "--out", str(bad), "--workspace", str(tmp_path / "w")]) == 1
+    assert "not written" in capfd.readouterr().err
+    assert bad.read_bytes() == kept

@@ -43,16 +43,19 @@ PIECE_BY_PIECE = frozenset({".jsonl", ".zip"})
 """Formats that are never in memory as a whole."""
 
 
-def read(inputs: Iterable[str | Path]) -> Iterator[Article | ReadError]:
+def read(inputs: Iterable[str | Path], but: str = "") -> Iterator[Article | ReadError]:
     """Read files, folders and addresses, in the order given and one article at a time.
 
     A folder is walked in sorted order for files of a known format; hidden ones, what lies
     beside an article (a sidecar) and what tells of the folder (README.md) are no articles. Two articles of one id cannot both
-    go on: the second one is an error.
+    go on: the second one is an error. ``but`` is a file that is no article wherever it lies: the one
+    that is written meanwhile.
     """
     seen: dict[str, str] = {}
     for name in inputs:
         for place in [str(name)] if is_address(str(name)) else _files(name):
+            if isinstance(place, Path) and but and place.absolute() == Path(but).absolute():
+                continue
             for item in [place] if isinstance(place, ReadError) else _read_place(place):
                 yield item if isinstance(item, ReadError) else _once(item, str(place), seen)
 

@@ -145,7 +145,7 @@ def _occurrences(quote: str, text: str) -> list[int]:
 
 
 def _context(anchor: Anchor, text: str, at: int) -> int:
-    before, after = text[max(0, at - CONTEXT) : at], text[at + len(anchor.quote) :][:CONTEXT]
+    before, after = text[max(0, at - CONTEXT) : at], text[at + len(anchor.quote) : at + len(anchor.quote) + CONTEXT]
     same_after = _same(anchor.suffix, after)
     return _same(anchor.prefix[::-1], before[::-1]) + same_after
 

@@ -10,9 +10,8 @@ from __future__ import annotations
 import datetime
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 
@@ -31,6 +30,7 @@ from core.store.deskfile import (
     ViewEntry,
     one_of,
 )
+from core.store.deskmerge import Taken, add_entries, encode
 from core.store.sqlite import opened, transaction
 
 SCHEMA = """
@@ -69,27 +69,6 @@ class NameDecision(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     reason: str | None
     at: str
-
-
-class Taken(NamedTuple):
-    """What became of the entries of a file."""
-
-    added: int
-    there: int
-    """That were on the desk already."""
-    back: int
-    """That were taken back here before, and stay so."""
-    articles: tuple[str, ...]
-    """Ids of the articles that something was added to."""
-    dated: tuple[str, ...]
-    """Those of them whose date of publication was among it."""
-
-    @property
-    def said(self) -> str:
-        """``12 entries added, 3 there already``."""
-        told = [f"{self.added:,} {'entry' if self.added == 1 else 'entries'} added"]
-        told += [f"{self.there:,} there already"] * (self.there > 0)
-        return ", ".join(told + [f"{self.back:,} taken back here before"] * (self.back > 0))
 
 
 class Desk:
@@ -139,7 +118,7 @@ class Desk:
         return self._mark("credibility", enriched.article.id, credibility, anchor_of(kind, record, enriched.article.text), record.id)
 
     def _mark(self, what: MarkKind, article_id: str, value: Any, anchor: Anchor | None = None, record_id: str | None = None) -> int:
-        row = (what, article_id, anchor and anchor.kind, record_id, anchor and _encode(anchor), _encode(value), _now(), what, article_id)
+        row = (what, article_id, anchor and anchor.kind, record_id, anchor and encode(anchor), encode(value), _now(), what, article_id)
         return self._insert(f"INSERT INTO marks (what, article_id, kind, record_id, anchor, value, at) VALUES (?,?,?,?,?,?,{_AFTER.format('marks', 'article_id')})", row)
 
     def undo(self, mark_id: int) -> None:
@@ -165,7 +144,7 @@ class Desk:
             moved = db.execute(
                 "INSERT INTO marks (what, article_id, kind, record_id, anchor, value, at) "
                 "SELECT what, article_id, ?, ?, ?, value, at FROM marks WHERE id = ? AND article_id = ? AND undone IS NULL",
-                (kind, record.id, _encode(anchor), mark_id, enriched.article.id),
+                (kind, record.id, encode(anchor), mark_id, enriched.article.id),
             )
             if not moved.rowcount:
                 raise StoreError("this was taken back or moved already")
@@ -278,25 +257,8 @@ class Desk:
         Of entries that contradict each other both are kept, and the newest counts; of two views of
         one name the older is given another. Marks are tied to no record yet: see ``reanchor``.
         """
-        added, there, back = [], 0, 0
         with opened(self.path) as db, transaction(db):
-            known = _known(db)
-            for entry in entries:
-                state = known.get(_identity(entry))
-                there, back = there + (state is True), back + (state is False)
-                if state is None and (not isinstance(entry, ViewEntry) or _insert_view(db, entry)):
-                    known[_identity(entry)] = True
-                    added.append(entry)
-                    if not isinstance(entry, ViewEntry):
-                        _insert_entry(db, entry)
-                elif state is None:
-                    there += 1
-            if added:
-                db.execute("UPDATE changes SET n = n + 1")
-        marks = [e for e in added if isinstance(e, MarkEntry)]
-        return Taken(
-            len(added), there, back, tuple(dict.fromkeys(e.article_id for e in marks)), tuple(dict.fromkeys(e.article_id for e in marks if e.what == "published"))
-        )
+            return add_entries(db, entries)
 
     # the file
 
@@ -337,60 +299,9 @@ _AFTER = "max(?, coalesce((SELECT max(at) FROM {0} WHERE what = ? AND {1} = ?), 
 """The time of what is written now: not before that of an entry from another desk whose clock is ahead, or it would not count."""
 
 
-def _known(db: sqlite3.Connection) -> dict[tuple[Any, ...], bool]:
-    """What is on the desk, by what it says; false for what was taken back."""
-    marks = db.execute("SELECT *, undone IS NULL AS held FROM marks ORDER BY held")
-    names = db.execute("SELECT *, undone IS NULL AS held FROM names ORDER BY held")
-    found = {("mark", r["what"], r["article_id"], r["anchor"], _plain(msgspec.json.decode(r["value"])), r["at"]): bool(r["held"]) for r in marks}
-    return found | {("name", r["what"], r["name"], r["value"], r["reason"], r["at"]): bool(r["held"]) for r in names}
-
-
-def _identity(entry: Entry) -> tuple[Any, ...]:
-    if isinstance(entry, MarkEntry):
-        return "mark", entry.what, entry.article_id, entry.anchor and _encode(entry.anchor), _plain(entry.value), entry.at
-    if isinstance(entry, NameEntry):
-        return "name", entry.what, entry.name, entry.value, entry.reason, entry.at
-    return "view", entry.name, entry.query, entry.at
-
-
-def _plain(value: Any) -> str:
-    return msgspec.json.encode(value, order="sorted").decode()
-
-
-def _insert_entry(db: sqlite3.Connection, entry: MarkEntry | NameEntry) -> None:
-    if isinstance(entry, MarkEntry):
-        row = (entry.what, entry.article_id, entry.anchor and entry.anchor.kind, entry.anchor and _encode(entry.anchor), _encode(entry.value), entry.at)
-        db.execute("INSERT INTO marks (what, article_id, kind, anchor, value, at) VALUES (?,?,?,?,?,?)", row)
-    else:
-        db.execute("INSERT INTO names (what, name, value, reason, at) VALUES (?,?,?,?,?)", (entry.what, entry.name, entry.value, entry.reason, entry.at))
-
-
-def _insert_view(db: sqlite3.Connection, view: ViewEntry) -> bool:
-    """Keep a view, under another name where a newer one has its name; false when it is there already."""
-    kept = {row["name"]: row for row in db.execute("SELECT * FROM views")}
-    if any(row["query"] == view.query and (row["name"] == view.name or (view.at and row["at"] == view.at)) for row in kept.values()):
-        return False
-    older = kept.get(view.name)
-    if older is not None and older["at"] < view.at:
-        db.execute("UPDATE views SET name = ? WHERE name = ?", (_free_name(older["name"], older["at"], kept), older["name"]))
-        older = None
-    name = view.name if older is None else _free_name(view.name, view.at, kept)
-    db.execute("INSERT INTO views VALUES (?, ?, ?)", (name, view.query, view.at))
-    return True
-
-
-def _free_name(name: str, at: str, kept: Mapping[str, Any]) -> str:
-    dated = f"{name} ({at[:10]})" if at else f"{name} (older)"
-    return next(n for i in count(1) if (n := dated if i == 1 else f"{dated} {i}") not in kept)
-
-
 def _one_of(value: str, allowed: str, what: str) -> None:
     if not one_of(value, allowed):
         raise StoreError(f"{what} is one of {', '.join(allowed)}, not {value!r}")
-
-
-def _encode(value: Any) -> str:
-    return msgspec.json.encode(value).decode()
 
 
 def _now() -> str:

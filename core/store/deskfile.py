@@ -84,7 +84,7 @@ def entries(name: str, content: bytes) -> list[Entry]:
 def _decoded(where: str, line: bytes) -> Entry:
     try:
         return _checked(where, msgspec.json.decode(line, type=Entry))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise StoreError(f"{where}: {error}") from error
 
 
@@ -92,10 +92,12 @@ def _older(name: str, content: bytes) -> list[Entry] | None:
     """The entries of a file of the older form; ``None`` of what is none."""
     try:
         whole = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     if not isinstance(whole, dict) or "entry" in whole or not {"marks", "names", "views"} & set(whole):
         return None
+    if not all(isinstance(whole.get(kind, []), list) for kind in ("marks", "names")) or not isinstance(whole.get("views", {}), dict):
+        raise StoreError(f"{name}: marks and names are lists, views an object")
     listed: list[tuple[str, dict[str, Any]]] = []
     for kind, tag in (("marks", "mark"), ("names", "name")):
         listed += [(f"{name}: {kind}[{n}]", {"entry": tag} | _without_ids(row)) for n, row in enumerate(whole.get(kind, ()))]

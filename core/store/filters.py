@@ -96,4 +96,5 @@ MANY = tuple(f.name for f in fields(Filters) if f.name not in SINGLE)
 def _values(query: Mapping[str, Any], name: str) -> tuple[str, ...]:
     given = query.get(name)
     listed: Iterable[Any] = [given] if isinstance(given, str) else given or []
-    return tuple(dict.fromkeys(text for value in listed if (text := str(value).strip())))
+    # What a shell or an address holds may be no text; the store takes none of that.
+    return tuple(dict.fromkeys(text for value in listed if (text := str(value).encode(errors="replace").decode().strip())))

@@ -133,7 +133,8 @@ class Snapshot:
         with self._lock:
             if key not in self._kept:
                 name = f"kept_{len(self._kept)}"
-                self._db.cursor().execute(f"CREATE TABLE {name} AS {query}", dict(parameters))
+                with _said():
+                    self._db.cursor().execute(f"CREATE TABLE {name} AS {query}", dict(parameters))
                 self._kept[key] = name
             return self._kept[key]
 

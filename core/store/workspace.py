@@ -15,8 +15,9 @@ from core.errors import StoreError
 from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json
 from core.store.cache import Cache
 from core.store.delta import Tables, chunks
-from core.store.desk import Desk, Taken
+from core.store.desk import Desk
 from core.store.deskfile import Entry
+from core.store.deskmerge import Taken
 from core.store.fulltext import FullText
 from core.store.snapshot import Snapshot
 from core.store.tables import article_row, record_rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -227,6 +229,13 @@ def test_of_touching_records_the_closest_one_is_taken():
     assert resolve(anchor, made("a", text, whole, near)) == near
     assert resolve(anchor, made("a", text, rec(Entity, text, "centre", label="FAC", entity="z"))) is None
     assert resolve(anchor, made("a", text, rec(Toponym, text, "Aleppo"))) is None
+
+
+def test_a_quote_that_stands_everywhere_is_found_in_linear_time():
+    start = time.process_time()
+    anchor = anchor_of("entities", Entity(id="e", start_char=9, end_char=10, text="", rule="", label="", entity=""), "zzzzzzzzza")
+    assert find_quote(anchor, "a " * 200_000) is not None
+    assert time.process_time() - start < 5
 
 
 @given(text=st.text(min_size=1, max_size=60), other=st.text(max_size=60), data=st.data())

@@ -192,6 +192,14 @@ def test_an_empty_file_says_so(content):
         entries("mine", content)
 
 
+@pytest.mark.parametrize(
+    "content", ['{"marks": 5}', '{"views": []}', '{"views": {}, "marks": null}', '{"names": {}}', "[" * 100_000, NOTE.replace('"x"', "[" * 5000 + "]" * 5000)]
+)
+def test_what_only_looks_like_a_file_of_a_desk_is_named(content):
+    with pytest.raises(StoreError, match=r"^mine"):
+        entries("mine", content.encode())
+
+
 def test_a_bad_entry_of_the_older_form_is_named():
     with pytest.raises(StoreError, match=r"old\.json: marks\[1\]: "):
         entries("old.json", b'{"marks": [' + NOTE.encode().replace(b'"entry":"mark",', b"") + b', 7], "names": []}')
