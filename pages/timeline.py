@@ -7,7 +7,7 @@ from core.show.figures.sheet import Figure
 from core.show.figures.spans import sorted_instants
 from core.show.figures.timeline import DENSE, timeline
 from core.show.palette import CLOCK
-from core.show.plotly_view import plotly_view
+from core.show.plotly_view import Drawn, plotly_view
 from core.show.shell import enter
 from core.store import narrow
 
@@ -45,10 +45,10 @@ def render() -> None:
     undated = ui.rows("timeline", narrow.events(clocks, dated=False), limit=panels.MOST_ASKED)
     figure, side = st.columns([7, 3], gap="medium")
     with figure:
-        box, bins = _figure(clocks, GROUPS.get(group or LANES), undated.total)
+        drawn = _figure(clocks, GROUPS.get(group or LANES), undated.total)
     with side:
-        _side(undated, bins)
-    _table(clocks, box)
+        _side(undated, bool(drawn.meta.get("bins")))
+    _table(clocks, GROUPS.get(group or LANES), drawn)
 
 
 def _clocks() -> list[str]:
@@ -64,8 +64,8 @@ def _clocks() -> list[str]:
     return [CLOCKS[label] for label in shown]
 
 
-def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> tuple[object, bool]:
-    """Draw it; the stretch of time that is listed, and whether the events are counted in bars."""
+def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> Drawn:
+    """Draw it, and note the stretch of time that is listed."""
     window = st.session_state.get("timeline_window")
     drawn = ui.drawn(_timeline, clocks, group, undated, window, ui.picked())
     seen = plotly_view(
@@ -80,7 +80,8 @@ def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> tuple[o
         st.rerun()
     if seen.selected is not None:
         st.session_state["timeline_box"] = seen.selected.get("x")
-    return st.session_state.get("timeline_box"), bool(drawn.meta.get("bins"))
+        st.session_state.pop("timeline_lane", None)
+    return drawn
 
 
 def _timeline(dark: bool, clocks: tuple[str, ...], group: str | None, undated: int, window: tuple[str, str] | None, last: ui.Pick | None) -> Figure:
@@ -106,11 +107,16 @@ def _days(stretch: object) -> tuple[str | None, str | None]:
 
 
 def _pick(mark: dict[str, object]) -> None:
-    if mark.get("n") == 1:
+    if mark.get("record_id"):
         ui.pick(str(mark["article_id"]), str(mark["record_id"]))
-        st.session_state.pop("timeline_box", None)
+        _show_all()
     else:
-        st.session_state["timeline_box"] = [mark["begin"], mark["end"]]
+        st.session_state["timeline_box"], st.session_state["timeline_lane"] = [mark["begin"], mark["end"]], str(mark["lane"])
+
+
+def _show_all() -> None:
+    st.session_state.pop("timeline_box", None)
+    st.session_state.pop("timeline_lane", None)
 
 
 HINT = "Click a bar or a diamond for its sentence. Drag sideways with the box tool to list what overlaps a stretch of time."
@@ -124,14 +130,18 @@ def _side(undated: ui.Rows, bins: bool) -> None:
             panels.rows_as_cards("events", undated.frame, "undated_cards", total=undated.total)
 
 
-def _table(clocks: tuple[str, ...], box: object) -> None:
-    days = _days(box)
-    asked = narrow.events(clocks, dated=True, days=days) if any(days) else narrow.events(clocks)
+def _table(clocks: tuple[str, ...], group: str | None, drawn: Drawn) -> None:
+    days, lane = _days(st.session_state.get("timeline_box")), str(st.session_state.get("timeline_lane", ""))
+    asked, told = narrow.events(clocks, dated=True, days=days) if any(days) else narrow.events(clocks), ""
+    # A lane is of the drawing that it was clicked in: with other lanes on screen the stretch of time is listed whole.
+    if any(days) and lane in (lanes := drawn.meta.get("lanes", [])):
+        told = f" of the lane “{lane}”"
+        asked = asked.and_("r.clock = $clock", clock=CLOCKS[lane]) if group is None else asked.in_lane(group, lane, tuple(lanes))
     rows = ui.rows("timeline", asked.by_time())
     if any(days):
         note, undo = st.columns([4, 1], vertical_alignment="center")
-        note.caption(f"{wording.plural(rows.total, 'event')} that may touch {wording.interval(*days)}, those with an open end too")
-        undo.button("Show all", on_click=lambda: st.session_state.pop("timeline_box", None) and None)
+        note.caption(f"{wording.plural(rows.total, 'event')}{told} that may touch {wording.interval(*days)}; one with an open end stands at the end that is known")
+        undo.button("Show all", on_click=_show_all)
     ui.table(rows, COLUMNS, key="events_table", download="timeline")
 
 

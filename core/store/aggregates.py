@@ -13,7 +13,7 @@ import pandas as pd
 from core.store.exports.rows import rows as rows_of
 from core.store.filters import Filters
 from core.store.frames import limited, passing, source, total
-from core.store.narrow import EVERY, Narrow
+from core.store.narrow import EVERY, OTHERS, Narrow
 from core.store.where import Condition
 from core.store.workspace import Workspace
 
@@ -24,7 +24,6 @@ _FIRST = ("article_id", "id", "text", "name", "kind", "country", "lat", "lon", "
 
 MOST_LANES = 30
 """Values of a column that the timeline is told apart by; the rarer ones are ``OTHERS``."""
-OTHERS = "others"
 
 MOST_KINDS = 40
 """Categories of claims with their units and rates that a chart is made of: it has room for a quarter of them."""

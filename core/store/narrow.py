@@ -38,10 +38,31 @@ class Narrow(NamedTuple):
         """In order of the day on which each event begins, or ends where its beginning is open; what has no date comes last."""
         return self._replace(order="coalesce(r.interval_begin, r.interval_end) NULLS LAST")
 
+    def in_lane(self, column: str, lane: str, lanes: tuple[str, ...]) -> Narrow:
+        """Events with a value of a column that the timeline is told apart by; ``OTHERS`` and ``NOT_SAID`` are what no other of ``lanes`` is."""
+        where, value = _IN_LANE[column]
+        has_one = f"coalesce({value}, '') <> ''"
+        if lane == NOT_SAID:
+            return self.and_(f"NOT coalesce({where.format(has_one)}, false)")
+        if lane == OTHERS:
+            named = tuple(name for name in lanes if name != OTHERS)
+            return self.and_(where.format(f"{has_one} AND {value} NOT IN (SELECT unnest($named))"), named=named)
+        return self.and_(where.format(f"{value} = $lane"), lane=lane)
+
     def applied(self, where: Condition) -> Condition:
         """A condition of the filters with this one added."""
         return f"{where[0]} AND {self.condition}", where[1] | {n: list(v) if isinstance(v, tuple) else v for n, v in self.values}
 
+
+OTHERS, NOT_SAID = "others", "not said"
+"""Lanes of the rarer values, and of no value."""
+_IN_LANE = {
+    "place_name": ("(r.article_id, r.toponym_ids[1]) IN (SELECT (article_id, id) FROM toponyms WHERE {})", "name"),
+    "speaker": ("(r.article_id, r.attribution_id) IN (SELECT (article_id, id) FROM attributions WHERE {})", "speaker"),
+    "outlet": ("({})", "a.outlet"),
+    "category": ("({})", "r.category"),
+}
+"""How a row is of a lane, with the value's column."""
 
 EVERY = Narrow()
 """Nothing beyond the filters."""
@@ -49,6 +70,7 @@ EVERY = Narrow()
 _FIRST = "CASE WHEN r.interval_end < r.interval_begin THEN r.interval_end ELSE r.interval_begin END"
 # A prefix ("2014-09") reaches to the end of what it names: "~" sorts after every digit and dash.
 _LAST = "greatest(r.interval_begin || '~', r.interval_end || '~')"
+_KNOWN = f"coalesce({_FIRST}, CASE WHEN length(r.interval_end) < 10 THEN r.interval_end || '~' ELSE r.interval_end END)"
 
 
 def at_spot(spot: str) -> Narrow:
@@ -57,16 +79,19 @@ def at_spot(spot: str) -> Narrow:
 
 
 def events(clocks: Iterable[str] | None = None, *, dated: bool | None = None, days: tuple[str | None, str | None] = (None, None)) -> Narrow:
-    """Events of some clocks, with or without a date, whose interval overlaps the days from the first to the last (ISO dates)."""
+    """Events of some clocks, with or without a date, whose interval overlaps the days from the first to the last (ISO dates).
+
+    One with an open end is of the days on which the end that it has lies, as the timeline draws and counts it.
+    """
     found, (begin, end) = EVERY, days
     if clocks is not None:
         found = found.and_("r.clock IN (SELECT unnest($clocks))", clocks=tuple(clocks))
     if dated is not None:
         found = found.and_(f"(r.interval_begin IS NULL AND r.interval_end IS NULL) = {'false' if dated else 'true'}")
     if begin is not None:
-        found = found.and_(f"(r.interval_end IS NULL OR {_LAST} >= $on_or_after)", on_or_after=begin)
+        found = found.and_(f"{_LAST} >= $on_or_after", on_or_after=begin)
     if end is not None:
-        found = found.and_(f"(r.interval_begin IS NULL OR {_FIRST} <= $on_or_before)", on_or_before=end)
+        found = found.and_(f"{_KNOWN} <= $on_or_before", on_or_before=end)
     return found
 
 

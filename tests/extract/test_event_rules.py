@@ -265,3 +265,18 @@ def test_a_time_that_a_clause_is_about_dates_no_event():
     within = parsed(COURSE.format(year="2022", relation="npadvmod", head="was"))
     put_timex(within, "2022", "2022-01-01", "2022-12-31", "year")
     assert not none(within)
+
+
+def test_nothing_has_been_said_in_a_time_to_come():
+    doc = parsed("""
+They PRP nsubj said
+said VBD ROOT said
+it PRP nsubj ends
+ends VBZ ccomp said
+in IN prep said
+2016 CD pobj in
+. . punct said
+""", published="2015-11-17")
+    put_timex(doc, "2016", "2016-01-01", "2016-12-31", "year")
+    (said,) = (e for e in find_events(doc) if e.clock == "said")
+    assert (said.interval_begin, said.interval_end, said.timex_id) == (None, "2015-11-17", None)

@@ -166,3 +166,17 @@ def test_actors_by_how_much_they_said(workspace):
     assert aggregates.actor_names(workspace, Filters(article=("bare",)), 9).empty
     workspace.desk.merge("Bo Li", "Ann Moe")
     assert aggregates.actor_names(workspace, Filters())["statements"].tolist() == [2]
+
+
+@pytest.mark.parametrize("group", ["place_name", "speaker", "outlet", "category"])
+def test_a_lane_holds_the_events_that_the_timeline_draws_in_it(workspace, group):
+    workspace.add([raqqa("second")])
+    whole = queries.timeline(workspace)
+    values = whole[group].where(whole[group].notna(), narrow.NOT_SAID)
+    lanes = tuple(sorted(set(values)))
+    for lane in lanes:
+        found = queries.timeline(workspace, narrow=narrow.EVERY.in_lane(group, lane, lanes))
+        assert found["id"].tolist() == whole["id"][values == lane].tolist()
+    # What no lane is named for stands among the others.
+    rest = queries.timeline(workspace, narrow=narrow.EVERY.in_lane(group, narrow.OTHERS, (narrow.NOT_SAID, narrow.OTHERS)))
+    assert rest["id"].tolist() == whole["id"][values != narrow.NOT_SAID].tolist()

@@ -54,6 +54,9 @@ def _event(parse: Parse, t: Trigger, flow: Flow, article: Article, attribution_i
     if ahead and t.reading.tense == "past":
         # What is told as past cannot lie ahead: the time belongs to something else in the clause.
         dated, ahead = UNDATED, False
+    if clock == "said" and _lies_ahead(dated, t.reading.tense, article.published):
+        # "Has asked for $4 billion for 2025": nobody has said it in 2025 yet.
+        dated = Dated(None, article.published, "vague", None, "tense")
     if ahead and dated.begin is None:
         dated = dated._replace(begin=article.published)
     return Event(

@@ -9,7 +9,7 @@ import pandas as pd
 
 from core.show.figures.lanes import lane_order, wrapped
 from core.show.figures.sheet import counted, said
-from core.show.figures.spans import span_in_words
+from core.show.figures.spans import known_ends, span_in_words
 from core.show.palette import CLOCK, Look, rgba
 
 STEPS = ("D", "W-MON", "MS", "QS", "YS", "5YS", "10YS", "50YS", "100YS")
@@ -38,7 +38,8 @@ def counts(part: pd.DataFrame, at: pd.DatetimeIndex) -> tuple[Any, Any]:
     be any of its months. One with an open end says nothing of how far it reaches, and
     is counted only where the end that it has lies.
     """
-    part = part.assign(start=part["start"].fillna(part["stop"] - SECOND), stop=part["stop"].fillna(part["start"] + SECOND), loose=part[["start", "stop"]].isna().any(axis=1))
+    part = known_ends(part.assign(loose=part[["start", "stop"]].isna().any(axis=1)))
+    part = part[(part["start"] < at[-1]) & (part["stop"] > at[0])]
     bins, when = len(at) - 1, at.to_numpy().astype("datetime64[s]")
     first = np.searchsorted(when, part["start"].to_numpy().astype("datetime64[s]"), side="right") - 1
     last = np.searchsorted(when, part["stop"].to_numpy().astype("datetime64[s]"), side="left") - 1
@@ -61,18 +62,25 @@ def binned(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, dark: b
     for number, name in enumerate(names):
         inside, beyond = found[name]
         place = (at, -float(number) - 1, tallest[name])
-        traces += [_trace(name, looks.get(name, CLOCK["happened"]), inside, np.zeros_like(inside), place, dark, solid=True, told=legend[True] == name)]
-        traces += [_trace(name, looks.get(name, CLOCK["happened"]), beyond, inside, place, dark, solid=False, told=legend[False] == name)]
+        look = looks.get(name, CLOCK["happened"])
+        traces += [_trace(name, look, inside, beyond, place, dark, solid=solid, told=legend[solid] == name) for solid in (True, False)]
     ticks: dict[str, Any] = {"tickvals": [-n - 0.6 for n in range(len(names))], "ticktext": [f"{wrapped(n)}<br><i>up to {tallest[n]:,}</i>" for n in names], "range": [-len(names) - 0.05, 0.05]}
     ticks["rules"] = [-float(n) for n in range(1, len(names))]
     return traces, LANE_PX * len(names), ticks
 
 
-def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIndex, float, int], dark: bool, *, solid: bool, told: bool) -> dict[str, Any]:
+def _told(inside: int, beyond: int) -> str:
+    """How many events a bar and the one on it count: as many as it lists when clicked."""
+    parts = [f"{inside:,} known to lie within"] * (inside > 0) + [f"{beyond:,} may lie beyond it"] * (beyond > 0)
+    return f"{counted(inside + beyond, 'event')}: {', '.join(parts)}"
+
+
+def _trace(lane: str, look: Look, inside: Any, beyond: Any, place: tuple[pd.DatetimeIndex, float, int], dark: bool, *, solid: bool, told: bool) -> dict[str, Any]:
     at, bottom, tallest = place
+    n, under = (inside, np.zeros_like(inside)) if solid else (beyond, inside)
+    both = inside + beyond
     kept: list[int] = np.flatnonzero(n).tolist()
     scale, color = 0.86 / tallest, look.color(dark)
-    what = "known to lie within" if solid else "touch this time but may lie beyond it"
     marker: dict[str, Any] = {"color": rgba(color, 0.95 if solid else 0.4), "line": {"color": color, "width": 0.5}}
     if not solid:
         marker["pattern"] = {"shape": "/", "fgcolor": color, "bgcolor": rgba(color, 0.12), "size": 6, "solidity": 0.35}
@@ -82,8 +90,8 @@ def _trace(lane: str, look: Look, n: Any, under: Any, place: tuple[pd.DatetimeIn
         "width": [(at[i + 1] - at[i]).total_seconds() * 940 for i in kept],
         "y": [float(n[i]) * scale for i in kept],
         "base": [bottom + float(under[i]) * scale for i in kept],
-        "customdata": [{"article_id": None, "record_id": None, "n": int(n[i]), "begin": at[i].isoformat(), "end": (at[i + 1] - SECOND).isoformat(), "lane": lane} for i in kept],
-        "hovertext": [f"<b>{span_in_words(at[i], at[i + 1])}</b> · {said(lane)}<br>{counted(int(n[i]), 'event')} {what}" for i in kept],
+        "customdata": [{"article_id": None, "record_id": None, "n": int(both[i]), "begin": at[i].isoformat(), "end": (at[i + 1] - SECOND).isoformat(), "lane": lane} for i in kept],
+        "hovertext": [f"<b>{span_in_words(at[i], at[i + 1])}</b> · {said(lane)}<br>{_told(int(inside[i]), int(beyond[i]))}" for i in kept],
         "hoverinfo": "text",
         "name": "Events within the bar's time" if solid else "Known less precisely: in each bar they touch",
         "legendgroup": "within" if solid else "beyond",

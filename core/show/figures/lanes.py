@@ -56,13 +56,13 @@ def by_frequency(values: pd.Series[Any], n: pd.Series[Any] | None = None) -> lis
 
 
 def arrange(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp) -> Lanes:
-    """Put each event in the first row of its lane that is free over its span."""
+    """Put each event in the first row of its lane that is free from ``left`` to ``right``."""
     least = (stop - start) * NARROWEST
     names, tops, sizes, rows = lane_order(shown["lane"]), [], [], []
     top = 0.0
     for name in names:
         part = shown[shown["lane"] == name]
-        left, right = part["start"].fillna(start), part["stop"].fillna(stop)
+        left, right = part["left"], part["right"]
         packed = pack(left, right.where(right > left + least, left + least))
         tops.append(top)
         sizes.append(int(packed.max()) + 1)

@@ -62,16 +62,22 @@ def spans(frame: pd.DataFrame, begin: str = "interval_begin", end: str = "interv
 def overlapping(frame: pd.DataFrame, begin: Any, end: Any, *, columns: tuple[str, str] = ("interval_begin", "interval_end")) -> pd.DataFrame:
     """The rows whose span has an instant in common with ``begin``...``end``.
 
-    An open end reaches without limit; rows with no date at all are left out.
+    How far an open end reaches is not known: such a row stands where the end that it has
+    lies, as it is drawn and counted. Rows with no date at all are left out.
     ``begin`` and ``end`` are anything that ``pandas.Timestamp`` reads, as the x range
     of a box selection. Either may be None.
     """
-    found = spans(frame, *columns)
-    dated = found["start"].notna() | found["stop"].notna()
+    found = known_ends(spans(frame, *columns))
+    dated = found["start"].notna()
     earliest, latest = sorted_instants(begin, end)
-    before = found["start"].isna() | (latest is None) | (found["start"] <= (latest or pd.Timestamp.max))
-    after = found["stop"].isna() | (earliest is None) | (found["stop"] > (earliest or pd.Timestamp.min))
+    before = (latest is None) | (found["start"] <= (latest or pd.Timestamp.max))
+    after = (earliest is None) | (found["stop"] > (earliest or pd.Timestamp.min))
     return frame[dated & before & after]
+
+
+def known_ends(found: pd.DataFrame) -> pd.DataFrame:
+    """Spans of which those with an open side are the day of the end that is known."""
+    return found.assign(start=found["start"].fillna(found["stop"] - DAY), stop=found["stop"].fillna(found["start"] + DAY))
 
 
 def sorted_instants(begin: Any, end: Any) -> tuple[pd.Timestamp | None, pd.Timestamp | None]:

@@ -1,8 +1,8 @@
 """The timeline: what happened, was said, was published or is planned, and when.
 
 The finer a date is known, the stronger its bar: a day is a diamond on a solid bar, a
-month a paler bar, a year or vaguer a hatched one, and an end that the text leaves open
-fades to the edge with an arrow. Too many events to tell apart are counted in bins.
+month a paler bar, a year or vaguer a hatched one, and where the text leaves an end open
+a short pale bar with an arrow stands at the end that is known. Too many events to tell apart are counted in bins.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pandas as pd
 
 from core.naming import article_name
 from core.show.figures.bins import binned
-from core.show.figures.lanes import OTHERS, Lanes, arrange, by_frequency, labels
+from core.show.figures.lanes import OTHERS, Lanes, arrange, by_frequency, labels, lane_order
 from core.show.figures.sheet import Figure, column, counted, empty, note, said, sheet, shorten
 from core.show.figures.spans import DAY, overlapping, sorted_instants, span_in_words, spans, undated
 from core.show.palette import CLOCK, PRECISION, Look, rgba, surface
@@ -28,8 +28,12 @@ MOST_ROWS = 60
 ROW_PX, LANE_PX = 20, 26
 HOURS_BELOW = 14
 """Days of an axis on which Plotly would write hours."""
-INWARD = 0.008
-"""Share of the axis by which an arrow on an open end stands off the edge, to be seen whole."""
+STUB = 0.035
+"""Share of the axis that a bar with an open end is drawn from the end that is known: how far it reaches is not."""
+
+
+SHORT = 0.006
+"""Share of the axis below which a bar is given a symbol, to be seen and clicked."""
 
 
 def timeline(
@@ -52,7 +56,7 @@ def timeline(
     is not sent, and bins are made as fine as it allows. ``within`` are the first and last
     day asked for: the axis opens on them, however far the events reach beyond. A mark's ``customdata`` has
     ``article_id``, ``record_id``, ``n``, ``begin``, ``end`` and ``lane``; where ``n``
-    is above 1, ``overlapping(events, begin, end)`` gives its events.
+    is above 1, ``overlapping(events, begin, end)`` gives its events, those of its ``lane``.
 
     Of many events a row may stand for several, with their number as ``count``
     (``core.store.aggregates.event_spans``); these are drawn in bins. ``picked`` are then the
@@ -63,18 +67,19 @@ def timeline(
     if shown.empty:
         return empty("No dated event in this selection", dark, name="timeline")
     start, stop = _extent(shown, window, within)
-    lanes = arrange(shown, start, stop) if "count" not in events.columns and len(shown) <= DENSE else None
+    drawn = _drawn(shown, start, stop)
+    lanes = arrange(drawn, start, stop) if "count" not in events.columns and len(shown) <= DENSE else None
     bins = lanes is None or lanes.rows > MOST_ROWS
     if lanes is None or bins:
         traces, height, ticks = binned(shown, start, stop, dark)
     else:
-        traces, height = list(_bars(shown, lanes, start, stop, dark)), lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
+        traces, height = list(_bars(drawn, lanes, start, stop, dark)), lanes.rows * ROW_PX + len(lanes.names) * LANE_PX
         ticks = labels(lanes)
     chosen = shown if picked is None else _prepare(picked, group_by)
     chosen = chosen[(chosen["article_id"] == (selected or ("", ""))[0]) & (chosen["id"] == (selected or ("", ""))[1])]
     traces += _selection(chosen[chosen["start"].notna() | chosen["stop"].notna()], start, stop, dark)
     layout = _layout((start, stop), ticks, height, left_out + len(undated(events)), dark)
-    return {"data": traces, "layout": layout | {"meta": {**layout["meta"], "bins": bins}}}
+    return {"data": traces, "layout": layout | {"meta": {**layout["meta"], "bins": bins, "lanes": lane_order(shown["lane"], shown["count"])}}}
 
 
 def _prepare(events: pd.DataFrame, group_by: str | None) -> pd.DataFrame:
@@ -115,19 +120,27 @@ def _extent(shown: pd.DataFrame, window: tuple[Any, Any] | None, within: tuple[s
     return (start if first is None else max(first, start - whole)), (stop if last is None else min(last, stop + whole))
 
 
+def _drawn(shown: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp) -> pd.DataFrame:
+    """With ``left`` and ``right``, from where to where each is drawn: only a little way into what is not known."""
+    stub = (stop - start) * STUB
+    return shown.assign(left=shown["start"].fillna(shown["stop"] - stub), right=shown["stop"].fillna(shown["start"] + stub))
+
+
 def _bars(shown: pd.DataFrame, lanes: Lanes, start: pd.Timestamp, stop: pd.Timestamp, dark: bool) -> Iterator[dict[str, Any]]:
     """Bars by clock and precision, a symbol on each day, arrows on open ends, and the legend."""
-    left, right = shown["start"].fillna(start), shown["stop"].fillna(stop)
-    frame = shown.assign(row=lanes.row, left=left.where(left > start, start), right=right.where(right < stop, stop))
+    frame = shown.assign(row=lanes.row)
+    frame = frame[(frame["left"] < stop) & (frame["right"] > start)]
+    frame = frame.assign(left=frame["left"].where(frame["left"] > start, start), right=frame["right"].where(frame["right"] < stop, stop))
     for (clock, precision), part in frame.groupby(["clock", "precision"], sort=False):
         yield _bar(part, CLOCK[str(clock)], PRECISION[str(precision)], dark)
-    for clock, part in frame[frame["precision"] == "day"].groupby("clock", sort=False):
-        yield _diamonds(part, CLOCK[str(clock)], dark)
-    inward = (stop - start) * INWARD
-    for end, symbol, edge in (("start", "triangle-left", start + inward), ("stop", "triangle-right", stop - inward)):
+    exact, short = frame["precision"] == "day", frame["right"] - frame["left"] < (stop - start) * SHORT
+    for known in (True, False):
+        for clock, part in frame[exact if known else short & ~exact].groupby("clock", sort=False):
+            yield _diamonds(part, CLOCK[str(clock)], dark, known=known)
+    for end, symbol, side in (("start", "triangle-left", "left"), ("stop", "triangle-right", "right")):
         part = frame[frame[end].isna()]
         if not part.empty:
-            yield _arrows(part, symbol, edge, dark)
+            yield _arrows(part, symbol, part[side], dark)
     yield from _legend(shown, dark)
 
 
@@ -173,17 +186,17 @@ def _bar(part: pd.DataFrame, look: Look, precise: Look, dark: bool) -> dict[str,
     }  # fmt: skip
 
 
-def _diamonds(part: pd.DataFrame, look: Look, dark: bool) -> dict[str, Any]:
-    """A day is too short to be seen on an axis of years: its symbol is not."""
+def _diamonds(part: pd.DataFrame, look: Look, dark: bool, *, known: bool) -> dict[str, Any]:
+    """A day is too short to be seen on an axis of years: its symbol is not; a pale one where it is not ``known`` to the day."""
     middle = part["left"] + (part["right"] - part["left"]) / 2
-    style = {"symbol": look.symbol, "size": 11, "color": look.color(dark), "line": {"color": look.color(dark), "width": 1.5}}
+    style = {"symbol": look.symbol, "size": 11, "opacity": 1.0 if known else 0.4, "color": look.color(dark), "line": {"color": look.color(dark), "width": 1.5}}
     return {"type": "scatter", "mode": "markers", "name": look.label, "marker": style, "x": _moments(middle), "y": part["row"].tolist(), **_marks(part)}
 
 
-def _arrows(part: pd.DataFrame, symbol: str, edge: pd.Timestamp, dark: bool) -> dict[str, Any]:
+def _arrows(part: pd.DataFrame, symbol: str, tip: pd.Series[Any], dark: bool) -> dict[str, Any]:
     colors = [CLOCK[c].color(dark) for c in part["clock"]]
     marker = {"symbol": symbol, "size": 10, "color": colors}
-    return {"type": "scatter", "mode": "markers", "x": [edge.isoformat()] * len(part), "y": part["row"].tolist(), "marker": marker, **_marks(part), "name": "open end"}
+    return {"type": "scatter", "mode": "markers", "x": _moments(tip), "y": part["row"].tolist(), "marker": marker, **_marks(part), "name": "open end"}
 
 
 def _legend(shown: pd.DataFrame, dark: bool) -> Iterator[dict[str, Any]]:
@@ -206,7 +219,8 @@ def _selection(picked: pd.DataFrame, start: pd.Timestamp, stop: pd.Timestamp, da
     if picked.empty:
         return []
     ink, row = surface(dark).selected, picked.iloc[0]
-    left, right = row["start"] if not pd.isna(row["start"]) else start, row["stop"] if not pd.isna(row["stop"]) else stop
+    stub = (stop - start) * STUB
+    left, right = row["start"] if not pd.isna(row["start"]) else row["stop"] - stub, row["stop"] if not pd.isna(row["stop"]) else row["start"] + stub
     x = [w.isoformat() for w in (left, right, right, left, left)]
     line = {"color": ink, "width": 2}
     return [{
