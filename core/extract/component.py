@@ -20,6 +20,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import force_setattr
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -89,9 +90,33 @@ def set_article(doc: Doc, article: Article) -> None:
     doc.user_data[ARTICLE_KEY] = msgspec.to_builtins(article)
 
 
+_Kept = dict[str, tuple[list[dict[str, Any]], tuple[Any, ...]]]
+_last_kept: tuple[weakref.ref[Doc], _Kept] | None = None
+
+
+def _kept_of(doc: Doc) -> _Kept:
+    """Records made for one Doc, by kind, beside the rows that they were made of.
+
+    Extractors read one Doc after another and each other's records over and over; to make
+    them anew from their rows cost more than some rules do.
+    """
+    global _last_kept
+    last = _last_kept  # another thread may put its own there meanwhile
+    if last is None or last[0]() is not doc:
+        last = _last_kept = (weakref.ref(doc), {})
+    return last[1]
+
+
 def records_of(doc: Doc, kind: str, record: type[R]) -> tuple[R, ...]:
     """The records of one kind that an extractor left on the Doc, in text order."""
-    return msgspec.convert(doc.user_data.get(f"dateline.{kind}", []), tuple[record, ...])  # type: ignore[valid-type]
+    rows = doc.user_data.get(f"dateline.{kind}")
+    if not rows:
+        return ()
+    kept = _kept_of(doc)
+    made = kept.get(kind)
+    if made is None or made[0] is not rows:
+        made = kept[kind] = (rows, msgspec.convert(rows, tuple[record, ...]))  # type: ignore[valid-type]
+    return made[1]
 
 
 def stored_records(doc: Doc, kind: str) -> list[dict[str, Any]]:
@@ -112,11 +137,12 @@ class Extractor:
         found = list(self.find(doc))
         if len(found) > 1:
             found.sort(key=_OFFSETS)
+        text = _given_text(doc) if found else ""
+        for record in found:
+            force_setattr(record, "text", text[record.start_char : record.end_char])
         rows: list[dict[str, Any]] = msgspec.to_builtins(found)
-        text = _given_text(doc) if rows else ""
-        for row in rows:
-            row["text"] = text[row["start_char"] : row["end_char"]]
         doc.user_data[f"dateline.{self.kind}"] = rows
+        _kept_of(doc)[self.kind] = (rows, tuple(found))
         return doc
 
 
