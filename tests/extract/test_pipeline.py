@@ -10,8 +10,9 @@ import sys
 import pytest
 
 from core.extract import pipeline
+from core.extract.component import records_of
 from core.extract.pipeline import MAX_BATCH_CHARS, MAX_PART_CHARS, enrich, parse
-from core.records import RECORD_TYPES, Article, EnrichedArticle, from_json, to_json
+from core.records import RECORD_TYPES, Article, EnrichedArticle, Quantity, from_json, to_json
 
 TEXTS = [
     "",
@@ -97,3 +98,14 @@ def test_a_process_that_loaded_the_model_ends_without_a_word():
     program = "import core.store.snapshot; from core.extract.pipeline import load; load()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_records_kept_for_a_doc_are_those_of_its_rows(nlp):
+    """They are made once for each Doc, and anew when an extractor or a reader of stored Docs puts other rows there."""
+    first, second = nlp("He saw 12 trucks."), nlp("She saw nine boats and 30 tents.")
+    assert [q.value for q in records_of(first, "quantities", Quantity)] == [12]
+    assert [q.value for q in records_of(second, "quantities", Quantity)] == [9, 30]
+    assert records_of(second, "quantities", Quantity) is records_of(second, "quantities", Quantity)
+    second.user_data["dateline.quantities"] = second.user_data["dateline.quantities"][:1]
+    assert [(q.value, q.text) for q in records_of(second, "quantities", Quantity)] == [(9, "nine")]
+    assert all(isinstance(q, Quantity) for q in records_of(first, "quantities", Quantity))

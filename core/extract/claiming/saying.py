@@ -98,13 +98,16 @@ class Said:
 
 def _intends(attribution: Attribution, text: str) -> bool:
     """Whether nobody but the article says it: someone "plans to send 500", a blast "claimed 12 lives", "we ask for 6"."""
-    if attribution.type != "direct" and any(text[a:b].lower() in OWN_VOICE for a, b in attribution.source):
+    sources = [text[a:b].lower() for a, b in attribution.source]
+    if attribution.type != "direct" and not OWN_VOICE.isdisjoint(sources):
         return True
-    if any(text[a:b] == ":" for a, b in attribution.cue) and any(text[a:b].lower().partition(" ")[0] in SECTIONS for a, b in attribution.source):
-        return True
-    if any(_TOLL.match(text, b) for _, b in attribution.cue if text):
-        return True
-    return any(text[a:b].lower().rsplit(" ", 1)[-1] in INTENTIONS for a, b in attribution.cue)
+    for a, b in attribution.cue:
+        cue = text[a:b].lower()
+        if cue.rsplit(" ", 1)[-1] in INTENTIONS or (cue.endswith("claimed") and _TOLL.match(text, b)):
+            return True
+        if cue == ":" and any(source.partition(" ")[0] in SECTIONS for source in sources):
+            return True
+    return False
 
 
 def _is_beyond(text: str, attribution: Attribution, start: int, end: int) -> bool:

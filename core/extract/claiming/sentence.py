@@ -36,6 +36,8 @@ def _marked(doc: Doc) -> list[Span]:
 
 def _lines(text: str, span: Span) -> list[Span]:
     """The span in pieces that start after each line's end."""
+    if text.find("\n", *span) < 0:
+        return [span]
     starts = [span[0]]
     while (at := text.find("\n", starts[-1], span[1])) >= 0:
         starts.append(at + 1)

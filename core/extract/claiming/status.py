@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from core.extract.component import text_of
 from core.extract.lang.en import claims as en
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
@@ -112,7 +113,10 @@ def _of_measure(unit: Token) -> str:
 
 def _is_in_other_line(doc: Doc, a: int, b: int) -> bool:
     """Whether a line ends between two tokens: lists have no full stops, and the parser joins their lines."""
-    return abs(a - b) > 1 and any(t.is_space and "\n" in t.text for t in doc[min(a, b) + 1 : max(a, b)])
+    if abs(a - b) < 2:
+        return False
+    first, last = doc[min(a, b)], doc[max(a, b)]
+    return text_of(doc).find("\n", first.idx + len(first), last.idx) >= 0
 
 
 def _is_subject(doc: Doc, at: int, verb: Token) -> bool:

@@ -43,18 +43,19 @@ _CARDINAL = _alternatives(en.CARDINALS)
 _VAGUE = _alternatives(en.VAGUE_PLURALS)
 _PARTS = _alternatives(en.DENOMINATORS)
 _FRACTIONS = "".join(VULGAR)
-def _by_letter(words: Iterable[str]) -> str:
-    """An expression for whole words that a search can skip to: each branch begins with a letter, not with an assertion."""
+def _by_letter(words: Iterable[str], behind: str) -> str:
+    """An expression for whole words that a search can skip to: each branch begins with a letter, not with a group or an assertion."""
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(rf"{first}(?<!\w{first})(?:{_alternatives(rest)})" for first, rest in sorted(rests.items()))
+    return "|".join(rf"{first}(?<!\w{first})(?:{_alternatives(rest)}){behind}" for first, rest in sorted(rests.items()))
 
 
 _STARTS = {*en.CARDINALS, *en.VAGUE_PLURALS, *en.VAGUE_WORDS, "pair", "half", "every"} | {
     part + plural for part in ("third", "quarter", "fourth", "fifth", "tenth") for plural in ("", "s")
 }
-_FIRST = re.compile(rf"(?P<digits>[\d{_FRACTIONS}])|(?P<word>{_by_letter(_STARTS)})(?P<fold>-?fold)?\b")
+_FOLD = r"(?:-?fold)?\b"
+_FIRST = re.compile(rf"[\d{_FRACTIONS}]|{_by_letter(_STARTS, _FOLD)}")
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f](?:000|\d{3}(?!-[a-z]| ?mm\b))(?![\d.,]*\d))+|\d+(?:[.,٬٫’']\d+)*)(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
 )
@@ -96,7 +97,7 @@ def find_numerals(text: str, lower: str) -> Iterator[Numeral]:
     for m in _FIRST.finditer(lower):
         if m.start() < end:
             continue
-        found = _read_digits(lower, m.start()) if m["digits"] else _read_word(lower, m)
+        found = _read_word(lower, m.start(), m.group()) if "a" <= lower[m.start()] <= "z" else _read_digits(lower, m.start())
         if found is not None:
             found = _out_of(lower, found)
             end = found.end
@@ -155,27 +156,27 @@ def _magnitudes(lower: str, value: float | None, end: int) -> tuple[float | None
     return value, end
 
 
-def _read_word(lower: str, m: re.Match[str]) -> Numeral | None:
-    word = m["word"]
-    if m["fold"]:
-        value = en.CARDINALS.get(word)
-        return None if value is None else Numeral(m.start(), m.end(), value, "fold")
+def _read_word(lower: str, start: int, word: str) -> Numeral | None:
+    if word.endswith("fold"):
+        value = en.CARDINALS.get(word.removesuffix("fold").removesuffix("-"))
+        return None if value is None else Numeral(start, start + len(word), value, "fold")
+    end = start + len(word)
     if word in en.VAGUE_PLURALS:
-        return _read_vague_plural(lower, m.start(), m.end("word"), word)
+        return _read_vague_plural(lower, start, end, word)
     if word in en.VAGUE_WORDS or word == "pair":
-        return _read_vague_word(lower, m.start(), m.end("word"), word)
+        return _read_vague_word(lower, start, end, word)
     if word == "every":
-        nth = _EVERY_NTH.match(lower, m.end("word"))
-        return Numeral(m.start(), nth.end("part"), 1 / _NTH[nth["part"]], "ratio") if nth else None
+        nth = _EVERY_NTH.match(lower, end)
+        return Numeral(start, nth.end("part"), 1 / _NTH[nth["part"]], "ratio") if nth else None
     if word in en.CARDINALS:
-        return _read_cardinal(lower, m.start(), m.end("word"), word)
-    return _read_part(lower, m.start(), m.end("word"), word)
+        return _read_cardinal(lower, start, end, word)
+    return _read_part(lower, start, end, word)
 
 
 def _read_vague_plural(lower: str, start: int, end: int, word: str) -> Numeral | None:
     if word in ("scores", "tens") and not lower.startswith(" of ", end) and not (word == "scores" and _SCORES.search(lower, max(0, start - 9), start) and _SUFFERED.match(lower, end)):
         return None
-    value: float | None = en.VAGUE_PLURALS[word]
+    value: float | None = float(en.VAGUE_PLURALS[word])
     while m := _OF_VAGUE.match(lower, end):
         value, end = scale(value, en.VAGUE_PLURALS[m["word"]]), m.end()
     return Numeral(start, end, value, "vague")
@@ -189,7 +190,7 @@ def _read_vague_word(lower: str, start: int, end: int, word: str) -> Numeral | N
         start -= 2
     if word == "pair":
         return Numeral(start, end, 2.0, "words") if lower.startswith(" of ", end) else None
-    value: float | None = en.VAGUE_WORDS[word]
+    value: float | None = float(en.VAGUE_WORDS[word])
     while m := _AFTER_VAGUE.match(lower, end):
         value, end = scale(value, en.MAGNITUDES[m["word"]]), m.end()
     return Numeral(start, end, value, "vague")
