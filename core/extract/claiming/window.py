@@ -36,6 +36,8 @@ _SUPERLATIVE = re.compile(r"\b(?:\w{3,}iest|worst|largest|biggest|highest|lowest
 """What has had no like since: "the deadliest week since 2015"."""
 _DATELINE_WITHIN = 60
 _REACH = 80
+_TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:[-–/]|to|and|into) ?(?:the )?\d")
+"""How a night is called by both its days: "the night of May 2 to 3"."""
 _DAY = 10
 """Characters of a full ISO date."""
 _ENDING = re.compile(r",? (?:(?:that|which) end(?:ed|s)|ending|ended|to|up to|until|before|through|prior to)(?: (?:on|at|the|early|late)){0,2} ")
@@ -174,4 +176,7 @@ def _bounds(t: Timex) -> Window:
         return None, None
     if t.value and _DATE.fullmatch(t.value):
         return t.value, t.value
+    if t.value and t.value.endswith("TNI") and t.interval_begin and _TWO_DAYS.search(t.text):
+        morning = add_days(date.fromisoformat(t.interval_begin), 1)
+        return t.interval_begin, morning.isoformat() if morning else t.interval_end
     return t.interval_begin, t.interval_end
