@@ -271,3 +271,16 @@ def test_offices_say_what_their_terms_were_held_against():
 )
 def test_office_holders_of_one_family_are_told_apart(text, earliest):
     assert [h.date for h in office_hints(text) if h.cut == "earliest"] == [earliest]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("They waited for hours. Defense Secretary Robert Gates said so.", {"2006-12-18", "2011-07-01"}),
+        ("Twelve were hit since Sunday. Britain's Foreign Secretary William Hague said so.", {"2010-05-12", "2014-07-14"}),
+        ("He served under the former U.S. Defense Secretary Robert Gates.", {"2011-07-01"}),
+        ("A U.S. Defense Secretary Robert Gates it was not.", set()),
+    ],
+)
+def test_words_of_the_sentence_before_say_nothing_of_an_office(text, ends):
+    assert {h.date for h in office_hints(text)} == ends

@@ -30,6 +30,8 @@ ELECT_DAYS = 100
 
 _PARTICLE = r"(?:(?:[A-Z]\.?|[Aa]l|[Ee]l|bin|[A-Z][a-z]+)[\s-]+)?"
 _TITLED = r"(?P<words>(?:[\w.’'-]+\s+){0,3}(?:(?:ex|then|vice|co)-)?)(?<!\w)(?P<title>(?i:%s))(?P<elect>-elect)?\s+(?P<given>(?:[\w.’'-]+\s+){0,4}(?:[Aa]l-|[Ee]l-)?)$"
+_SENTENCE_END = re.compile(r"(?<=\w{3}[.!?])['’]?\s+")
+"""Not that of "U.S." or "Mr."."""
 _GOES_ON = re.compile(r"-|\s+[A-Z]")
 """The name goes on, so that it is another's: "President Petro Poroshenko" is not Mr. Petro."""
 
@@ -102,7 +104,8 @@ def _titled(text: str, start: int, bearer: Bearer) -> Titled | None:
 
 
 def _words(before: str) -> frozenset[str]:
-    return frozenset(re.split(r"[\s-]+", before.lower()))
+    """The words before a title in its own sentence."""
+    return frozenset(re.split(r"[\s-]+", _SENTENCE_END.split(before)[-1].lower()))
 
 
 def _after(text: str, start: int, end: int, bearer: Bearer) -> Titled | None:
