@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from typing import Any
 
 import pytest
@@ -321,6 +322,11 @@ def test_the_seed_article_implies_a_border_and_a_rate(nlp):
     assert len({c.id for c in enriched.checks}) == len(enriched.checks)
 
 
+def test_a_year_and_a_month_of_it_meet():
+    year, month, next_year = (claim("9", window_begin=begin, window_end=begin) for begin in ("2014", "2014-05", "2015-01"))
+    assert [rules.apart(*pair) for pair in ((year, month), (month, year), (year, next_year), (next_year, month))] == [False, False, True, True]
+
+
 def test_a_rate_over_the_days_of_a_total_stands_beside_it():
     rate = claim("500 shells", 0, value=500.0, low=500.0, high=500.0, per="day", counted="shells", category="strikes", status="done")
     total = claim("9,000 shells", 60, value=9000.0, low=9000.0, high=9000.0, counted="shells", category="strikes", status="done", window_begin="2024-06-01", window_end="2024-06-30")
@@ -366,3 +372,19 @@ def test_rates_and_amounts_are_never_set_side_by_side():
 def test_a_rate_is_no_count_over_a_window():
     strikes = claim("500 strikes", 0, value=500.0, per="day", counted="strikes", category="strikes", status="done", window_begin="2014-09", window_end="2015-11-17")
     assert list(rules.rates([(strikes, "")])) == []
+
+
+def test_borders_and_events_named_all_over_a_text_take_linear_time():
+    start = time.process_time()
+    said = "the border of Turkey and Syria is 822 km long; Flight 9268 fell on Oct. 31. "
+    length = len(said)
+    text = said * 6000
+    claims = [(claim("822 km", n * length + 34, value=822.0, unit="kilometer", category="distance"), said) for n in range(6000)]
+    named = [place(name, code, n * length + at) for n in range(6000) for name, code, at in (("Turkey", "TR", 14), ("Syria", "SY", 25))]
+    days = [Timex(id=f"t{n}", start_char=n * length + 68, end_char=n * length + 75, text="Oct. 31", rule="r", type="DATE", value="2015-10-31") for n in range(6000)]
+    assert len(list(references.borders(claims, text, named))) == 6000
+    assert len(list(references.event_dates(text, days, [(n * length, (n + 1) * length) for n in range(6000)]))) == 6000
+    rates = [(claim("500 shells", n * 30, value=500.0 + n, per="day", counted=f"shell{n}", category="strikes", status="done"), "") for n in range(6000)]
+    totals = [(claim("9 shells", n * 30 + 15, value=9.0, counted="shells", category="strikes", status="done", window_begin="2024-06-01", window_end="2024-06-30"), "") for n in range(2000)]
+    assert list(rules.rate_and_total([*rates, *totals])) == []
+    assert time.process_time() - start < 20

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -63,8 +63,9 @@ def border_near(text: str, toponyms: Sequence[Toponym], start: int, end: int) ->
     if not any(word in around for word in BORDER):
         return None
     named: dict[str, tuple[int, str]] = {}
-    for t in toponyms:
-        if t.country and start - _WINDOW <= t.start_char <= end + _WINDOW:
+    first, last = (cut(toponyms, at, key=lambda t: t.start_char) for cut, at in ((bisect_left, start - _WINDOW), (bisect_right, end + _WINDOW)))
+    for t in toponyms[first:last]:
+        if t.country:
             gap = max(t.start_char - end, start - t.end_char, 0)
             known_gap, name = named.get(t.country, (gap, t.country))
             named[t.country] = (min(gap, known_gap), t.name if t.kind == "country" and t.name else name)
@@ -146,11 +147,11 @@ def event_dates(doc_text: str, timexes: Sequence[Timex], spans: Sequence[tuple[i
     ``spans`` are the sentences, in characters.
     """
     days = [t for t in timexes if t.type == "DATE" and t.value and len(t.value) == 10 and t.value[:4].isdigit()]
-    starts = [s for s, _ in spans]
+    starts, printed = [s for s, _ in spans], [t.start_char for t in days]
     for event in named_events(doc_text) if days else ():
         for m in event.pattern.finditer(doc_text):
             start, end = spans[max(bisect_right(starts, m.start()) - 1, 0)]
-            inside = [(abs(t.start_char - m.start()), n) for n, t in enumerate(days) if start <= t.start_char < end]
+            inside = [(abs(printed[n] - m.start()), n) for n in range(bisect_left(printed, start), bisect_left(printed, end))]
             if inside:
                 nearest = days[min(inside)[1]]
                 yield _date(nearest, nearest.value or "", event)

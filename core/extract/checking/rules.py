@@ -17,6 +17,8 @@ Pairs = Sequence[tuple[Claim, str]]
 
 DAYS: dict[str, float] = {"day": 1, "week": 7, "month": 365.25 / 12, "year": 365.25}
 """Spans that a rate may be per, in days (Julian year)."""
+MOST_RATES = 200
+"""Rates of one article that its totals are held against: bounds the time."""
 _NEAR = 400
 """Characters within which a remainder still belongs to its share."""
 
@@ -127,7 +129,7 @@ def rate_and_total(claims: Pairs) -> Iterator[Finding]:
 
     Only where the two do not meet, and the rate is not of another time.
     """
-    rated = [c for c, _ in claims if c.per in DAYS and (c.value or c.low or c.high) and c.category in (*EVENTS, "money")]
+    rated = [c for c, _ in claims if c.per in DAYS and (c.value or c.low or c.high) and c.category in (*EVENTS, "money")][:MOST_RATES]
     if not rated:
         return
     for total, _ in claims:
@@ -168,8 +170,13 @@ def days_between(begin: str | None, end: str | None) -> int | None:
 
 
 def apart(a: Claim, b: Claim) -> bool:
-    """Whether two claims are about times that do not meet."""
-    return bool(a.window_end and b.window_begin and a.window_end < b.window_begin) or bool(b.window_end and a.window_begin and b.window_end < a.window_begin)
+    """Whether two claims are about times that do not meet; 2014 meets May 2014."""
+    return _before(a, b) or _before(b, a)
+
+
+def _before(a: Claim, b: Claim) -> bool:
+    ends, begins = last_day(a.window_end), first_day(b.window_begin)
+    return ends is not None and begins is not None and ends < begins
 
 
 def figure(claim: Claim) -> float:
