@@ -14,6 +14,7 @@ from core.show.figures.sheet import Figure
 from core.show.palette import CATEGORY, STATUS
 from core.show.plotly_view import plotly_view
 from core.show.shell import enter
+from core.show.tables import Column, table
 from core.store import narrow
 
 VIEWS: dict[str, View] = {"Kind": "category", "Says who": "speaker", "Time": "time"}
@@ -29,43 +30,43 @@ def _number(row: Mapping[str, Any]) -> float | None:
 
 
 COLUMNS = (
-    ui.Column("How many", wording.amount, "With its bounds: an open side stays open"),
-    ui.Column("Of what", "counted"),
-    ui.Column("Kind", lambda row: _look(dict(CATEGORY), row["category"])),
-    ui.Column(
-        "When", lambda row: wording.interval(row["window_begin"], row["window_end"]), "The time that the number covers"
+    Column("How many", wording.amount, "With its bounds: an open side stays open", order="number"),
+    Column("Of what", "counted", order="counted"),
+    Column("Kind", lambda row: _look(dict(CATEGORY), row["category"]), order="kind"),
+    Column(
+        "When", lambda row: wording.interval(row["window_begin"], row["window_end"]), "The time that the number covers", order="when"
     ),
-    ui.Column("Says who", lambda row: wording.says_who(row["speaker"])),
-    ui.Column("Through whom", lambda row: wording.chain(row["via"])),
-    ui.Column("Status", lambda row: _look(dict(STATUS), row["status"])),
-    ui.Column("Where", "place_name"),
-    ui.Column(
+    Column("Says who", lambda row: wording.says_who(row["speaker"]), order="speaker"),
+    Column("Through whom", lambda row: wording.chain(row["via"])),
+    Column("Status", lambda row: _look(dict(STATUS), row["status"]), order="status"),
+    Column("Where", "place_name"),
+    Column(
         "Grade",
         lambda row: f"{row['reliability']}{row['credibility']}",
         "NATO Admiralty code, set by a person: source A to F, information 1 to 6",
     ),
-    ui.Column("In the text", "text"),
-    ui.Column("Number", _number, "To sort by: the number itself, else its lower bound, else its upper one"),
-    ui.Column(
+    Column("In the text", "text"),
+    Column("Number", _number, "To sort by: the number itself, else its lower bound, else its upper one"),
+    Column(
         "Coded from",
         lambda row: "vague words: lower bound only, as ACLED codes them" if row["modifier"] == "vague" else wording.taken_over(row["rule"]) or found_by.rule(row["rule"]),
     ),
-    ui.Column("Article", ui.article_name),
+    Column("Article", ui.article_name, order="article"),
 )
 
 
 def render() -> None:
     """Draw the page."""
     st.title("Claims", anchor=False)
-    claims = ui.rows("claims")
-    if not claims.total:
+    total = ui.count("claims")
+    if not total:
         ui.nothing("No numeric claim")
         return
-    ui.table(claims, COLUMNS, key="claims_table", download="claims")
+    table("claims", COLUMNS, key="claims_table", download="claims")
     with st.container(key="claims_view_and_record"):
         figure, side = st.columns([7, 3], gap="medium")
     with figure:
-        _figure(claims.total)
+        _figure(total)
     with side:
         panels.picked_record(("claims",), "claim_card", f"Pick a row or a mark for its sentence. {ui.BY_KEYBOARD}")
         _compared()

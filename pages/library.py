@@ -11,6 +11,7 @@ from core.records import Article
 from core.show import adding, ui, wording, written
 from core.show.cards import Card, Target, cards
 from core.show.shell import enter
+from core.show.tables import Column, table
 from core.store.exports import FORMATS
 
 REMOVED = "removed_article"
@@ -22,23 +23,24 @@ BASIS = {
 }
 
 COLUMNS = (
-    ui.Column("Article", naming.article_name, width="large"),
-    ui.Column("Outlet", "outlet"),
-    ui.Column("Byline", "byline"),
-    ui.Column(
+    Column("Article", naming.article_name, width="large", order="article"),
+    Column("Outlet", "outlet", order="outlet"),
+    Column("Byline", "byline", order="byline"),
+    Column(
         "Published",
         lambda row: wording.interval(
             row["published"] or row["published_earliest"], row["published"] or row["published_latest"]
         ),
+        order="published",
     ),
-    ui.Column("Date is", lambda row: BASIS.get(row["published_basis"] or "", "not known")),
-    ui.Column("Claims", "n_claims"),
-    ui.Column("Places", "n_toponyms"),
-    ui.Column("Events", "n_events"),
-    ui.Column("Statements", "n_attributions"),
-    ui.Column("Characters", "characters"),
-    ui.Column("Added", lambda row: str(row["added"])[:10]),
-    ui.Column("Id", "id", help="By which addresses, exports and sidecar files name the article"),
+    Column("Date is", lambda row: BASIS.get(row["published_basis"] or "", "not known"), order="basis"),
+    Column("Claims", "n_claims", order="claims"),
+    Column("Places", "n_toponyms", order="places"),
+    Column("Events", "n_events", order="events"),
+    Column("Statements", "n_attributions", order="statements"),
+    Column("Characters", "characters", order="characters"),
+    Column("Added", lambda row: str(row["added"])[:10], order="added"),
+    Column("Id", "id", help="By which addresses, exports and sidecar files name the article", order="id"),
 )
 
 
@@ -47,11 +49,10 @@ def render() -> None:
     st.title("Library", anchor=False)
     st.caption(_whose())
     _removed()
-    articles = ui.rows("articles")
-    if not articles.total:
+    if not ui.count("articles"):
         ui.empty("No article in this selection" if ui.filters() else "No article yet", "Paste or upload one below")
     else:
-        ui.table(articles, COLUMNS, key="articles_table", download="articles", on_row=_choose)
+        table("articles", COLUMNS, key="articles_table", download="articles", on_row=_choose)
         chosen = str(st.session_state.get("library_article"))
         if ui.workspace().known([chosen]):
             _article(chosen)

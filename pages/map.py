@@ -14,6 +14,7 @@ from core.show.palette import PLACE
 from core.show.plotly_view import plotly_view
 from core.show.reader.marks import find
 from core.show.shell import enter
+from core.show.tables import Column, table
 from core.store.narrow import at_spot
 
 MOST_NAMED = 8
@@ -24,14 +25,14 @@ SIDE = 470
 """Height of the list beside the map in pixels: the table stays in view."""
 
 COLUMNS = (
-    ui.Column("Place", lambda row: row.get("name") or row["text"]),
-    ui.Column("In the text", "text"),
-    ui.Column("Role", lambda row: PLACE[row["role"]].glyph + " " + PLACE[row["role"]].label.split(":")[0]),
-    ui.Column("Kind", wording.place_kind),
-    ui.Column("Country", lambda row: wording.country(row["country"])),
-    ui.Column("Precision", wording.pinned, "How closely the text pins the place: never closer than its words"),
-    ui.Column("Sentence", "sentence", width="large"),
-    ui.Column("Article", ui.article_name),
+    Column("Place", lambda row: row.get("name") or row["text"], order="place"),
+    Column("In the text", "text"),
+    Column("Role", lambda row: PLACE[row["role"]].glyph + " " + PLACE[row["role"]].label.split(":")[0], order="role"),
+    Column("Kind", wording.place_kind, order="kind"),
+    Column("Country", lambda row: wording.country(row["country"]), order="country"),
+    Column("Precision", wording.pinned, "How closely the text pins the place: never closer than its words", order="precision"),
+    Column("Sentence", "sentence", width="large"),
+    Column("Article", ui.article_name, order="article"),
 )
 
 
@@ -56,7 +57,7 @@ def render() -> None:
         )
     with side:
         _side(everywhere, key)
-    ui.table(ui.rows("places"), COLUMNS, key="places_table", download="places", on_row=_pick_row)
+    table("places", COLUMNS, key="places_table", download="places", on_row=_pick_row)
 
 
 def _map(dark: bool, roles: tuple[str, ...], selected: str | None) -> Figure:

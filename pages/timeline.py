@@ -9,6 +9,7 @@ from core.show.figures.timeline import DENSE, timeline
 from core.show.palette import CLOCK
 from core.show.plotly_view import Drawn, plotly_view
 from core.show.shell import enter
+from core.show.tables import Column, table
 from core.store import narrow
 
 CLOCKS = {look.label: clock for clock, look in CLOCK.items()}
@@ -18,28 +19,28 @@ LANES = "Happened or said"
 GROUPS = {LANES: None, "Place": "place_name", "Says who": "speaker", "Outlet": "outlet", "Kind": "category"}
 
 COLUMNS = (
-    ui.Column("When", lambda row: wording.interval(row["interval_begin"], row["interval_end"])),
-    ui.Column("Known to the", lambda row: "" if row["precision"] == "vague" else row["precision"], "Empty where the text gives no limit"),
-    ui.Column(LANES, lambda row: f"{CLOCK[row['clock']].glyph} {CLOCK[row['clock']].label}"),
-    ui.Column("What", "text", width="large"),
-    ui.Column("Kind", "category", "ACLED's event types"),
-    ui.Column("Where", "place_name"),
-    ui.Column(
+    Column("When", lambda row: wording.interval(row["interval_begin"], row["interval_end"]), order="when"),
+    Column("Known to the", lambda row: "" if row["precision"] == "vague" else row["precision"], "Empty where the text gives no limit"),
+    Column(LANES, lambda row: f"{CLOCK[row['clock']].glyph} {CLOCK[row['clock']].label}", order="clock"),
+    Column("What", "text", width="large", order="what"),
+    Column("Kind", "category", "ACLED's event types", order="kind"),
+    Column("Where", "place_name"),
+    Column(
         "Says who", lambda row: "" if wording.missing(row["speaker"]) else wording.says_who(row["speaker"], row["via"])
     ),
-    ui.Column("Article", ui.article_name),
+    Column("Article", ui.article_name, order="article"),
 )
 
 
 def render() -> None:
     """Draw the page."""
     st.title("Timeline", anchor=False)
-    if not ui.rows("timeline", limit=1).total:
+    if not ui.count("timeline"):
         ui.nothing("No event")
         return
     group = st.segmented_control("Lanes by", list(GROUPS), default=LANES, key="lanes", persist_state="session")
     clocks = tuple(_clocks())
-    if not ui.rows("timeline", narrow.events(clocks), limit=1).total:
+    if not ui.count("timeline", narrow.events(clocks)):
         st.caption("Nothing here is of the kinds switched on above: switch on another.")
         return
     undated = ui.rows("timeline", narrow.events(clocks, dated=False), limit=panels.MOST_ASKED)
@@ -137,12 +138,11 @@ def _table(clocks: tuple[str, ...], group: str | None, drawn: Drawn) -> None:
     if any(days) and lane in (lanes := drawn.meta.get("lanes", [])):
         told = f" of the lane “{lane}”"
         asked = asked.and_("r.clock = $clock", clock=CLOCKS[lane]) if group is None else asked.in_lane(group, lane, tuple(lanes))
-    rows = ui.rows("timeline", asked.by_time())
     if any(days):
         note, undo = st.columns([4, 1], vertical_alignment="center")
-        note.caption(f"{wording.plural(rows.total, 'event')}{told} that may touch {wording.interval(*days)}; one with an open end stands at the end that is known")
+        note.caption(f"{wording.plural(ui.count('timeline', asked), 'event')}{told} that may touch {wording.interval(*days)}; one with an open end stands at the end that is known")
         undo.button("Show all", on_click=_show_all)
-    ui.table(rows, COLUMNS, key="events_table", download="timeline")
+    table("timeline", COLUMNS, key="events_table", download="timeline", narrow=asked.by_time())
 
 
 enter(render)

@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import re
 import tempfile
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -26,7 +24,6 @@ from core.show import wording
 from core.show.figures.sheet import Figure
 from core.show.plotly_view import Drawn
 from core.store import aggregates, queries
-from core.store.exports.rows import csv_lines
 from core.store.filters import Filters
 from core.store.narrow import EVERY, Narrow
 from core.store.workspace import SEED, Workspace
@@ -42,10 +39,6 @@ MOST_MERGES = 1000
 
 MOST_ROWS = 500
 """Rows of a table that are sent to the browser: more are counted, and in the download."""
-CSV_ROWS = 20_000
-"""Rows of a download that are in memory at a time, where it is in an order of its own."""
-CSV_ARTICLES = 250
-"""Articles whose rows are, where it is in the order of articles."""
 
 FRAMES: dict[str, Callable[..., Any]] = {name: getattr(queries, name) for name in queries.KINDS} | {
     name: getattr(queries, name) for name in ("entity_totals", "speaker_totals")
@@ -106,7 +99,19 @@ def rows(kind: str, narrow: Narrow = EVERY, *, limit: int = MOST_ROWS, under: Fi
 def _rows(folder: str, version: str, kind: str, query: str, narrow: Narrow, limit: int, _workspace: Workspace) -> tuple[pd.DataFrame, int]:
     chosen = Filters.from_query(json.loads(query))
     found = FRAMES[kind](_workspace, chosen, limit, narrow)
-    return found, len(found) if len(found) < limit else queries.count_of(_workspace, kind, chosen, narrow)
+    whole = len(found) < limit and not narrow.skip
+    return found, len(found) if whole else _count(folder, version, kind, query, narrow._replace(order="", skip=0), _workspace)
+
+
+def count(kind: str, narrow: Narrow = EVERY) -> int:
+    """How many rows one query has under the filters."""
+    kept = workspace()
+    return _count(str(kept.folder), kept.version, kind, _key(filters()), narrow._replace(order="", skip=0), kept)
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def _count(folder: str, version: str, kind: str, query: str, narrow: Narrow, _workspace: Workspace) -> int:
+    return queries.count_of(_workspace, kind, Filters.from_query(json.loads(query)), narrow)
 
 
 def asked(kind: str, *args: Hashable, under: Filters | None = None) -> Any:
@@ -230,96 +235,7 @@ BY_KEYBOARD = "By keyboard: arrows in the table, Shift and Space to pick."
 """How a row of a table is picked without a mouse."""
 
 
-# --- tables ------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class Column:
-    """A column as a person reads it: a heading, and the cell made of a row."""
-
-    heading: str
-    cell: str | Callable[[Mapping[str, Any]], Any]
-    help: str | None = None
-    width: Literal["small", "medium", "large"] | None = None
-
-
-def table(
-    found: Rows,
-    columns: tuple[Column, ...],
-    *,
-    key: str,
-    download: str,
-    height: int | None = None,
-    on_row: Callable[[Mapping[str, Any]], None] | None = None,
-) -> None:
-    """Draw rows as a table that can be sorted, walked by keyboard, picked from and downloaded.
-
-    ``download`` names the file, which has all the rows, as shown. ``on_row`` is called with the
-    picked row before the page runs again; by default the record becomes the picked one.
-    """
-    rows = found.frame
-
-    def chosen() -> None:
-        selection = st.session_state[key]["selection"]["rows"]
-        if selection and selection[0] < len(rows):
-            (on_row or _pick_row)(wording.rows(rows.iloc[[selection[0]]])[0])
-
-    st.dataframe(
-        _cells_of(rows, columns),
-        key=key,
-        hide_index=True,
-        height=height if height else "auto",
-        on_select=chosen,
-        selection_mode="single-row",
-        column_config={c.heading: st.column_config.Column(help=c.help, width=c.width) for c in columns},
-    )
-    if found.total > len(rows):
-        st.caption(f"The first {len(rows):,} of {found.total:,} rows. Narrow the filters to see others; the download has all.")
-    st.download_button(
-        "Download as filtered", partial(_csv, workspace(), found, columns), f"{download}.csv", "text/csv", key=f"{key}_download", on_click="ignore", icon=":material/download:"
-    )  # fmt: skip
-
-
-def _pick_row(row: Mapping[str, Any]) -> None:
-    pick(str(row["article_id"]), str(row["id"]))
-
-
-def _cells_of(rows: pd.DataFrame, columns: tuple[Column, ...]) -> pd.DataFrame:
-    plain = wording.rows(rows)
-    return pd.DataFrame({c.heading: _cells(plain, c) for c in columns})
-
-
-def _cells(rows: list[dict[str, Any]], column: Column) -> list[Any]:
-    cells = [row[column.cell] if isinstance(column.cell, str) else column.cell(row) for row in rows]
-    # An unknown word is an empty cell; a table would write "None" into it.
-    return (
-        cells
-        if any(isinstance(cell, int | float) for cell in cells)
-        else ["" if cell is None else cell for cell in cells]
-    )
-
-
-def _csv(kept: Workspace, found: Rows, columns: tuple[Column, ...]) -> bytes:
-    """UTF-8 with a byte order mark, so that spreadsheets read it; no cell is run as a formula."""
-    lines, heading = [b"\xef\xbb\xbf"], True
-    for part in _parts(kept, found):
-        shown = _cells_of(part, columns)
-        if heading or len(shown):
-            table = csv_lines([str(c) for c in shown.columns], wording.rows(shown))
-            lines.append("".join(list(table)[0 if heading else 1 :]).encode())
-            heading = False
-    return b"".join(lines)
-
-
-def _parts(kept: Workspace, found: Rows) -> Iterator[pd.DataFrame]:
-    """All the rows, some at a time: by article where they come in the order of articles, which is cheapest."""
-    asked = partial(FRAMES[found.kind], kept, found.under)
-    if found.narrow.order:
-        for skip in range(0, max(found.total, 1), CSV_ROWS):
-            yield asked(CSV_ROWS, found.narrow._replace(skip=skip))
-    else:
-        for first in range(1, max(queries.count_of(kept, "articles"), 1) + 1, CSV_ARTICLES):
-            yield asked(None, found.narrow.of_articles(first, first + CSV_ARTICLES - 1))
-
-
+# --- words and empty states --------------------------------------------------------------
 def by_id(articles: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """Articles by their id."""
     return {str(row["id"]): row for row in wording.rows(articles)}

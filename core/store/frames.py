@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ from core.store.narrow import EVERY, Narrow
 from core.store.where import Condition, condition, hits_query, near_query
 from core.store.workspace import Workspace
 
-IN_TEXT = "r.nth, r.start_char, r.end_char, r.id"
+IN_TEXT = "a.nth, r.start_char, r.end_char, r.id"
 """The order of rows: the newest article first, then as in the text."""
 
 MOST_KEPT = 1000
@@ -39,21 +40,24 @@ def records(
     order = f"{narrow.order}, {IN_TEXT}" if narrow.order else IN_TEXT
     rows = (
         f"SELECT r.*, a.title, a.opening, a.outlet, a.published, a.nth FROM {source(kind)} "
-        f"WHERE {where} ORDER BY {order.replace('r.nth', 'a.nth')}{limited(limit, narrow.skip)}"
+        f"WHERE {where} ORDER BY {order}{limited(limit, narrow.skip)}"
     )
-    query = f"SELECT {columns} FROM ({rows}) r {joins} ORDER BY {order}"
-    if limit is None or limit > MOST_KEPT or narrow.skip:
-        return with_lists(workspace.snapshot().frame(query, values))
-    if filters or not narrow.whole:
-        return _few(workspace, kind, f"SELECT {columns} FROM ({{}}) r {joins} ORDER BY {order}", (where, values), order, limit)
-    return total(workspace, filters, query, values)
+    # The rows found have what is compared of their article among their own columns.
+    shown = f"SELECT {columns} FROM ({{}}) r {joins} ORDER BY {_OF_ARTICLE.sub('r.', order)}"
+    if limit is None or limit > MOST_KEPT:
+        return with_lists(workspace.snapshot().frame(shown.format(rows), values))
+    if filters or narrow.skip or not narrow.whole:
+        return _few(workspace, kind, shown, (where, values), order, limited(limit, narrow.skip))
+    return total(workspace, filters, shown.format(rows), values)
 
 
-def _few(workspace: Workspace, kind: str, query: str, where: Condition, order: str, limit: int) -> pd.DataFrame:
-    """Which rows first, then those rows: to find the first few it need not read every column of all."""
+_OF_ARTICLE = re.compile(r"\ba\.")
+
+
+def _few(workspace: Workspace, kind: str, query: str, where: Condition, order: str, clause: str) -> pd.DataFrame:
+    """Which rows first, then those rows: to find the few of a limit it need not read every column of all."""
     snapshot = workspace.snapshot()
-    order = order.replace("r.nth", "a.nth")
-    found = snapshot.rows(f"SELECT r.article_id, r.id FROM {source(kind)} WHERE {where[0]} ORDER BY {order}{limited(limit)}", where[1])
+    found = snapshot.rows(f"SELECT r.article_id, r.id FROM {source(kind)} WHERE {where[0]} ORDER BY {order}{clause}", where[1])
     rows = f"SELECT r.*, a.title, a.opening, a.outlet, a.published, a.nth FROM {source(kind)} WHERE r.article_id IN (SELECT unnest($of_articles::VARCHAR[])) AND (r.article_id, r.id) IN (SELECT (unnest($of_articles::VARCHAR[]), unnest($ids::VARCHAR[])))"
     return with_lists(snapshot.frame(query.format(rows), {"of_articles": [f["article_id"] for f in found], "ids": [f["id"] for f in found]}))
 

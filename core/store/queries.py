@@ -55,7 +55,7 @@ def articles(workspace: Workspace, filters: Filters = ALL, limit: int | None = N
     and so on, the number of records of each kind.
     """
     where, values = narrow.applied(passing(workspace, filters, "articles"))
-    query = f"SELECT a.* EXCLUDE (enrichment, nth) FROM articles a WHERE {where} ORDER BY a.nth{limited(limit, narrow.skip)}"
+    query = f"SELECT a.* EXCLUDE (enrichment, nth) FROM articles a WHERE {where} ORDER BY {narrow.order + ', ' if narrow.order else ''}a.nth{limited(limit, narrow.skip)}"
     return with_lists(workspace.snapshot().frame(query, values))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from core.show import ui
+from core.show import tables, ui
 from core.store import narrow, queries
 from core.store.filters import Filters
 from core.store.workspace import Workspace
@@ -28,24 +28,24 @@ def test_an_address_is_no_link(text):
 
 
 def test_a_download_has_every_row_and_no_cell_is_run_as_a_formula(tmp_path, monkeypatch):
-    monkeypatch.setattr(ui, "CSV_ROWS", 2)
-    monkeypatch.setattr(ui, "CSV_ARTICLES", 2)
+    monkeypatch.setattr(tables, "CSV_ROWS", 2)
+    monkeypatch.setattr(tables, "CSV_ARTICLES", 2)
     kept = Workspace(tmp_path / "w")
     kept.add([made(f"a{n}", "Nothing.", title=title) for n, title in enumerate(["=1+1", "+x", "plain", "@y", "last"])])
     found = ui.Rows(queries.articles(kept, limit=1), 5, "articles", Filters())
-    csv = ui._csv(kept, found, (ui.Column("Title", "title"), ui.Column("Length", "characters"))).decode("utf-8-sig")
+    csv = tables._csv(kept, found, (tables.Column("Title", "title"), tables.Column("Length", "characters"))).decode("utf-8-sig")
     assert csv.split("\r\n") == ["Title,Length", "'=1+1,8", "'+x,8", "plain,8", "'@y,8", "last,8", ""]
 
 
 def test_a_download_in_an_order_of_its_own_has_every_row(tmp_path, monkeypatch):
-    monkeypatch.setattr(ui, "CSV_ROWS", 2)
+    monkeypatch.setattr(tables, "CSV_ROWS", 2)
     kept = Workspace(tmp_path / "w")
     kept.add([raqqa(f"a{n}") for n in range(3)])
     found = ui.Rows(queries.timeline(kept, limit=1), 6, "timeline", Filters(), narrow.events().by_time())
-    csv = ui._csv(kept, found, (ui.Column("Verb", "lemma"),)).decode("utf-8-sig")
+    csv = tables._csv(kept, found, (tables.Column("Verb", "lemma"),)).decode("utf-8-sig")
     assert csv.split("\r\n") == ["Verb", "enter", "enter", "enter", "kill", "kill", "kill", ""]
 
 
 def test_a_download_of_nothing_has_its_heading(tmp_path):
     found = ui.Rows(pd.DataFrame({"title": []}), 0, "articles", Filters())
-    assert ui._csv(Workspace(tmp_path / "w"), found, (ui.Column("Title", "title"),)).decode("utf-8-sig") == "Title\r\n"
+    assert tables._csv(Workspace(tmp_path / "w"), found, (tables.Column("Title", "title"),)).decode("utf-8-sig") == "Title\r\n"
