@@ -106,6 +106,10 @@ WORDS = [
 
 
 RARE = [
+    "It is to begin at [noon|2015-11-17T12:00] and last [seven days|P7D], or to last [two further years|P2Y]; in [the last two years|P2Y] it did not.",
+    "[Early in the new year|2016] and by [the new year|2016] they left.",
+    "On [Easter Sunday|2015-04-05] and [Easter Sunday 2014|2014-04-20] bells rang.",
+    "From [16 Nov|2015-11-16] ([1200 UTC|2015-11-16T12:00Z]) to [17 Nov|2015-11-17]: 31 trucks ([Oct|2015-10]), 44 ([Sep|2015-09]).",
     "On [3 November|2015-11-03] he fled. On [the morning of the 5th|2015-11-05TMO] he was seen, in [the early hours of the 7th|2015-11-07TMO] caught.",
     "They came at [midnight|2015-11-17T24:00] and at [5 a.m.|2015-11-18T05:00] again, [every other day|P2D].",
     "They struck at [dawn|2015-10-03TMO] on [3 October|2015-10-03]; in [the last days of 1999|1999] and [the opening weeks of May|2015-05] too.",

@@ -19,7 +19,7 @@ def is_month(m: Match) -> bool:
     """Whether a month's name by itself is one: not "Jan Smith", "the March on Rome" or "May I"."""
     word, after = m.word("month"), m.after()
     if word in words.SHORT_MONTHS and m.all()[-1] != ".":
-        return introduced(m) and not after.istitle()
+        return (introduced(m) and not after.istitle()) or (m.before() == "(" and after in (")", ",", ";"))
     if word in words.NAME_MONTHS and after.istitle():
         return introduced(m)
     if word not in ("may", "march"):

@@ -94,15 +94,18 @@ def recognize(
     if tense_at is not None:
         anchor.tense_at = tense_at
     local: Resolved | None = None
-    after = 0
+    after, day_told = 0, False
     for index, (first, end, rule, expression) in enumerate(meant):
         start_char, end_char = tokens.span(first, end)
-        expression = _with_date(expression, end, meant[index + 1 : index + 3], tokens.texts)
+        told_before = day_told and first == after + 1 and tokens.texts[after] == "("  # "18 Nov (1200 UTC)"
+        if not told_before:
+            expression = _with_date(expression, end, meant[index + 1 : index + 3], tokens.texts)
         if EMPTY_LINE in tokens.texts[after:first]:
             anchor.later_paragraph, anchor.exact = True, None
         after = end
         anchor.opens = _opens(tokens.texts, first)
         resolved = resolve(expression, anchor, start_char)
+        day_told = resolved is not None and resolved.type == "DATE" and resolved.precision == "day"
         if resolved is not None and local is not None and first > 1 and tokens.texts[first - 1] == "(":
             resolved = _same_moment(local, resolved)
         local = resolved if end < len(tokens.texts) and tokens.texts[end] == "(" else None

@@ -14,7 +14,7 @@ from core.extract.time.steps import UNKNOWN
 def _duration(m: Match) -> Matched | None:
     """ "Two months", "a 10-year", "nearly forty years", "a year and a half"."""
     unit, amount = words.UNITS.get(m.word("unit")), m["amount"]
-    if unit is None or is_ordinal_or_part(m):
+    if unit is None or is_ordinal_or_part(m) or (m.all()[0] == "last" and m.before().lower() in words.BEFORE_VERB):
         return None
     if is_age(m):
         years = parse_amount(amount).count

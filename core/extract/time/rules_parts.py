@@ -59,6 +59,11 @@ def _holiday(m: Match) -> Expression | None:
     return Calendar(year=year, month=month, day=day, pick=pick, mod=m.modifier())
 
 
+def _easter_sunday(m: Match) -> Expression | None:
+    year = year_of(m)
+    return Calendar(year=year, part="EASTER") if (m.word("name"), m.word("weekday")) == ("easter", "sunday") and year != 0 else None
+
+
 def _decade(m: Match) -> Expression | None:
     word, mod = m["decade"][-1], m.modifier()
     if word in words.DECADE_WORDS:
@@ -88,6 +93,7 @@ PART_RULES: tuple[Rule, ...] = (
         f"{MOD} (?P<which>THE? WHICH)? (?P<the>THE)? (?P<season>[SEASON SPRINGFALL]) (?:OF? {YEAR} (?:(?P<on>[HYPHEN SLASH] [DAYNUM INT YEARNUM]))?|{SHARED_YEAR})?",
         _season,
     ),
+    rule("easter-sunday", f"(?P<name>HOLIDAY) (?P<weekday>WEEKDAY) (?:COMMA? [OF IN]? {YEAR})?", _easter_sunday),
     rule(
         "holiday",
         f"{MOD} (?P<which>WHICH)? (?P<name>HOLIDAY|NEW UNIT APOS ESS) (?:(?P<eve>EVE)|UNIT)?"

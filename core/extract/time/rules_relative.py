@@ -37,6 +37,17 @@ def _part_of_unit(m: Match) -> Expression | None:
     return Shift(0, unit, 0, "story" if unit == "D" else "published", m.modifier() or "END", step=True)
 
 
+_FROM_WHERE: tuple[Origin, Origin] = ("published", "story")
+
+
+def _new_year(m: Match) -> Matched | None:
+    """ "Early in the new year": the one to come."""
+    if m.word("unit") != "year" or not (m.has("mod") or m.before().lower() in ("in", "by", "into", "until", "before", "after", "of")):
+        return None
+    news, history = (Shift(1, "Y", 1, origin, m.modifier(), step=True) for origin in _FROM_WHERE)
+    return ByGenre(news, history)
+
+
 def _named_day(m: Match) -> Expression:
     word = m["day"][-1]
     clock = day_part_of(m) or ("TNI" if word == "tonight" else "")
@@ -180,7 +191,7 @@ def _half_distance(count: float, unit: str, sign: Sign, origin: Origin, mod: str
 def _stretch(m: Match) -> Expression | None:
     """ "The past two weeks", "the next few years"."""
     unit = words.UNITS.get(m.word("unit"))
-    if unit is None:
+    if unit is None or (m["which"] == ["last"] and m.before().lower() in words.BEFORE_VERB):
         return None
     origin: Origin = "published" if words.TOLD.isdisjoint(m["which"]) else "story"
     mod = "APPROX" if "couple" in m["amount"] or m.has("so") else m.modifier()
@@ -280,5 +291,6 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "(?P<mod>THE? [EDGE LATTER] PART? OF THE|[EARLY LATE EARLIER LATER] IN THE) FISCAL? (?P<unit>[UNIT QUARTER])",
         _part_of_unit,
     ),
+    rule("new-year", "(?P<mod>[EARLY LATE] IN)? THE NEW (?P<unit>UNIT) (?!APOS|HYPHEN)", _new_year),
     rule("unit-end", "(?P<unit>UNIT) (?:HYPHEN|APOS ESS)? (?P<mod>EDGE)", _part_of_unit),
 )

@@ -100,7 +100,7 @@ CLASSES: dict[str, str] = {
     "CA": "ca circa c",
     # amounts
     "COUPLE": "couple", "FEW": "few", "SEVERAL": "several many numerous", "HALF": "half",
-    "FULL": "full entire whole straight consecutive successive trading business working calendar other"
+    "FULL": "full entire whole straight consecutive successive trading business working calendar other further extra"
             " brutal bloody mere single bitter intense",
     # units
     "UNIT": "day week month year hour minute decade century millennium fortnight",
@@ -143,6 +143,8 @@ PICKS: dict[str, Literal["last", "this", "next", "previous", "following"]] = {
 """Words that say which one of a weekday, month or year is meant."""
 TOLD = frozenset({"that", "same", "previous", "preceding", "prior", "following", "subsequent", "ensuing"})
 """Those of them that count from what was told, not from the day of writing."""
+BEFORE_VERB = frozenset("to will would can could may might must should shall and not".split())
+"""Before "last", which is a verb there: "to last seven days"."""
 BACKWARD = frozenset({"ago", "earlier", "previously", "before"})
 FROM_HERE = frozenset({"ago", "now", "hence"})
 
