@@ -38,7 +38,7 @@ def made(nlp, text: str, published: str | None = None):
         ("Some director, Cindy McCain, told the Security Council  15,000 families have fled to Tawila, 68 km to the west, since the beginning of April, the International Organization for Migration reported.", None),
         ("Rebels of the National said thatLiberation Army released 11 police officers on Sunday, two ...  weeks after seizing them at a roadblock in the Catatumbo region, the country's human rights ombudsman announced on Monday.", None),
         ("Peacekeepers have been killed in hostile acts since the mission began in 2013.", "2010-01-01"),
-        (f"It rained on 5 May {'9' * 5000} and in Q{'3' * 5000} 2015, from May 5-{'7' * 5000}.", None),
+        (f"It rained on 5 May {'9' * 5000} and in Q{'3' * 5000} 2015, from May 5-{'7' * 5000}, at 12:{'0' * 5000} p.m. and 5.{'5' * 5000} weeks ago.", None),
         ("At least 30 people died in the 24 hours to Jan. 1, 0001, and 40 in the 99999999999 hours to Monday.", "0001-01-01"),
         ("Published: 5 APRİL 2015\n\nJets hit Homs on Frıday, Aprıl 3, and on ſunday.", None),
     ],

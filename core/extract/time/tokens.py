@@ -71,10 +71,10 @@ _DIGITS = frozenset("0123456789")
 
 
 def _number_class(token: str) -> str:
+    if len(token) > MAX_WORD:
+        return _OTHER
     if token.isdigit():
         n = len(token)
-        if n > MAX_WORD:
-            return _OTHER
         if n == 4:
             return CHARS["YEARNUM"] if "1000" <= token <= "2199" else CHARS["MILITARY"]
         if n <= 2:
