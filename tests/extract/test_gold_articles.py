@@ -50,7 +50,8 @@ def articles(nlp) -> list[tuple[dict[str, Any], EnrichedArticle]]:
 
 
 def pairs(articles: list[tuple[dict[str, Any], EnrichedArticle]], kind: str, field: str = "text") -> Pairs:
-    return [(with_offsets(e.article.text, gold[kind], field), as_dicts(e.article.text, getattr(e, kind))) for gold, e in articles]
+    """Gold and found records of the articles whose gold has that kind."""
+    return [(with_offsets(e.article.text, gold[kind], field), as_dicts(e.article.text, getattr(e, kind))) for gold, e in articles if kind in gold]
 
 
 def same(gold: dict[str, Any], found: dict[str, Any], *fields: str) -> bool:
