@@ -21,6 +21,8 @@ _LEVEL = frozenset(("at", "to"))
 _MODIFYING = frozenset(("RB", "IN", "JJR", "JJS", "RBR"))
 _COMMON = frozenset(("NN", "NNS"))
 _STEPS = 8
+_ASIDE = 14
+"""Words at most between two commas."""
 
 
 def category_of(doc: Doc, q: Quantity, number: int, head: int | None, whole: str | None) -> str | None:
@@ -126,15 +128,25 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
     for i in range(number + 1, last):
         if found := en.AFTERMATHS.get(doc[i].lower_):
             return found
-    for i in range(last + 1, min(last + 6, len(doc))):
+    beyond = _past_aside(doc, last + 1)
+    for i in range(beyond, min(beyond + 5, len(doc))):
         word = doc[i].lower_
         if doc[i].tag_ == "CD":
             continue
         if found := en.AFTERMATHS.get(word):
             return found if word in ("dead", "missing") or not _governs(doc, i) else None
+        if word in en.LOSES and i + 2 < len(doc) and doc[i + 2].lower_ in ("lives", "life"):
+            return "fatalities"
         if word not in en.LINKS and doc[i].tag_ != "RB":
             break
     return "fatalities" if head is None and _toll_before(doc, number) else None
+
+
+def _past_aside(doc: Doc, after: int) -> int:
+    """Behind an aside between commas that tells of some: "eight others, among them a guard, lost their lives"."""
+    if after + 1 >= len(doc) or doc[after].text != "," or doc[after + 1].lower_ not in en.ASIDES:
+        return after
+    return next((i + 1 for i in range(after + 2, min(after + _ASIDE, len(doc))) if doc[i].text == ","), after)
 
 
 def _fate(word: str) -> str | None:

@@ -96,6 +96,8 @@ def is_measure(unit: Token) -> bool:
     """Whether a length is set beside a place or an adverb, and no verb's: "Mosul, 40 miles farther north", "45 km long"."""
     if unit.head.head.lower_ in en.ADVANCES and unit.head.tag_ in ("IN", "RB"):
         return False
+    if unit.dep_ == "pobj" and unit.head.lower_ == "within":
+        return True
     beside = unit.dep_ in ("npadvmod", "appos", "nmod", "advmod", "compound", "amod") and unit.head.tag_ not in _VERB_TAGS
     return beside or (unit.dep_ == "dobj" and unit.head.lower_ in en.LIES)
 

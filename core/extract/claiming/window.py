@@ -20,6 +20,8 @@ _SINCE = re.compile(r"\bsince\b[^.;:\"“”]*$")
 _SO_FAR = re.compile(r"\b(?:so far|already|to date)(?: in| during)? $")
 _SO_FAR_AFTER = re.compile(r",? (?:so far|to date)\b")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: the)? ?$|\bby the time\b[^.;:\"“”]*$")
+_HOURS = ("dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight", "daylight", "first light")
+"""Behind "before", times of the day that is named with them: "before dawn on Monday"."""
 _FROM = re.compile(r"\b(?:after|(?<!images )(?<!imagery )(?<!footage )(?<!pictures )(?<!photos )from|starting|beginning)(?: in| on)? ?$")
 _WEEK_TO = re.compile(r"\bweek (?:ending|ended|to)(?: on)? ?$")
 _TO = frozenset((" and ", ", and ", " to ", "-", "–", " until ", " through ", " till ", " – "))
@@ -44,6 +46,7 @@ _ENDING = re.compile(r",? (?:(?:that|which) end(?:ed|s)|ending|ended|to|up to|un
 """Between a length of time and the day on which it ends: "the 48 hours that ended Sunday"."""
 _LENGTH = re.compile(r"P(?:T(\d{1,9})H|(\d{1,9})([DW]))")
 _SO_FAR_HERE = re.compile(r"[^.,;:\n\"”]{0,40}\b(?:so far|thus far|to date|until now)\b(?! (?:this|in)\b)")
+_SO_FAR_BEFORE = re.compile(r"\b(?:so far|to date)\b(?! (?:this|in)\b)[^.,;:\n\"”]{0,30}$")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
 
 
@@ -68,6 +71,8 @@ def window_of(
     ranked: list[tuple[int, int, Window]] = []
     if status in ("done", "ongoing") and (so_far := _SO_FAR_HERE.match(text, span[1], sentence[1])):
         ranked.append((0, so_far.end() - span[1], (None, published)))
+    elif status in ("done", "ongoing") and _SO_FAR_BEFORE.search(text, max(sentence[0], span[0] - 40), span[0]):
+        ranked.append((1, 0, (None, published)))
     for n, t in enumerate(near):
         window = None if _is_compared(text, span, t) or _is_dated(text, near, n) else _span_of(text, near, n) or _ended(text, near, n) or _interval(text, t, sentence[0], status, published)
         if window is not None and not _is_ahead(window, status, published) and (far := distance(t)) is not None:
@@ -160,7 +165,7 @@ def _interval(text: str, t: Timex, start: int, status: str, published: str | Non
         return begin, published if status in ("done", "ongoing") else end
     if _SINCE.search(before):
         return begin, published if status in ("done", "ongoing") else None
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) and not (t.type == "TIME" and t.text.lower().startswith(_HOURS) and before.endswith("before ")):
         return None, end
     if _WEEK_TO.search(before) and t.type == "DATE" and end and len(end) == _DAY:
         first = add_days(date.fromisoformat(end), -6)

@@ -78,8 +78,8 @@ _AFTER_HALF = re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|
 _OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
 _AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
 _EVERY_NTH = re.compile(rf" (?P<part>second|third|fourth|fifth|sixth|tenth) (?!{'|'.join(RATE_TIMES)}|time\b)[a-z]+\b(?<!s)")
-_SUFFERED = re.compile(r" (?:more |others )?(?:were|are|have|had|died|fled|killed|wounded|injured|dead|missing|arrested|displaced|remain)\b|[,.]")
-_SCORES = re.compile(r"(?:^|[.!?;,:(\n\"“] ?| and | while | with | killed | wounded | injured | killing | leaving )$")
+_SUFFERED = re.compile(r" (?:in|across|near|more |others )?(?:were|are|have|had|died|fled|killed|wounded|injured|dead|missing|arrested|displaced|remain)\b|[,.]")
+_SCORES = re.compile(r"(?:^|[.!?;,:(\n\"“] ?| and | while | with | killed | wounded | injured | killing | leaving |(?:kill|abduct|kidnap|wound|injure|detain|arrest|displace)(?:s|ed|ped|d)? )$")
 _FEET = re.compile(r"(\d{1,2})['’′] ?(\d{1,2})(?:[\"”″]|''|’’)")
 _FOOT = re.compile(r"[\d,.]*\d['’′](?=$|[ \n.,;:)x×-])(?!-\w)")
 _OPEN_QUOTE = re.compile(r"(?:^|[\s(])['‘][^'’]*$")
@@ -174,7 +174,7 @@ def _read_word(lower: str, start: int, word: str) -> Numeral | None:
 
 
 def _read_vague_plural(lower: str, start: int, end: int, word: str) -> Numeral | None:
-    if word in ("scores", "tens") and not lower.startswith(" of ", end) and not (word == "scores" and _SCORES.search(lower, max(0, start - 9), start) and _SUFFERED.match(lower, end)):
+    if word in ("scores", "tens") and not lower.startswith(" of ", end) and not (word == "scores" and _SCORES.search(lower, max(0, start - 12), start) and _SUFFERED.match(lower, end)):
         return None
     value: float | None = float(en.VAGUE_PLURALS[word])
     while m := _OF_VAGUE.match(lower, end):

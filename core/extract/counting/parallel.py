@@ -175,7 +175,7 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     for donor in reversed(before):
         if f.amount.start - donor.end > _REACH or any(doc[i].is_sent_start for i in range(donor.token + 1, f.token + 1)):
             break
-        if donor.unit not in TIME_UNITS:
+        if donor.unit not in TIME_UNITS and not (donor.unit and lower.endswith("within ", 0, donor.amount.start)):
             near.append(donor)
     if near and _is_level(lower, near[0], f):
         _give_rate(near[0], f)

@@ -76,7 +76,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "apartments flats cases incidents properties structures sites centres centers",
     territory="village villages town towns city cities district districts settlement settlements province provinces "
     "neighborhood neighborhoods neighbourhood neighbourhoods hamlets hamlet governorates localities areas positions "
-    "checkpoints checkpoint outposts outpost bases base territory capitals hamlets islands island strongpoint strongpoints stronghold "
+    "communities lga lgas wards woredas kebeles townships boroughs checkpoints checkpoint outposts outpost bases base territory capitals hamlets islands island strongpoint strongpoints stronghold "
     "strongholds windbreak windbreaks hill hills hilltop hilltops height heights ridge ridges trench trenches treelines treeline crossings "
     "crossing bridgehead bridgeheads airfields airfield airports garrisons garrison barracks communes commune municipalities counties "
     "oblasts raions regions region suburbs suburb enclaves enclave",
@@ -157,9 +157,11 @@ LINKS: frozenset[str] = frozenset(
 )
 """Words that may stand between."""
 
-CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing"])
+CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing", "whisked", "snatched", "frogmarched", "bundled"])
 """Of people: detained. Of places: territory."""
 
+ASIDES: frozenset[str] = frozenset(("including", "among", "mostly", "mainly", "many", "most", "some"))
+"""What begins an aside on who they are."""
 PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "included", "whom", "which"))
 """Words that make the number behind them a part of the one before."""
 
@@ -175,7 +177,7 @@ INTENTS: dict[str, str] = _table(
 """What an infinitive under these words is: a plan, or no more than a wish."""
 
 WISHES: frozenset[str] = frozenset(
-    "needs need wants want seeks seek asked asks ask urged urges requested demanded demands requires recommend recommends recommended propose proposes".split()
+    "needs need wants want seeks seek seeking asked asks ask asking demanding requesting urging urged urges requested demanded demands requires recommend recommends recommended propose proposes".split()
 )
 """Verbs whose object is not there yet: "asked for seven more batteries"."""
 
@@ -267,7 +269,7 @@ PLANNED: frozenset[str] = frozenset(("planned", "promised", "proposed", "pledged
 NEEDED: frozenset[str] = frozenset(("needed", "required", "requested", "sought"))
 LIES: frozenset[str] = frozenset(("lies", "lie", "sits", "stands", "lay"))
 AIMS: frozenset[str] = frozenset(("target", "targets", "goal", "goals", "quota", "aim"))
-PROMISES: frozenset[str] = frozenset("pledge pledged pledges promise promised promises ordered orders ordering earmarked earmarks vowed offered offers".split())
+PROMISES: frozenset[str] = frozenset("pledge pledged pledges promise promised promises ordered orders ordering earmarked earmarks vowed offered offers approved approves approving authorised authorized authorises authorizes directed".split())
 """Verbs whose object is still to come: "has ordered 18 drones"."""
 PROMISED: frozenset[str] = frozenset(("money", "equipment", "personnel", "other", "strikes"))
 BRACES: frozenset[str] = frozenset(("prepare", "prepares", "preparing", "prepared", "brace", "braced", "bracing", "braces"))
