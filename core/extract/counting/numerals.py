@@ -78,7 +78,7 @@ _AFTER_HALF = re.compile(r"(?!-(?!hour|mile|day|year|kilo|met|minute|inch)|time|
 _OF_VAGUE = re.compile(rf" of (?P<word>{_VAGUE})\b")
 _AFTER_VAGUE = re.compile(r" (?:of )?(?P<word>hundred|thousand|million|billion|trillion|dozen)s?\b")
 _EVERY_NTH = re.compile(rf" (?P<part>second|third|fourth|fifth|sixth|tenth) (?!{'|'.join(RATE_TIMES)}|time\b)[a-z]+\b(?<!s)")
-_SUFFERED = re.compile(r" (?:in|across|near|more |others )?(?:were|are|have|had|died|fled|killed|wounded|injured|dead|missing|arrested|displaced|remain)\b|[,.]")
+_SUFFERED = re.compile(r" (?:more |others )?(?:in|across|near|were|are|have|had|died|fled|killed|wounded|injured|dead|missing|arrested|displaced|remain)\b|[,.]")
 _SCORES = re.compile(r"(?:^|[.!?;,:(\n\"“] ?| and | while | with | killed | wounded | injured | killing | leaving |(?:kill|abduct|kidnap|wound|injure|detain|arrest|displace)(?:s|ed|ped|d)? )$")
 _FEET = re.compile(r"(\d{1,2})['’′] ?(\d{1,2})(?:[\"”″]|''|’’)")
 _FOOT = re.compile(r"[\d,.]*\d['’′](?=$|[ \n.,;:)x×-])(?!-\w)")
