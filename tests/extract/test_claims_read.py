@@ -88,6 +88,10 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("Dead: 14.", "fatalities"),
         ("At least 17 herders lost their lives.", "fatalities"),
         ("The crash cost the lives of nine pilots.", "fatalities"),
+        ("It lists 30 gunners as fallen.", "fatalities"),
+        ("Raiders whisked away 14 farmers.", "detained"),
+        ("Officials put the number of monks abducted in May at 40.", "detained"),
+        ("Gunmen abduct scores in fresh raid.", "detained"),
     ],
 )
 def test_nouns_and_verbs_tell_the_category(nlp, text, category):
@@ -158,6 +162,11 @@ def test_of_a_whole_only_the_part_shares_its_fate(nlp):
         ("The envoy put the number of rebels at 20,000.", ["ongoing"]),
         ("The envoy put the number of dead at 200.", ["done"]),
         ("The air force drops 3,000 bombs a month.", ["ongoing"]),
+        ("The governor approved 40,000 dollars for each widow.", ["planned"]),
+        ("What we need is at least 30 boats.", ["hypothetical"]),
+        ("They are asking for 2 million euros.", ["hypothetical"]),
+        ("She said that the convent was sheltering 300 children.", ["ongoing"]),
+        ("The convent was sheltering 300 children.", ["done"]),
     ],
 )
 def test_plans_wishes_and_lasting_states(nlp, text, statuses):
@@ -187,6 +196,10 @@ def test_plans_wishes_and_lasting_states(nlp, text, statuses):
         ("The officers who met on Tuesday killed 13 sailors.", [(None, None)]),
         ("Jets dropped 143 bombs in the 48 hours that ended Tuesday morning.", [("2024-05-05", "2024-05-07")]),
         ("The guards shot 12 hunters overnight on May 6 to 7.", [("2024-05-06", "2024-05-07")]),
+        ("Guards shot 9 men before dawn on Tuesday.", [("2024-05-07", "2024-05-07")]),
+        ("Raids rose to 70 from 30 in March.", [(None, None), ("2024-03", "2024-03")]),
+        ("The ministry has so far provided only 20 tents.", [(None, "2024-05-10")]),
+        ("On Tuesday rebels freed 51 captives, 17 of them women.", [("2024-05-07", "2024-05-07")] * 2),
         ("Floods hit the town on Tuesday; officials report 36 farmers drowned so far.", [(None, "2024-05-10")]),
         ("The yard can build 40 boats by the end of next year if parliament approves $310 million.", [(None, "2025"), (None, None)]),
         ("The army advanced 12 km along the river between April 2 and 4.", [("2024-04-02", "2024-04-04")]),
@@ -245,3 +258,15 @@ def test_it_is_the_speaker_before(nlp):
 def test_it_is_who_counted_before(nlp):
     text = "In the north, the commission counted 12 wells. Few had water. In the south it has registered 31."
     assert [c.speaker for c in claims(nlp, text)] == ["commission", "commission"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Firms gave 1.3 billion dollars, a third of the 4.2 billion that the ministry needs.", [(1.3e9, "USD", "money"), (1 / 3, None, "share"), (4.2e9, "USD", "money")]),
+        ("Radar showed 28 boats within 25 km of the reef in June, up from 11 in May.", [(28, None, "equipment"), (25, "kilometer", "distance"), (11, None, "equipment")]),
+        ("A 50-kg bag of flour costs 30 dollars.", [(30, "USD", "money")]),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_what_it_is_set_beside(nlp, text, expected):
+    assert [(c.value, c.unit, c.category) for c in claims(nlp, text)] == expected

@@ -99,9 +99,18 @@ def _of_gauge(gauge: Token) -> Topic | None:
             return inner
         if child.dep_ in ("acl", "amod") and (fate := en.AFTERMATHS.get(child.lower_)):
             return Topic(fate, None)
-        if (found := _category(named.lower_)) is not None:
+        if (found := _befallen(named) or _category(named.lower_)) is not None:
             return Topic(found, named.text)
     return Topic("fatalities", gauge.text) if gauge.lower_ == "toll" else None
+
+
+def _befallen(noun: Token) -> str | None:
+    """What became of them: "the number of Israelis released", "of people who fled"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "relcl"):
+            word = child.lower_
+            return (en.OBJECT_VERBS.get(word) or ("detained" if word in en.CAPTURES else None)) if child.tag_ == "VBN" else en.SUBJECT_VERBS.get(word)
+    return None
 
 
 def _category(word: str) -> str | None:

@@ -254,7 +254,7 @@ def _by_participle(noun: Token) -> str | None:
 
 def _verb_category(verb: Token, relation: str, kind: str | None, noun: Token) -> str | None:
     word = verb.lower_
-    if relation in ("nsubj", "nsubjpass") and (told := _as_what(verb)):
+    if relation in ("nsubj", "nsubjpass", "dobj") and (told := _as_what(verb)):
         return told
     if relation in ("nsubj", "nsubjpass") and word in en.REPORTS:
         inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd", "acomp")), verb)
@@ -305,7 +305,7 @@ def _as_what(verb: Token) -> str | None:
     for child in verb.children:
         below = list(child.children)
         named = below if child.lower_ == "as" else [child] if any(c.lower_ == "as" for c in below) and not any(c.dep_ == "nsubj" for c in below) else []
-        if (fate := next((f for p in named if (f := _fate(p.lower_)) in en.DEGREES), None)) is not None:
+        if (fate := next((f for p in named if (f := "fatalities" if p.lower_ in en.FALLEN else _fate(p.lower_)) in en.DEGREES), None)) is not None:
             return fate
     return None
 

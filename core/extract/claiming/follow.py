@@ -36,7 +36,14 @@ def category_of_whole(reading: Reading, m: Mention) -> str | None:
         return before.category
     doc, near = reading.doc, range(max(0, m.number - 4), m.number)
     part = any(doc[i].lower_ in en.PART_WORDS and (doc[i].tag_ != "WDT" or (i and doc[i - 1].tag_ == "IN")) for i in near)
+    part = part or _is_along(doc, m)
     return before.category if before.start_char >= start and part else None  # "of which 40", but not "which says 40"
+
+
+def _is_along(doc: Doc, m: Mention) -> bool:
+    """ "51 Israelis, along with 19 people of other nations"."""
+    i = m.first - 1
+    return i > 1 and (doc[i - 1].lower_, doc[i].lower_) in (("along", "with"), ("together", "with"), ("addition", "to"))
 
 
 def taken_up(doc: Doc, m: Mention) -> Claim | None:
@@ -76,7 +83,7 @@ def category_of_parallel(doc: Doc, m: Mention, found: str | None) -> str | None:
     "Killed 12 people in the north and three in the south" tells of three killed.
     """
     before, number = m.before, doc[m.number]
-    if before is None or not m.quantity.rule.endswith("parallel") or before.counted != m.quantity.counted:
+    if before is None or m.quantity.unit != before.unit or not m.quantity.rule.endswith("parallel") or before.counted != m.quantity.counted:
         return found
     verb = number.dep_ in ("dobj", "nsubj", "nsubjpass") and number.head.tag_.startswith("VB")
     told = m.after < len(doc) and (doc[m.after].tag_ == "VBN" or doc[m.after].lower_ in en.AFTERMATHS)

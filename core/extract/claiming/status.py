@@ -161,7 +161,7 @@ def _of_clause(verb: Token, category: str, reported: bool, subject: bool = False
         return "planned" if reported and words & {"would", "'d"} and "if" not in words else "hypothetical"
     if "to" in words and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and "be" in words)):
         return _of_infinitive(verb)
-    return _of_tense(verb, words, category)
+    return _of_tense(verb, words, category, reported)
 
 
 def _of_infinitive(verb: Token) -> str | None:
@@ -177,18 +177,20 @@ def _of_infinitive(verb: Token) -> str | None:
     return None
 
 
-def _of_tense(verb: Token, words: set[str], category: str) -> str | None:
+def _of_tense(verb: Token, words: set[str], category: str, reported: bool) -> str | None:
     tag = verb.tag_
     if category in en.DEGREES and "still" in words and tag != "VBD":
         return "ongoing"
     if tag == "VBG":
         if words & {"is", "are", "'re", "'s", "am", "was", "were", "been"}:
-            return _progressive(words)
+            return _progressive(words, reported and category != "equipment" and not any(c.dep_ == "advcl" and c.tag_ != "VBG" for c in verb.children))
         return None
     if verb.lower_ in en.PUTS and category not in en.EVENTS and any(c.dep_ == "dobj" and c.lower_ in en.GAUGES for c in verb.children):
         return "ongoing"
     if tag == "VBD" or (tag == "VBN" and words & {"was", "were", "has", "have", "had", "'ve", "been", "'s"}):
         return "done"
+    if verb.lower_ in en.BE and any(c.dep_ in ("csubj", "nsubj") and c.tag_ in _VERB_TAGS and c.lower_ in en.WISHES for c in verb.children):
+        return "hypothetical"
     if verb.lower_ in en.BE and (due := _of_predicate(verb)) is not None:
         return due
     if tag in ("VBZ", "VBP") or (tag == "VBN" and words & {"is", "are", "being"}):
@@ -208,5 +210,6 @@ def _of_predicate(verb: Token) -> str | None:
     return None
 
 
-def _progressive(words: set[str]) -> str:
-    return "done" if words & {"was", "were"} else "ongoing"
+def _progressive(words: set[str], reported: bool) -> str:
+    """ "Were sheltering" is over where the article tells it, and goes on where someone is reported: "he said 300 were sheltering"."""
+    return "done" if words & {"was", "were"} and not reported else "ongoing"

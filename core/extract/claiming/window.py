@@ -34,6 +34,8 @@ _BASE = re.compile(
 )
 """What is compared with: its time is not the number's."""
 _COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |(?=\d))|versus|than)\b")
+_FROM_NUMBER = re.compile(r",? from (?:an? |about |around |some |nearly |just |over |under |roughly )*[^\w\s]?\d")
+"""Behind a level reached, the one before: "rose to 1,403 from 600 in December"."""
 _SUPERLATIVE = re.compile(r"\b(?:\w{3,}iest|worst|largest|biggest|highest|lowest|greatest|most \w+|first|last)\b[^.;:,\d\n]*\bsince $")
 """What has had no like since: "the deadliest week since 2015"."""
 _DATELINE_WITHIN = 60
@@ -107,7 +109,7 @@ def _is_compared(text: str, span: Span, t: Timex) -> bool:
         return True
     if t.end_char <= span[0]:
         return bool(_COMPARISON.search(text, max(t.end_char, span[0] - _REACH), span[0])) or text[t.end_char : span[0]].strip() == "from"
-    return span[1] <= t.start_char and bool(_COMPARISON.search(text, span[1], t.start_char))
+    return span[1] <= t.start_char and bool(_COMPARISON.search(text, span[1], t.start_char) or _FROM_NUMBER.match(text, span[1], t.start_char))
 
 
 def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:

@@ -85,6 +85,8 @@ def _is_station(doc: Doc, head: int) -> bool:
 
 def _is_calibre(q: Quantity) -> bool:
     """ "155mm howitzers", "500-pound bombs": a calibre names the gun, a weight with a hyphen the bomb."""
+    if q.unit is not None and "-" in q.text and not en.CONTAINERS.isdisjoint((q.counted or "").lower().split()):
+        return True
     if q.unit in ("pound", "kilogram") and "-" in q.text:
         return not en.MUNITIONS.isdisjoint((q.counted or "").lower().split())
     return q.unit == "millimeter" and any(en.COUNTED_NOUNS.get(word) == "equipment" for word in (q.counted or "").lower().split())

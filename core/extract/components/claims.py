@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from spacy.tokens import Doc
 
 from core.extract.claiming.bare import topic_of
@@ -76,7 +77,8 @@ def _is_toll(claim: Claim, last: Claim | None) -> bool:
 
 def _claim(reading: Reading, m: Mention) -> Claim | None:
     doc, q = reading.doc, m.quantity
-    found = category_of(doc, q, m.number, m.head, category_of_whole(reading, m))
+    part = category_of_whole(reading, m)
+    found = category_of(doc, q, m.number, m.head, part)
     subject = counted_by_subject(doc, m)
     category = category_of_parallel(doc, m, found) or (category_of_subject(subject) if subject else category_of_same(doc, m))
     topic = None if category else topic_of(doc, m)
@@ -92,7 +94,16 @@ def _claim(reading: Reading, m: Mention) -> Claim | None:
     if told == "ongoing" and _is_level_before(doc, m):
         told = "done"
     status = "denied" if denied else told or "done"
-    return _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
+    claim = _record(reading, m, subject or (topic.counted if topic else None), attribution, category, status)
+    above = whole or (m.before if part == category else None)
+    return claim if above is None else _as_whole(claim, above)
+
+
+def _as_whole(part: Claim, whole: Claim) -> Claim:
+    """A part without a time of its own has that of its whole: "since Friday 51 were freed, 17 of them women"."""
+    if (part.window_begin, part.window_end) != (None, None) or part.category != whole.category or part.start_char - whole.end_char > _FAR:
+        return part
+    return msgspec.structs.replace(part, window_begin=whole.window_begin, window_end=whole.window_end)
 
 
 def _is_level_before(doc: Doc, m: Mention) -> bool:
@@ -176,7 +187,7 @@ def _distance(reading: Reading, m: Mention, attribution: Attribution | None, las
         far = distance(reading.doc, up, path)
         if far is None or (lasting and (far or t.value != "PRESENT_REF")):
             return None
-        return far + 2 * outside
+        return far + 2 * outside + 2 * reading.text.startswith(("'s ", "’s "), t.end_char)
 
     return measured
 

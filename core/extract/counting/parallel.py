@@ -60,12 +60,13 @@ _PASSIVE = re.compile(r" (?:(?:were|was|are|have been|had been|has been) )?[a-z]
 """What stands between "11 soldiers" and "23" in "11 soldiers were killed and 23 wounded"."""
 _PARTICIPLE = re.compile(r" (?:were |was )?(?:killed|wounded|injured|hurt|missing|arrested|detained|displaced|captured|kidnapped|abducted|destroyed|damaged|hospitali[sz]ed)\b")
 _PART = re.compile(r"^[^.;:]{0,40},? (?:including|among them) $")
+_MILLIONS = re.compile(r"\b(?:m|b)illion\b")
 _WIDE = r"(?:wide|long|high|tall|deep|thick|across)\b"
 _DIMENSION = re.compile(rf" {_WIDE}(?:,|,? and|,? by) (?:about |some )?$")
 _IS_WIDE = re.compile(f" {_WIDE}")
 _STEM = 4
 """Letters that two forms of one verb share: "we fire 10,000, while the other side fires 2,000"."""
-_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| \(| (?:in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|over|since|the|dead|killed|wounded|injured|missing|others?|a|per|wide|long|high|tall|deep|thick|across)\b)")
+_STANDS_ALONE = re.compile(r"(?=$|[.,;:)\n\"”’]| \(| (?:that|which|it|they|he|she|in|on|at|by|near|from|for|to|during|of them|and|while|but|or|last|this|as|when|after|before|over|since|the|dead|killed|wounded|injured|missing|others?|a|per|wide|long|high|tall|deep|thick|across)\b)")
 _OBJECTS = ("dobj", "nsubjpass", "nsubj", "pobj", "attr", "appos")
 _TAKEN = frozenset(("lives", "deaths", "fatalities", "bodies", "corpses"))
 _VERBS = frozenset(("VBD", "VBN", "VBZ", "VBP", "MD"))
@@ -177,6 +178,8 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
             break
         if donor.unit not in TIME_UNITS and not (donor.unit and lower.endswith("within ", 0, donor.amount.start)):
             near.append(donor)
+    if (whole := next((d for d in near if is_money(d.unit)), None)) is not None and _is_same_money(lower, whole, f):
+        return whole
     if near and _is_level(lower, near[0], f):
         _give_rate(near[0], f)
         return near[0]
@@ -194,6 +197,11 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     return next((d for d in able if _is_framed(lower, d, f)), None) or next(
         (d for d in able if not is_money(d.unit) and _is_coordinate(doc, d, f)), None  # "15 dollars and 50" are cents
     )
+
+
+def _is_same_money(lower: str, donor: Found, f: Found) -> bool:
+    """ "Pledged $1.3 billion, a third of the 4.27 billion that it needs": a sum in the same magnitude, of the whole."""
+    return _MILLIONS.search(lower, f.amount.start, f.end) is not None and _OF_WHOLE.search(lower, max(0, f.amount.start - 12), f.amount.start) is not None and _MILLIONS.search(lower, donor.amount.start, donor.end) is not None
 
 
 def _is_reached(lower: str, donor: Found, f: Found) -> bool:

@@ -92,7 +92,7 @@ OBJECT_VERBS: dict[str, str] = _table(
     "hospitalised",
     displaced="displace displaces displaced displacing uprooted uprooting evacuate evacuated evacuating shelter shelters sheltering "
     "housed houses",
-    detained="detain detained detaining arrest arrested arresting imprisoned imprisoning jailed kidnapped kidnapping abducted "
+    detained="detain detains detained detaining arrest arrests arrested arresting abduct abducts kidnap kidnaps imprison jails imprisoned imprisoning jailed kidnapped kidnapping abducted "
     "abducting rounded interned sentenced",
     missing="unaccounted",
 )
@@ -157,9 +157,13 @@ LINKS: frozenset[str] = frozenset(
 )
 """Words that may stand between."""
 
-CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing", "whisked", "snatched", "frogmarched", "bundled"])
+CAPTURES: frozenset[str] = frozenset(["captured", "capturing", "seized", "captured", "took", "hold", "holding", "held", "freed", "released", "releasing", "whisked", "snatched", "dragged", "hauled", "frogmarched", "bundled"])
 """Of people: detained. Of places: territory."""
 
+FALLEN: frozenset[str] = frozenset(("fallen", "martyrs", "dead", "killed"))
+"""What the dead are counted as: "lists 70 soldiers as fallen"."""
+CONTAINERS: frozenset[str] = frozenset("bag bags sack sacks drum drums jerrycan jerrycans jerrican jerricans can cans tin tins cylinder cylinders bottle bottles barrel barrels parcel parcels packet packets carton cartons".split())
+"""What a weight with a hyphen describes: "a 50-kg bag of flour"."""
 ASIDES: frozenset[str] = frozenset(("including", "among", "mostly", "mainly", "many", "most", "some"))
 """What begins an aside on who they are."""
 PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "included", "whom", "which"))
@@ -297,7 +301,7 @@ ARMED: frozenset[str] = frozenset(
 """Whose leaving is a withdrawal."""
 FORMER: frozenset[str] = frozenset(("former", "ex", "freed", "released", "exchanged", "liberated", "returned"))
 """Before a fate that is over: "148 former detainees"."""
-KEEPS: frozenset[str] = frozenset(("kept", "keep", "keeps", "keeping", "locked", "crammed", "confined", "placed"))
+KEEPS: frozenset[str] = frozenset(("kept", "keep", "keeps", "keeping", "let", "locked", "crammed", "confined", "placed"))
 CELLS: frozenset[str] = frozenset("cell cells basement basements custody prison prisons detention captivity jail jails hostage".split())
 SPEAKS: frozenset[str] = SAID | frozenset("described describe reported recalled complained testified spoke believe believed answered".split())
 LASTING: frozenset[str] = frozenset(("distance", "speed", "money", "area", "other"))
