@@ -108,13 +108,17 @@ def _kept_of(doc: Doc) -> _Kept:
 
 
 def records_of(doc: Doc, kind: str, record: type[R]) -> tuple[R, ...]:
-    """The records of one kind that an extractor left on the Doc, in text order."""
+    """The records of one kind that an extractor left on the Doc, in text order.
+
+    They are made once of the stored rows and kept as long as these are the same list, of the
+    same length; who changes a row sets a new list.
+    """
     rows = doc.user_data.get(f"dateline.{kind}")
     if not rows:
         return ()
     kept = _kept_of(doc)
     made = kept.get(kind)
-    if made is None or made[0] is not rows:
+    if made is None or made[0] is not rows or len(made[1]) != len(rows):
         made = kept[kind] = (rows, msgspec.convert(rows, tuple[record, ...]))  # type: ignore[valid-type]
     return made[1]
 

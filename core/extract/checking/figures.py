@@ -54,4 +54,8 @@ def _figures(kind: str, key: str) -> list[Figure]:
 def events() -> tuple[Event, ...]:
     """The well-known events on file."""
     rows = _data()["events"]
-    return tuple(Event(r["name"], tuple(r["keys"]), re.compile(r["pattern"], re.IGNORECASE), r["date"], tuple(r["deaths"]) if r["deaths"] else None, r["source"]) for r in rows)
+    return tuple(Event(r["name"], tuple(r["keys"]), re.compile(r["pattern"], re.IGNORECASE), r["date"], _span(r["deaths"]), r["source"]) for r in rows)
+
+
+def _span(ends: list[float] | None) -> tuple[float, float] | None:
+    return (float(ends[0]), float(ends[1])) if ends else None

@@ -176,7 +176,7 @@ def _read_word(lower: str, start: int, word: str) -> Numeral | None:
 def _read_vague_plural(lower: str, start: int, end: int, word: str) -> Numeral | None:
     if word in ("scores", "tens") and not lower.startswith(" of ", end) and not (word == "scores" and _SCORES.search(lower, max(0, start - 12), start) and _SUFFERED.match(lower, end)):
         return None
-    value: float | None = float(en.VAGUE_PLURALS[word])
+    value: float | None = en.VAGUE_PLURALS[word]
     while m := _OF_VAGUE.match(lower, end):
         value, end = scale(value, en.VAGUE_PLURALS[m["word"]]), m.end()
     return Numeral(start, end, value, "vague")
@@ -190,7 +190,7 @@ def _read_vague_word(lower: str, start: int, end: int, word: str) -> Numeral | N
         start -= 2
     if word == "pair":
         return Numeral(start, end, 2.0, "words") if lower.startswith(" of ", end) else None
-    value: float | None = float(en.VAGUE_WORDS[word])
+    value: float | None = en.VAGUE_WORDS[word]
     while m := _AFTER_VAGUE.match(lower, end):
         value, end = scale(value, en.MAGNITUDES[m["word"]]), m.end()
     return Numeral(start, end, value, "vague")

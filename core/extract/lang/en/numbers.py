@@ -23,7 +23,7 @@ SUFFIXES: dict[str, float] = {
 """Short magnitudes as news agencies write them after digits: $11m, 2.8bn."""
 
 VAGUE_PLURALS: dict[str, float] = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
+    "tens": 10.0, "dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9,
     "trillions": 1e12,
 }
 """Lower bounds, as ACLED codes vague numbers (ACLED Codebook, "Fatalities")."""
