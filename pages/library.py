@@ -59,9 +59,10 @@ def render() -> None:
         else:
             st.caption("Pick a row to see the article's own date, to set it, or to remove the article.")
     st.header("Add articles", anchor=False)
-    adding.draw()
+    place = adding.draw()
     _export()
     written.everything()
+    adding.watch(place)
 
 
 def _whose() -> str:

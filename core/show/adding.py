@@ -6,13 +6,15 @@ The language model is loaded with the first article added and not before.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+import weakref
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from core.errors import DatelineError, ReadError
+from core.errors import ReadError
 from core.ingest import FORMATS, Done, from_address, from_text, from_upload, ingest, reenrich
 from core.ingest.engines import Local
 from core.naming import article_name
@@ -20,6 +22,7 @@ from core.records import Article
 from core.settings import FETCH
 from core.show import ui, wording
 from core.show.cards import Card, Target, cards
+from core.show.jobs import Job, Part
 from core.store.filters import Filters
 
 SUFFIXES = tuple(suffix.lstrip(".") for suffix in FORMATS)
@@ -30,6 +33,10 @@ MOST_LINKS = 6
 """Links to articles just added."""
 PASTED = "pasted"
 """Key of the session: how many pasted articles were stored."""
+JOB, THEN, ENDED = "adding_job", "adding_then", "adding_ended"
+"""Keys of the session: the job under way, what to do after it, what ended the last one early."""
+EVERY = 0.3
+"""Seconds between two looks at how far it is."""
 SAID = {"stored": "added", "unchanged": "there already, unchanged", "failed": "not added"}
 FACTS = (
     ("title", "Title"),
@@ -40,16 +47,18 @@ FACTS = (
 )
 
 
-def draw() -> None:
-    """Draw the ways to add, and what became of the last articles added."""
+def draw() -> DeltaGenerator:
+    """Draw the ways to add, and what became of the last articles added; gives the place for ``watch``."""
     ways = {"Paste a text": _paste, "Upload files": _upload} | ({"Fetch addresses": _fetch} if fetches() else {})
     # Above the forms, which are a screen long: else nobody sees that it is done.
     said = st.container()
+    place = st.container(key="adding")
     for tab, way in zip(st.tabs(list(ways)), ways.values(), strict=True):
         with tab:
             way()
     with said:
         _said()
+    return place
 
 
 def fetches() -> bool:
@@ -124,8 +133,9 @@ def _fetch() -> None:
 def run(items: list[Article | ReadError], then: Callable[[], None] | None = None) -> None:
     """Enrich and store, with progress. Stopping keeps what is done; the rest can be added again.
 
-    ``then`` is called where every article went through.
+    ``then`` is called where every article went through. The page is drawn again at once.
     """
+    st.session_state.pop(ENDED, None)
     work(_parts(items), len(items), then)
 
 
@@ -138,7 +148,7 @@ def set_date(article_id: str, day: str) -> None:
 def read_again(ids: list[str]) -> None:
     """Enrich stored articles again whose date a person has set."""
     kept = ui.workspace()
-    work((partial(reenrich, kept, ids[start : start + AT_A_TIME]) for start in range(0, len(ids), AT_A_TIME)), len(ids))
+    work([partial(reenrich, kept, ids[start : start + AT_A_TIME]) for start in range(0, len(ids), AT_A_TIME)], len(ids))
 
 
 @st.cache_resource(show_spinner=False)
@@ -147,49 +157,61 @@ def engine() -> tuple[Local, threading.Lock]:
     return Local(), threading.Lock()
 
 
-Part = Callable[..., Iterator[Done]]
-"""A few articles to be added with the model given: few, so that progress is seen and a stop costs little."""
-
-
-def _parts(items: list[Article | ReadError]) -> Iterator[Part]:
+def _parts(items: list[Article | ReadError]) -> list[Part]:
     kept = ui.workspace()
     seen: dict[str, Article | ReadError] = {}
     again = [i for i in items if seen.setdefault(i.id if isinstance(i, Article) else str(id(i)), i) is not i]
     twice = [ReadError(i.id, "two articles of this id were given") for i in again if isinstance(i, Article)]
     waiting = [*twice, *seen.values()]
-    for start in range(0, len(waiting), AT_A_TIME):
-        yield partial(ingest, kept, waiting[start : start + AT_A_TIME])
+    return [partial(ingest, kept, waiting[start : start + AT_A_TIME]) for start in range(0, len(waiting), AT_A_TIME)]
 
 
-def work(parts: Iterator[Part], total: int, then: Callable[[], None] | None = None) -> None:
-    """Add part after part, drawing how far it is. Raises nothing that a person can mend: it is said instead."""
-    bar = st.progress(0.0, text="Loading the language model")
-    stop = st.empty()
-    # Any click ends a running script; this button is the one that says so.
-    stop.button("Stop after this article", key="stop_adding", help="What is added stays; the rest can be added again")
-    done: list[Done] = []
-    st.session_state["added"] = done
-    model, turn = engine()
-    try:
-        for part in parts:
-            with (
-                turn
-            ):  # what is stored is noted in the same turn: a stopped run ends its part before the next one looks
-                done += part(engine=model)
-            bar.progress(len(done) / max(total, len(done)), text=f"{len(done)} of {total}: {done[-1].name}")
-    except DatelineError as error:
-        st.error(str(error), icon=":material/error:")
+def work(parts: list[Part], total: int, then: Callable[[], None] | None = None) -> None:
+    """Begin with the parts, or have them done after those under way, and draw the page again; ``watch`` shows how far they are."""
+    state = st.session_state
+    job: Job | None = state.get(JOB)
+    if job is None or not job.add(parts, total):
+        job = state[JOB] = Job(*engine())
+        job.add(parts, total)
+        state["added"] = job.done
+        if ui.private():
+            # A visitor's workspace goes with the visit, and what is being added to it has nowhere to go.
+            weakref.finalize(state["own_folder"], job.stop)
+    state[THEN] = then
+    st.rerun()
+
+
+def watch(place: DeltaGenerator) -> None:
+    """Show how far adding is until it ends; the last thing on a page, all the rest of which can be used meanwhile.
+
+    Any click ends the drawing, not the work: the next run draws on.
+    """
+    state = st.session_state
+    job: Job | None = state.get(JOB)
+    if job is None:
         return
-    bar.empty()
-    stop.empty()
-    if then and all(d.state != "failed" for d in done):
+    with place:
+        bar, stop = st.progress(0.0, text="Loading the language model"), st.empty()
+    if not job.stopped:
+        stop.button("Stop after this article", key="stop_adding", on_click=job.stop, help="What is added stays; the rest can be added again")
+    while not job.wait(EVERY):
+        done = len(job.done)
+        if done or job.stopped:
+            said = "Stopping" if job.stopped else f"{done} of {job.total}: {job.done[-1].name}"
+            bar.progress(done / max(job.total, done, 1), text=said)
+    then = state.pop(THEN, None)
+    del state[JOB]
+    left = job.total - len(job.done)
+    state[ENDED] = job.error or (f"Stopped: {wording.plural(left, 'article')} of {job.total:,} not added" if job.stopped and left > 0 else None)
+    if then and not job.error and len(job.done) >= job.total and all(d.state != "failed" for d in job.done):
         then()
     st.rerun()
 
 
 def _said() -> None:
-    with engine()[1]:
-        done: list[Done] = [*st.session_state.get("added", [])]
+    if error := st.session_state.get(ENDED):
+        st.warning(ui.plain(error), icon=":material/error:")
+    done: list[Done] = [*st.session_state.get("added", [])]
     if not done:
         return
     for state, said in SAID.items():
@@ -199,7 +221,12 @@ def _said() -> None:
         for d in names if state == "failed" else ():
             st.error(ui.plain(f"{d.name}: {d.reason}"), icon=":material/error:")
     _to_read([d.name for d in done if d.state != "failed"])
-    st.button("Dismiss", on_click=lambda: st.session_state.pop("added", None) and None, type="tertiary")
+    st.button("Dismiss", on_click=_dismiss, type="tertiary")
+
+
+def _dismiss() -> None:
+    for name in ("added", ENDED):
+        st.session_state.pop(name, None)
 
 
 def _to_read(ids: list[str]) -> None:

@@ -262,12 +262,18 @@ def test_adding_can_be_stopped_and_keeps_what_is_done(cold_server, page):
     page.locator("input[type=file]").first.set_input_files([{"name": "many.jsonl", "mimeType": "text/plain", "buffer": lines.encode()}])
     page.get_by_role("button", name="Add the articles").click()
     expect(page.get_by_text(re.compile(r"^\d+ of 60: a"))).to_be_visible(timeout=60_000)
+    # Another page can be looked at meanwhile: that stops nothing.
+    page.get_by_role("link", name="Claims", exact=True).first.click()
+    expect(page.get_by_role("heading", name="Claims", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Library", exact=True).first.click()
+    expect(page.get_by_text(re.compile(r"^\d+ of 60: a"))).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Stop after this article").click()
     expect(page.get_by_role("button", name="Stop after this article")).to_be_hidden(timeout=60_000)
     settle(page)
     said = page.get_by_text(re.compile(r"^\d+ articles? added$"))
     added = int(said.inner_text().split()[0])
     assert 0 < added < 60
+    expect(page.get_by_text(f"Stopped: {60 - added} articles of 60 not added")).to_be_visible()
     visit(page, f"{cold_server.url}/")
     expect(page.get_by_role("link", name=f"{added + 1} articles")).to_be_visible()
 
