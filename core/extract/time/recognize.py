@@ -37,6 +37,32 @@ def _with_date(expression: Expression, end: int, following: list[Meant], texts: 
     return replace(date_told, clock=expression.clock, mod=expression.mod)
 
 
+def _joined(meant: Iterator[Meant], texts: list[str], narrative: bool) -> Iterator[Meant]:
+    """A time of day and the date beside it as one expression: "May 22, 05:10 PM", in news "19:30 on 8 September" too."""
+    last: Meant | None = None
+    for hit in meant:
+        one = _one(last, hit, texts, narrative) if last else None
+        if last and one is None:
+            yield last
+        last = one or hit
+    if last:
+        yield last
+
+
+def _one(a: Meant, b: Meant, texts: list[str], narrative: bool) -> Meant | None:
+    between = texts[a[1] : b[0]]
+    if _is_day(b[3]) and _is_clock(a[3]) and a[3].origin == "story" and (between in ([], [","]) or (not narrative and between == ["on"])):
+        return a[0], b[1], a[2], replace(b[3], clock=a[3].clock, mod=a[3].mod)
+    if _is_day(a[3]) and _is_clock(b[3]) and b[3].origin == "story" and texts[b[0]][:1].isdigit() and between in ([], [","]):
+        return a[0], b[1], b[2], replace(a[3], clock=b[3].clock, mod=b[3].mod or a[3].mod)
+    return None
+
+
+def _is_day(expression: Expression) -> TypeGuard[Calendar]:
+    """Whether it is a day by its date, without a time of day."""
+    return isinstance(expression, Calendar) and expression.day is not None and not expression.clock
+
+
 def _is_of_day(expression: Expression) -> TypeGuard[Shift]:
     """Whether it is a part of a day that is not named: "dawn", "5:34 a.m."."""
     return isinstance(expression, Shift) and expression.clock != "" and expression.count == 0
@@ -89,7 +115,7 @@ def recognize(
     tells = narrative is None and tells_on(plain, published)
     if narrative is None:
         narrative = is_narrative(plain, published)
-    meant = list(_of_genre(hits, narrative))
+    meant = list(_joined(_of_genre(hits, narrative), tokens.texts, narrative or tells))
     anchor = Anchor(published, narrative or tells, antiquity)
     if tense_at is not None:
         anchor.tense_at = tense_at

@@ -33,6 +33,10 @@ def _duration(m: Match) -> Matched | None:
     return Fixed("DURATION", format_duration(count, unit), mod)
 
 
+def _quarter_century(m: Match) -> Expression | None:
+    return Fixed("DURATION", "P25Y", m.modifier()) if m.word("unit") == "century" else None
+
+
 def _bare_units(m: Match) -> Expression | None:
     """ "Years", "for months", "day-long"."""
     word = m.word("unit")
@@ -86,6 +90,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
         "EVERY (?:(?P<month>MON)|(?P<season>[SEASON SPRINGFALL])|(?P<part>DAYPART)|(?P<amount>CARD)? (?P<unit>UNITX))",
         _every,
     ),
+    rule("quarter-century", "ARTICLE QUARTER OF? HYPHEN? ARTICLE? (?P<unit>UNIT)", _quarter_century),
     rule("every-other", "EVERY (?P<other>[FULL SECOND]) (?P<unit>UNIT)", _every_other),
     rule("times-a", "(?:ONCE|CARD TIMES) [ARTICLE EVERY PER] (?P<unit>UNIT)", _times_a),
     rule("weekdays", "(?P<weekday>WEEKDAYS|WEEKDAY(?=DAYPARTS)) (?P<part>DAYPARTS)?", _every),

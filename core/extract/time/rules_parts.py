@@ -49,6 +49,11 @@ def _half(m: Match) -> Expression | None:
     return Calendar(year=year, part="H1" if m.word("half") in ("first", "opening") else "H2", within=within)
 
 
+def _half_month(m: Match) -> Expression | None:
+    year, first = year_of(m), m.word("half") in ("first", "opening")
+    return None if year == 0 else Calendar(year=year, month=words.MONTHS[m.word("month")], mod="START" if first else "END")
+
+
 def _holiday(m: Match) -> Expression | None:
     year, name, pick = year_of(m), m.word("name"), pick_of(m["which"])
     if year == 0:
@@ -115,6 +120,7 @@ PART_RULES: tuple[Rule, ...] = (
         f" (?:THE? {YEAR} (?!APOS? ESS)|{WHICH_YEAR}|THE UNIT)",
         _half,
     ),
+    rule("half-month", f"THE? (?P<half>OPENING|ORDWORD|SECOND|LAST|LATTER) HALF OF (?P<month>MON) (?:COMMA? [OF IN]? {YEAR})?", _half_month),
     rule(
         "decade",
         "(?P<mod>MODIFIED|THE [ORDWORD SECOND LAST LATTER] HALF OF)? THE?"

@@ -254,7 +254,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule("named-day", "(?P<mod>MODIFIED)? DAYPART? (?P<day>NAMEDDAY) (?P<part>AT? DAYPART)?", _named_day),
     rule("day-part", "(?P<mod>MODIFIED)? (?P<which>THE? WHICH) (?P<part>DAYPART)", _day_part),
     rule("part-alone", "THE? (?P<mod>[EARLY LATE]|MID HYPHEN?) (?P<part>DAYPART) (?!HYPHEN|UNITS)", _part_alone),
-    rule("part-of-day", "THE? (?P<part>DAYPART) (?:ON? (?P<weekday>WEEKDAY))? (?!HYPHEN|UNITS|DAYPART)", _part_of_day),
+    rule("part-of-day", "THE? (?P<part>DAYPART) (?:[ON OF]? (?P<weekday>WEEKDAY) (?!COMMA? (?:MON|NUMDAY)))? (?!HYPHEN|UNITS|DAYPART)", _part_of_day),
     rule("of-night", "(?P<part>DAYPART) (?!UNITS|DAYPART)", _of_night),
     rule(
         "distance",

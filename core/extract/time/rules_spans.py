@@ -69,6 +69,14 @@ def _overnight(m: Match) -> Expression | None:
     return Shift(1, "D", -1, "published", clock="TNI", step=True)
 
 
+def _numbered_week(m: Match) -> Expression | None:
+    """ "Week 21" of a situation report, by ISO 8601."""
+    year, number = year_of(m), int(m.word("number"))
+    if not _is_week(m) or year == 0 or not 1 <= number <= 53 or m.before().lower() in words.BEFORE_WEEK:
+        return None
+    return Calendar(year=year, part=f"W{number:02d}", within=None if year else Shift(0, "Y", 0, "published", step=True))
+
+
 def _night_between(m: Match) -> Expression | None:
     """ "The night of 17/18 July" begins on the 17th; by day the two cannot be told apart."""
     days = [int(d) for d in re.findall(r"\d+", " ".join(m["days"]))]
@@ -92,7 +100,7 @@ _DAY_MONTH, _MONTH_DAY = "THE? (?P<day>NUMDAY) OF? (?P<month>MON)", "(?P<month>M
 _LAST_DAY = "(?:[TO HYPHEN] THE? (?:NUMDAY OF? MON|MON? NUMDAY))?"
 _WEEK = "THE? (?P<unit>UNIT) (?:OF|FROM|ON|(?P<edge>[EDGE ENDED]) ON?)"
 _FEW_DAYS = "THE (?P<mod>LAST|CLOSING|OPENING|ORDWORD) UNITS OF"
-_OVERNIGHT = "OVERNIGHT (?:ON|OF|FROM|PREPOSITION)?"
+_FROM = "(?:ON|OF|FROM|PREPOSITION)?"
 
 SPAN_RULES: tuple[Rule, ...] = (
     rule(
@@ -111,9 +119,10 @@ SPAN_RULES: tuple[Rule, ...] = (
     rule("night-between", f"THE? (?P<part>DAYPART) {_BETWEEN} (?P<month>MON) {_DAYS} {TAIL}", _night_between),
     rule("night-over", f"THE? (?P<part>DAYPART) {_BETWEEN} {_DAY_MONTH} [TO HYPHEN] THE? NUMDAY OF? MON {TAIL}", _night_over),
     rule("night-over", f"THE? (?P<part>DAYPART) {_BETWEEN} {_MONTH_DAY} [TO HYPHEN] MON THE? NUMDAY {TAIL}", _night_over),
-    rule("overnight", f"{_OVERNIGHT} THE? (?P<day>NUMDAY) (?=[TO AND HYPHEN] THE? NUMDAY OF? (?P<month>MON) {TAIL})", _overnight),
-    rule("overnight", f"{_OVERNIGHT} {_DAY_MONTH} {TAIL}", _overnight),
-    rule("overnight", f"{_OVERNIGHT} {_MONTH_DAY} {TAIL}", _overnight),
-    rule("overnight", f"{_OVERNIGHT} (?P<weekday>WEEKDAY)", _overnight),
+    rule("overnight", f"OVERNIGHT (?={_FROM} THE? (?P<day>NUMDAY) [TO AND HYPHEN] THE? NUMDAY OF? (?P<month>MON) {TAIL})", _overnight),
+    rule("overnight", f"OVERNIGHT (?={_FROM} {_DAY_MONTH} {TAIL})", _overnight),
+    rule("overnight", f"OVERNIGHT (?={_FROM} {_MONTH_DAY} {TAIL})", _overnight),
+    rule("overnight", f"OVERNIGHT {_FROM} (?P<weekday>WEEKDAY)", _overnight),
     rule("overnight", "OVERNIGHT", _overnight),
+    rule("numbered-week", f"(?P<unit>UNIT) (?P<number>DAYNUM|INT) (?:COMMA? [OF IN]? {YEAR})? (?!UNITX|DECIMAL|HYPHEN|SUFFIX|MON|AMPM)", _numbered_week),
 )

@@ -113,7 +113,7 @@ CLASSES: dict[str, str] = {
     # days by name
     "TODAY": "today", "YESTERDAY": "yesterday", "TOMORROW": "tomorrow", "TONIGHT": "tonight",
     # clock
-    "AMPM": "am pm", "ZONE": "gmt utc est edt pst pdt cst cdt mst mdt bst cet cest",
+    "AMPM": "am pm", "ZONE": "gmt utc est edt pst pdt cst cdt mst mdt bst cet cest et eet eest msk ist",
     "LOCAL": "local",
     # eras
     "ERA": "bc bce", "QLETTER": "q",
@@ -185,6 +185,8 @@ FUNCTION_WORDS = frozenset(
 )
 AFTER_DAY = frozenset("was were had did could would when where".split())
 """Beside the function words, what follows "on the 20th" where it is a day and no 20th anniversary."""
+BEFORE_WEEK = frozenset("a per each every last next this that nfl season".split())
+"""Before "week 21", which is no week of the calendar then."""
 BEFORE_DAY_PART = frozenset("in during by until till before after at since around towards toward through throughout into".split())
 ALL_THROUGH = frozenset("during through throughout into".split())
 """Before "the night", which is the one to the day of writing then, or that of the day at hand."""
