@@ -103,7 +103,7 @@ def _desk_parser(commands: Any) -> None:
 
 
 def _inputs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or address (http://, https://; fetched now): .txt, .md, .html, .eml, .pdf, .docx, .odt, .rtf, .xml (a saved feed), .csv, .jsonl, .zip; a sidecar STEM.json of schema.org metadata may lie beside a file")
+    command.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder or address (http://, https://; fetched now): .txt, .md, .html, .eml, .pdf, .docx, .odt, .rtf, .xml, .rss, .atom (a saved feed), .csv, .tsv, .jsonl, .zip; a sidecar STEM.json of schema.org metadata may lie beside a file")
 
 
 def _workspace(command: argparse.ArgumentParser) -> None:

@@ -8,7 +8,8 @@ PROMISES = """
 Dateline gives no verdicts, only evidence. What is uncertain is kept and drawn. A value that is not
 known is empty. Every value names the rule or the model that made it and the words that it rests on.
 What people write is kept at the desk and never lost when an article is read again. Nothing that is
-typed in leaves this machine: no page asks another host for anything.
+typed in leaves the machine that this runs on: no page asks another host for anything, but for the
+addresses that you name where fetching is switched on.
 """
 
 ATTRIBUTION = """
@@ -17,6 +18,8 @@ ATTRIBUTION = """
 - Areas, borders, coasts and waters: **[Natural Earth](https://www.naturalearthdata.com/)**, public
   domain. Boundaries are drawn de facto as Natural Earth has them and say nothing on status; other
   publishers draw Crimea, the Golan Heights, Western Sahara and others differently.
+- The seed article: **Defense News**, 17 November 2015, by Aaron Mehta. It is its publisher's and not under
+  the licence of this program.
 - Language model: **[spaCy's en_core_web_sm](https://spacy.io/models/en)** by Explosion, MIT licence.
 - Precision codes and event types follow the codebooks of **ACLED** and **UCDP GED**; exports in their
   columns are headed as not being their data.

@@ -40,6 +40,7 @@ def made(nlp, text: str, published: str | None = None):
         ("Peacekeepers have been killed in hostile acts since the mission began in 2013.", "2010-01-01"),
         (f"It rained on 5 May {'9' * 5000} and in Q{'3' * 5000} 2015, from May 5-{'7' * 5000}, at 12:{'0' * 5000} p.m. and 5.{'5' * 5000} weeks ago.", None),
         ("At least 30 people died in the 24 hours to Jan. 1, 0001, and 40 in the 99999999999 hours to Monday.", "0001-01-01"),
+        ("( " * 100 + " overnight on October 19 to 20.", "0001-01-01"),
         ("Published: 5 APRİL 2015\n\nJets hit Homs on Frıday, Aprıl 3, and on ſunday.", None),
     ],
 )

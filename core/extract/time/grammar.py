@@ -158,11 +158,11 @@ class Grammar:
             run = self._run.match(classes, trigger.start())
             # A run is cut where no sentence is so long, so that odd texts take linear time.
             end = min(max(trigger.end(), run.end() if run else 0), max(start + MAX_RUN, trigger.end()))
-            self._find_in_run(tokens, start, end, found)
-            position = end
+            position = self._find_in_run(tokens, start, end, found)
         return found
 
-    def _find_in_run(self, tokens: Tokens, position: int, end: int, found: list[Hit]) -> None:
+    def _find_in_run(self, tokens: Tokens, position: int, end: int, found: list[Hit]) -> int:
+        """The token from which to go on: behind an expression that runs over the end of a run that was cut."""
         classes, beginning = tokens.classes, self._beginning
         while position < end:
             two = classes[position : position + LENGTH]
@@ -178,6 +178,7 @@ class Grammar:
             if second := self._second(tokens, best):
                 found.append(second)
                 position = second[1]
+        return position
 
     def _second(self, tokens: Tokens, first: Hit) -> Hit | None:
         match = self._continuation.pattern.match(tokens.classes, first[1])
