@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 import spacy
 from spacy.tokens import Doc
 
 from core.extract.checking.finding import noun
 from core.extract.claiming.build import kinds, senses, synsets
+from core.extract.claiming.category import _as_what
 from core.extract.claiming.clause import distance, path_up
 from core.extract.claiming.nouns import kind_of
 from core.extract.claiming.points import Points
 from core.extract.claiming.saying import Said
-from core.extract.claiming.sentence import Sentences
+from core.extract.claiming.sentence import Sentences, sentences_of
 from core.records import Attribution, Claim
 
 VOCAB = spacy.blank("en").vocab
@@ -144,3 +146,17 @@ def test_text_without_lists_and_endless_lines_have_no_lead():
     many = "- 9\n" * 5_000
     points = Points(many)
     assert {points.lead_of(n) for n in range(2, len(many), 400)} == {None}
+
+
+def test_sentences_are_found_once_for_a_doc_and_anew_for_another():
+    one, other = Doc(VOCAB, words=["He", "left", "."]), Doc(VOCAB, words=["They", "stayed", "."])
+    kept = sentences_of(one, one.text)
+    assert sentences_of(one, one.text) is kept
+    assert sentences_of(other, other.text).around(0) == (0, len(other.text.rstrip()))
+    assert sentences_of(one, one.text).spans == kept.spans
+
+
+@pytest.mark.parametrize("word", ["As", "as", "AS"])
+def test_who_fell_as_martyrs_is_found_however_as_is_written(word):
+    doc = Doc(VOCAB, words=["Nine", "fell", word, "martyrs"], heads=[1, 1, 1, 2], deps=["nsubj", "ROOT", "prep", "pobj"], tags=["CD", "VBD", "IN", "NNS"])
+    assert _as_what(doc[1]) == "fatalities"

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from core.extract.claiming.mention import written
 from core.extract.claiming.nouns import kind_of
+from core.extract.component import text_of
 from core.extract.lang.en import claims as en
 from core.extract.normalize.units import is_money
 from core.records import Quantity
@@ -302,6 +303,9 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
 
 def _as_what(verb: Token) -> str | None:
     """ "Have registered as displaced", "fell as martyrs"."""
+    last = verb.right_edge
+    if "as" not in text_of(verb.doc)[verb.left_edge.idx : last.idx + len(last)].lower():
+        return None  # to ask for the dependents of each dependent takes long
     for child in verb.children:
         below = list(child.children)
         named = below if child.lower_ == "as" else [child] if any(c.lower_ == "as" for c in below) and not any(c.dep_ == "nsubj" for c in below) else []

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from core.extract.claiming.clause import Path, path_up
 from core.extract.claiming.points import Points
 from core.extract.claiming.saying import Said, Speakers
-from core.extract.claiming.sentence import Sentences
+from core.extract.claiming.sentence import sentences_of
 from core.extract.columns import columns_of
 from core.extract.component import article_of, records_of, text_of
 from core.extract.counting.counted import Counted, counted_noun
@@ -26,7 +27,7 @@ class Reading:
         self.text = text_of(doc)
         columns = columns_of(doc)
         self.starts, self.heads = columns.start, columns.head
-        self.sentences = Sentences(doc, self.text)
+        self.sentences = sentences_of(doc, self.text)
         self.points = Points(self.text)
         self.timexes: Sequence[Timex] = records_of(doc, "timexes", Timex)
         self.numbers = {q.start_char for q in records_of(doc, "quantities", Quantity)}
@@ -35,6 +36,15 @@ class Reading:
         self.said = Said(attributions, self.text)
         self.speakers = Speakers(attributions)
         self.published: str | None = article_of(doc).published
+
+        self._paths: dict[int, Path] = {}
+
+    def path(self, i: int) -> Path:
+        """The token ``i`` and those above it; asked of a number and of a time again and again."""
+        found = self._paths.get(i)
+        if found is None:
+            found = self._paths[i] = path_up(self.heads, i)
+        return found
 
     def token(self, char: int) -> int:
         """The token that holds a character."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from bisect import bisect_right
 
 import numpy as np
@@ -25,6 +26,18 @@ class Sentences:
     def around(self, char: int) -> Span:
         """Start and end of the sentence that holds a character."""
         return self.spans[max(bisect_right(self._starts, char) - 1, 0)]
+
+
+_last: tuple[weakref.ref[Doc], Sentences] | None = None
+
+
+def sentences_of(doc: Doc, text: str) -> Sentences:
+    """The sentences of a Doc that is parsed for good; kept for the last Doc asked about, as claims and checks both do."""
+    global _last
+    last = _last  # another thread may put its own there meanwhile
+    if last is None or last[0]() is not doc:
+        last = _last = (weakref.ref(doc), Sentences(doc, text))
+    return last[1]
 
 
 def _marked(doc: Doc) -> list[Span]:

@@ -9,6 +9,10 @@ from core.extract.lang.en import claims as en
 
 _VERB_TAGS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"))
 _STEPS = 10
+_TO_COME = {"relcl": en.PROMISES, "acl": en.PROMISED_YET}
+"""Verbs of the clause at a noun that is promised."""
+_SUBJECTED = en.NEEDED | en.WISHES
+"""Verbs that say another thing of their subject than of their object."""
 
 
 def governing_verb(token: Token) -> Token | None:
@@ -47,7 +51,7 @@ def status_in_clause(doc: Doc, at: int, category: str, reported: bool) -> str:
     verb = governing_verb(doc[at])
     seen = 0
     while verb is not None and seen < 4 and not _is_in_other_line(doc, at, verb.i):
-        found = _of_clause(verb, category, reported, _is_subject(doc, at, verb))
+        found = _of_clause(verb, category, reported, verb.lower_ in _SUBJECTED and _is_subject(doc, at, verb))
         if found is not None:
             lasts = found == "done" and category == "missing" and verb.lower_ not in en.FOUND
             return "ongoing" if lasts else found
@@ -80,8 +84,7 @@ def _by_noun(doc: Doc, at: int) -> str | None:
             return "planned"
         if child.dep_ in ("acl", "amod", "relcl") and (word in en.NEEDED or word in en.WISHES):
             return "hypothetical"
-        to_come = {"relcl": en.PROMISES, "acl": en.PROMISED_YET}.get(child.dep_, frozenset())
-        if word in to_come and (child.dep_ == "relcl" or child.tag_ == "VBN"):
+        if word in _TO_COME.get(child.dep_, ()) and (child.dep_ == "relcl" or child.tag_ == "VBN"):
             return "planned"
     return None
 

@@ -19,7 +19,8 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _SINCE = re.compile(r"\bsince\b[^.;:\"“”]*$")
 _SO_FAR = re.compile(r"\b(?:so far|already|to date)(?: in| during)? $")
 _SO_FAR_AFTER = re.compile(r",? (?:so far|to date)\b")
-_UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: the)? ?$|\bby the time\b[^.;:\"“”]*$")
+_UNTIL = re.compile(r"\b(?:by|until|till|before|through|up to|as of|as at)(?: the)? ?$")
+_BY_THE_TIME = re.compile(r"\bby the time\b[^.;:\"“”]*$")
 _HOURS = ("dawn", "daybreak", "sunrise", "noon", "midday", "dusk", "sunset", "nightfall", "midnight", "daylight", "first light")
 """Behind "before", times of the day that is named with them: "before dawn on Monday"."""
 _FROM = re.compile(r"\b(?:after|(?<!images )(?<!imagery )(?<!footage )(?<!pictures )(?<!photos )from|starting|beginning)(?: in| on)? ?$")
@@ -33,11 +34,18 @@ _BASE = re.compile(
     r"|than(?: in| on| at)?|(?:compared|relative) (?:with|to)(?: the)?)(?: in| on)? ?$"
 )
 """What is compared with: its time is not the number's."""
+_COMPARING = ("from", "compared", "against", "versus", "than")
+"""One of these is in whatever ``_COMPARISON`` finds."""
 _COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |(?=\d))|versus|than)\b")
 _FROM_NUMBER = re.compile(r",? from (?:an? |about |around |some |nearly |just |over |under |roughly )*[^\w\s]?\d")
 """Behind a level reached, the one before: "rose to 1,403 from 600 in December"."""
 _SUPERLATIVE = re.compile(r"\b(?:\w{3,}iest|worst|largest|biggest|highest|lowest|greatest|most \w+|first|last)\b[^.;:,\d\n]*\bsince $")
 """What has had no like since: "the deadliest week since 2015"."""
+_SINCES = ("since ", "since \n")
+_BASE_WITHIN = 30
+"""More than ``_BASE`` can be long."""
+_BEHIND = 20
+"""More than ``_SO_FAR``, ``_UNTIL``, ``_FROM`` and ``_WEEK_TO`` can be long, each of which ends where it is looked for."""
 _DATELINE_WITHIN = 60
 _REACH = 80
 _TWO_DAYS = re.compile(r"\d(?:st|nd|rd|th)? ?(?:[-–/]|to|and|into) ?(?:the )?\d")
@@ -49,6 +57,7 @@ _ENDING = re.compile(r",? (?:(?:that|which) end(?:ed|s)|ending|ended|to|up to|un
 _LENGTH = re.compile(r"P(?:T(\d{1,9})H|(\d{1,9})([DW]))")
 _SO_FAR_HERE = re.compile(r"[^.,;:\n\"”]{0,40}\b(?:so far|thus far|to date|until now)\b(?! (?:this|in)\b)")
 _SO_FAR_BEFORE = re.compile(r"\b(?:so far|to date)\b(?! (?:this|in)\b)[^.,;:\n\"”]{0,30}$")
+_WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")
 
 
@@ -91,7 +100,14 @@ def _is_ahead(window: Window, status: str, published: str | None) -> bool:
 
 def is_comparison(between: str) -> bool:
     """Whether the words between two numbers set one against the other: "94, compared with about 230"."""
-    return len(between) < _REACH and bool(_COMPARISON.search(between))
+    return len(between) < _REACH and _compares(between, 0, len(between))
+
+
+def _compares(text: str, start: int, end: int) -> bool:
+    for word in _COMPARING:
+        if text.find(word, start, end) >= 0:
+            return _COMPARISON.search(text, start, end) is not None
+    return False
 
 
 def _is_dateline(text: str, t: Timex) -> bool:
@@ -103,13 +119,13 @@ def _is_dateline(text: str, t: Timex) -> bool:
 
 def _is_compared(text: str, span: Span, t: Timex) -> bool:
     """Whether the expression dates the other side of a comparison: "61, down from 70 in May", "in May 61, up from 40"."""
-    if _SUPERLATIVE.search(text, max(0, t.start_char - _REACH), t.start_char):
+    if text.endswith(_SINCES, 0, t.start_char) and _SUPERLATIVE.search(text, max(0, t.start_char - _REACH), t.start_char):
         return True
-    if _BASE.search(text, max(0, t.start_char - 40), t.start_char):
+    if _BASE.search(text, max(0, t.start_char - _BASE_WITHIN), t.start_char):
         return True
     if t.end_char <= span[0]:
-        return bool(_COMPARISON.search(text, max(t.end_char, span[0] - _REACH), span[0])) or text[t.end_char : span[0]].strip() == "from"
-    return span[1] <= t.start_char and bool(_COMPARISON.search(text, span[1], t.start_char) or _FROM_NUMBER.match(text, span[1], t.start_char))
+        return _compares(text, max(t.end_char, span[0] - _REACH), span[0]) or text[t.end_char : span[0]].strip() == "from"
+    return span[1] <= t.start_char and bool(_compares(text, span[1], t.start_char) or _FROM_NUMBER.match(text, span[1], t.start_char))
 
 
 def _span_of(text: str, near: Sequence[Timex], n: int) -> Window | None:
@@ -150,7 +166,7 @@ def _is_when_said(text: str, t: Timex) -> bool:
     near = _STOP.split(text[max(0, t.start_char - 40) : t.start_char])[-1]
     if near.endswith(" since "):
         return False
-    words = [w.lower() for w in re.findall(r"\w+", near)[-4:]]
+    words = [w.lower() for w in _WORD.findall(near)[-4:]]
     return any(w in SAID and not {*words[:n]} & BE for n, w in enumerate(words) if n or len(words) < 4)
 
 
@@ -163,16 +179,17 @@ def _interval(text: str, t: Timex, start: int, status: str, published: str | Non
     begin, end = _bounds(t)
     if begin is None and end is None:
         return None
-    if _SO_FAR.search(before) or _SO_FAR_AFTER.match(text, t.end_char):
+    behind = max(0, len(before) - _BEHIND)
+    if _SO_FAR.search(before, behind) or _SO_FAR_AFTER.match(text, t.end_char):
         return begin, published if status in ("done", "ongoing") else end
-    if _SINCE.search(before):
+    if "since" in before and _SINCE.search(before):
         return begin, published if status in ("done", "ongoing") else None
-    if _UNTIL.search(before) and not (t.type == "TIME" and t.text.lower().startswith(_HOURS) and before.endswith("before ")):
+    if (_UNTIL.search(before, behind) or ("by the time" in before and _BY_THE_TIME.search(before))) and not (t.type == "TIME" and t.text.lower().startswith(_HOURS) and before.endswith("before ")):
         return None, end
-    if _WEEK_TO.search(before) and t.type == "DATE" and end and len(end) == _DAY:
+    if _WEEK_TO.search(before, behind) and t.type == "DATE" and end and len(end) == _DAY:
         first = add_days(date.fromisoformat(end), -6)
         return first.isoformat() if first else None, end
-    if _FROM.search(before) and t.type == "DATE":
+    if _FROM.search(before, behind) and t.type == "DATE":
         return begin, None
     return begin, end
 

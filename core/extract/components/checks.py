@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from core.extract.checking import counts, references, rules
 from core.extract.checking.finding import to_check
-from core.extract.claiming.sentence import Sentences
+from core.extract.claiming.sentence import sentences_of
 from core.extract.component import records_of, register, text_of
 from core.extract.counting.numerals import same_length_lower
 from core.records import Check, Claim, Timex, Toponym
@@ -31,7 +31,7 @@ def find_checks(doc: Doc) -> Iterator[Check]:
 def _of_events(doc: Doc) -> Iterator[Check]:
     text = text_of(doc)
     if references.named_events(text):
-        yield from references.event_dates(text, records_of(doc, "timexes", Timex), Sentences(doc, text).spans)
+        yield from references.event_dates(text, records_of(doc, "timexes", Timex), sentences_of(doc, text).spans)
 
 
 def _of_claims(doc: Doc) -> Iterator[Check]:
@@ -70,7 +70,7 @@ def _with_sentences(doc: Doc, claims: Sequence[Claim]) -> Iterator[tuple[Claim, 
     What is longer than any sentence (a table, a text without points) counts as none, and a
     claim sees only what stands around it.
     """
-    sentences, lower = Sentences(doc, text_of(doc)), same_length_lower(text_of(doc))
+    sentences, lower = sentences_of(doc, text_of(doc)), same_length_lower(text_of(doc))
     for claim in claims:
         start, end = sentences.around(claim.start_char)
         if end - start > _LONGEST:

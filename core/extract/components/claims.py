@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from core.extract.claiming.bare import topic_of
 from core.extract.claiming.category import category_of
-from core.extract.claiming.clause import distance, path_up
+from core.extract.claiming.clause import distance
 from core.extract.claiming.counter import counter_of, nested_counter
 from core.extract.claiming.follow import (
     category_of_parallel,
@@ -113,15 +113,15 @@ def _is_level_before(doc: Doc, m: Mention) -> bool:
 
 def _stated_by(reading: Reading, m: Mention) -> Attribution | None:
     q = m.quantity
+    path = reading.path(m.number)
     if (found := reading.said.over(q.start_char, q.end_char)) is not None:
-        return nested_counter(reading.doc, path_up(reading.heads, m.number), found)
+        return nested_counter(reading.doc, path, found)
     start, end = reading.sentences.around(q.start_char)
     sentence = (max(start, q.start_char - _FAR), min(end, q.end_char + _FAR))
     if m.before is not None and m.before.start_char >= sentence[0]:
         between = reading.text[m.before.end_char : q.start_char]
         if is_comparison(between) or _PARTS.search(between[:_PART]):
             return reading.said.again(m.before)
-    path = path_up(reading.heads, m.number)
     beside = reading.said.in_sentence(sentence) and reading.said.beside(q.start_char, sentence, [reading.starts[i] for i in path[1:_ABOVE]])
     if beside:
         return beside
@@ -152,7 +152,13 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
         start_char=span[0],
         end_char=span[1],
         text="",
-        **{name: getattr(q, name) for name in ("value", "low", "high", "modifier", "change", "unit", "per")},
+        value=q.value,
+        low=q.low,
+        high=q.high,
+        modifier=q.modifier,
+        change=q.change,
+        unit=q.unit,
+        per=q.per,
         rule=f"{q.rule}+counted.subject" if subject else q.rule,
         counted=subject or counted_of(reading, m),
         category=category,
@@ -172,13 +178,13 @@ def _record(reading: Reading, m: Mention, subject: str | None, attribution: Attr
 def _distance(reading: Reading, m: Mention, attribution: Attribution | None, lasting: bool) -> Distance:
     """How far a time expression is from the number in the parse; a ``lasting`` length has no time but now."""
     heads = reading.heads
-    up = path_up(heads, bearer(reading.doc, m))
+    up = reading.path(bearer(reading.doc, m))
     at = m.quantity.start_char
     held = attribution is not None and any(a <= at < b for a, b in attribution.content)
 
     def measured(t: Timex) -> int | None:
         first, after = reading.token(t.start_char), reading.token(t.end_char - 1) + 1
-        path = path_up(heads, next((i for i in range(first, after) if not first <= heads[i] < after), first))
+        path = reading.path(next((i for i in range(first, after) if not first <= heads[i] < after), first))
         outside = held and attribution is not None and not _holds(attribution.content, t) and not _is_state(reading.text, t)
         if attribution is not None and not attribution.content and any(reading.text[a:b].lower() in SPEAKS_OF for a, b in attribution.cue) and _dates_cue(reading.doc, path, attribution.cue):
             return None
