@@ -89,6 +89,10 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("At least 17 herders lost their lives.", "fatalities"),
         ("The crash cost the lives of nine pilots.", "fatalities"),
         ("It lists 30 gunners as fallen.", "fatalities"),
+        ("At least seven cooks sustained bullet injuries.", "injuries"),
+        ("In all 40 bakers were held for questioning.", "detained"),
+        ("Of the wounded, 12 are from the village.", "injuries"),
+        ("They had to lob 40 shells.", "strikes"),
         ("Raiders whisked away 14 farmers.", "detained"),
         ("Officials put the number of monks abducted in May at 40.", "detained"),
     ],
@@ -161,6 +165,7 @@ def test_of_a_whole_only_the_part_shares_its_fate(nlp):
         ("The envoy put the number of rebels at 20,000.", ["ongoing"]),
         ("The envoy put the number of dead at 200.", ["done"]),
         ("The air force drops 3,000 bombs a month.", ["ongoing"]),
+        ("The state has sanctioned 2 million dollars for camps.", ["planned"]),
         ("The governor approved 40,000 dollars for each widow.", ["planned"]),
         ("What we need is at least 30 boats.", ["hypothetical"]),
         ("They are asking for 2 million euros.", ["hypothetical"]),
@@ -264,6 +269,9 @@ def test_it_is_who_counted_before(nlp):
     [
         ("Firms gave 1.3 billion dollars, a third of the 4.2 billion that the ministry needs.", [(1.3e9, "USD", "money"), (1 / 3, None, "share"), (4.2e9, "USD", "money")]),
         ("Radar showed 28 boats within 25 km of the reef in June, up from 11 in May.", [(28, None, "equipment"), (25, "kilometer", "distance"), (11, None, "equipment")]),
+        ("Funding fell by $53 million to $642 million.", [(53e6, "USD", "money"), (642e6, "USD", "money")]),
+        ("They returned 27 and 41 square kilometres to farmers.", [(27, "kilometer ** 2", "area"), (41, "kilometer ** 2", "area")]),
+        ("Police recovered two .303 rifles.", [(2, None, "equipment")]),
         ("A 50-kg bag of flour costs 30 dollars.", [(30, "USD", "money")]),
     ],
 )

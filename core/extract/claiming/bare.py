@@ -120,6 +120,8 @@ def _category(word: str) -> str | None:
 def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
     """What the clause is about, if the number is not its subject: a gauge, what is counted, or a pronoun for it."""
     if number.dep_ in _SUBJECTS:
+        if verb.lower_ in en.BE and (named := next((c for c in verb.children if c.dep_ == "attr" and c.i > number.i and c.lower_ in en.EVENT_NOUNS), None)) is not None:
+            return Topic(en.EVENT_NOUNS[named.lower_], named.text)
         return None if _is_more(number, m) else _of_subject(verb, m)
     if verb.lower_ in en.VOTES:
         return Topic("vote", None)

@@ -122,6 +122,8 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
         last += 2  # "80 to 100 wounded"
     if head is None and (put := _put_at(doc, number)):
         return put
+    if number > 2 and doc[number - 1].text == "," and doc[number - 3].lower_ in ("the", "those") and (listed := _fate(doc[number - 2].lower_)) in en.DEGREES:
+        return listed  # "of the deceased, 89"
     if number > 1 and doc[number - 1].text == ":" and (listed := _fate(doc[number - 2].lower_)):
         return listed
     if _with_wounds(doc, last):
@@ -136,6 +138,8 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
             continue
         if found := en.AFTERMATHS.get(word):
             return found if word in ("dead", "missing") or not _governs(doc, i) else None
+        if word == "held" and i + 1 < len(doc) and doc[i + 1].lower_ in en.HELD_FOR:
+            return "detained"
         if word in en.LOSES and i + 2 < len(doc) and doc[i + 2].lower_ in ("lives", "life"):
             return "fatalities"
         if word not in en.LINKS and doc[i].tag_ != "RB":
@@ -289,6 +293,8 @@ def _of_doer(verb: Token, word: str, noun: Token) -> str | None:
         return "strikes"
     if word in en.LOSES and any(c.lower_ in ("lives", "life") for c in verb.children if c.dep_ in ("dobj", "obj")):
         return "fatalities"
+    if word in en.SUSTAINS and any(c.lower_ in en.WOUNDS for c in verb.children if c.dep_ in ("dobj", "obj")):
+        return "injuries"
     if word in ("have", "has", "had"):
         verb = next((c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in en.LEAVES), verb)
         word = verb.lower_

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, GAUGES, PRONOUNS, REVISES, SPEAKS_OF
+from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, GAUGES, PRONOUNS, REVISES, SEES, SPEAKS_OF
 from core.records import Attribution, Span
 
 _STEPS = 8
@@ -30,7 +30,8 @@ def counter_of(doc: Doc, path: Sequence[int]) -> Attribution | None:
             subject = _subject(verb) or (_subject(verb.head) if verb.dep_ == "conj" else None)
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             own = below.dep_ in ("nsubj", "nsubjpass")
-            return None if subject is None or own or passive else _attribution_of(doc, verb, subject)
+            seen = subject is not None and subject.tag_ == "PRP" and verb.lower_ in SEES
+            return None if subject is None or own or passive or seen else _attribution_of(doc, verb, subject)
         below = verb
     return None
 

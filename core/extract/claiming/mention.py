@@ -33,7 +33,8 @@ class Reading:
         self.numbers = {q.start_char for q in records_of(doc, "quantities", Quantity)}
         self.toponyms: Sequence[Toponym] = [t for t in records_of(doc, "toponyms", Toponym) if t.role in ("location", "demonym")]
         attributions = records_of(doc, "attributions", Attribution)
-        self.said = Said(attributions, self.text)
+        towns = frozenset((t.start_char, t.end_char) for t in self.toponyms if t.role == "location" and t.kind != "country")
+        self.said = Said(attributions, self.text, towns)
         self.speakers = Speakers(attributions)
         self.published: str | None = article_of(doc).published
 

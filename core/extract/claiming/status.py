@@ -150,6 +150,8 @@ def _of_clause(verb: Token, category: str, reported: bool, subject: bool = False
         return "hypothetical"
     if verb.lower_ in en.PROMISES and category in en.PROMISED:
         return "planned"
+    if category == "money" and verb.lower_ in en.GRANTS and not words & en.BE:
+        return "planned"
     if verb.lower_ in en.EXPECTS or (verb.tag_ == "VBN" and verb.lower_ in en.PLANNED and words & en.BE):
         return "planned"
     if verb.lower_ in en.BRACES and any(c.lower_ == "for" for c in verb.children):

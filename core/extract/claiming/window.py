@@ -55,7 +55,7 @@ _DAY = 10
 _ENDING = re.compile(r",? (?:(?:that|which) end(?:ed|s)|ending|ended|to|up to|until|before|through|prior to)(?: (?:on|at|the|early|late)){0,2} ")
 """Between a length of time and the day on which it ends: "the 48 hours that ended Sunday"."""
 _LENGTH = re.compile(r"P(?:T(\d{1,9})H|(\d{1,9})([DW]))")
-_SO_FAR_HERE = re.compile(r"[^.,;:\n\"”]{0,40}\b(?:so far|thus far|to date|until now)\b(?! (?:this|in)\b)")
+_SO_FAR_HERE = re.compile(r"(?:, or [^,;.\n]{1,20},|,)?[^.,;:\d\n\"”]{0,40}\b(?:so far|thus far|to date|until now)\b(?! (?:this|in)\b)")
 _SO_FAR_BEFORE = re.compile(r"\b(?:so far|to date)\b(?! (?:this|in)\b)[^.,;:\n\"”]{0,30}$")
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z])")

@@ -38,7 +38,7 @@ _FAR = 1_000
 
 
 _BOUNDS = re.compile(r"\b(?:(?:as of|as at|since|between|from|during)\b[^.,;:\n]*|(?:before|by|until|through|over|within)(?: the)? )$", re.IGNORECASE)
-_PARTS = re.compile(r"^(?:\s\w+)?\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
+_PARTS = re.compile(r"^(?:\s\w+){0,3}\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
 _PART = 30
 """Characters between a whole and its part: ", of which 88", ": 17 dead"."""
 _BESIDE = 60

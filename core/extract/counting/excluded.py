@@ -18,6 +18,8 @@ _SCORE = re.compile(r"[-–](\d+)(?![\d%,]*\d|[-–\w])")
 _PHONE = re.compile(r"(?<!\d)(?:\+\d|\()[\d()]*(?:[ -]\(?\d{2,}\)?){2,}|(?<!\d)\d+(?:-\d{2,}){2,}|(?<![\d.,-])\d{3}-\d{4}(?![\d,.-]*\d)")
 _SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 50, 64, 100, 1000))
 """Denominators that are written with a slash; others make a date (9/11) or a saying (24/7)."""
+_BORE = re.compile(r"[ -](?:cal|rifle|bore|pistol|revolver|gun|round|bullet|cartridge|hunting|sniper|Lee)")
+"""Behind a calibre in inches: "two .303 rifles"."""
 _LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = ("average of ", "total of ", "sum of ", "mean of ", "median of ", "peak of ", "record of ", "toll of ", "tally of ", "strength of ")
@@ -37,6 +39,8 @@ def is_glued(text: str, a: Amount) -> bool:
     if not a.clean:
         return True
     start, end = a.start, a.end
+    if text.startswith(".", a.number) and _BORE.match(text, end):
+        return True
     before = text[start - 1 : start]
     if before in ("-", "–", "/", ":", ".", "&", "+") and text[start - 2 : start - 1].isalnum() and text[start - 2 : start] != "=-":
         return not (before in "-–" and text[max(0, start - 6) : start].lower().endswith(("sub-", "minus-", "-by-")))

@@ -84,7 +84,7 @@ def inherit(doc: Doc, lower: str, found: Sequence[Found]) -> None:
             continue
         if f.amount.kind not in _BARE or f.unit in TIME_UNITS:
             continue
-        if n + 1 < len(found) and (_takes_from_next(lower, f, found[n + 1]) or _set_beside_next(doc, lower, f, found[n + 1])):
+        if n + 1 < len(found) and (_shares_unit(lower, f, found[n + 1]) or _takes_from_next(lower, f, found[n + 1]) or _set_beside_next(doc, lower, f, found[n + 1])):
             continue
         if n and not (f.unit is None and f.counted is None) and f.per is None:
             _share_rate(lower, found[n - 1], f)
@@ -124,6 +124,16 @@ def _give_rate(donor: Found, f: Found) -> None:
     if donor.per is not None and f.per is None:
         f.per = donor.per
         f.inherited.append("per.parallel")
+
+
+def _shares_unit(lower: str, f: Found, following: Found) -> bool:
+    """ "Returned 27 and 41 square kilometres": the unit is of both; of things it could be another clause ("killed 5 and 41 men fled")."""
+    if f.unit or f.counted or following.unit is None or following.unit in TIME_UNITS or is_money(following.unit) or lower[f.end : following.amount.start] not in (" and ", " or "):
+        return False
+    if f.amount.kind != following.amount.kind or not _comparable(f, following):
+        return False
+    _give(following, f)
+    return True
 
 
 def _takes_from_next(lower: str, f: Found, following: Found) -> bool:
@@ -183,7 +193,7 @@ def _donor(doc: Doc, lower: str, before: Sequence[Found], f: Found) -> Found | N
     if near and _is_level(lower, near[0], f):
         _give_rate(near[0], f)
         return near[0]
-    if near and not (near[0].unit or near[0].counted_text) and _is_framed(lower, near[0], f):
+    if any(not (d.unit or d.counted_text) and _is_framed(lower, d, f) for d in near[:2]):
         f.inherited.append("parallel")
         return None
     able = [d for d in near if (d.unit or d.counted_text) and not (d.unit and d.amount.change) and not _has_sign(d)]

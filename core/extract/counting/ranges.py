@@ -60,6 +60,8 @@ def _may_join(lower: str, a: Amount, b: Amount, gap: str) -> bool:
         return False
     if a.kind == "fraction" and b.kind != "fraction" and lower.startswith("a ", a.number):
         return False  # "fell by a quarter to 40 tons"
+    if gap == " to " and a.unit is not None and b.unit is not None and (lower.endswith("by ", 0, a.start) or _moves(lower, a.start)):
+        return False  # "fell by $5 million to $20 million"
     if gap == " to " and a.end > a.number_end and (lower.endswith("by ", 0, a.start) or (b.unit is None and _moves(lower, a.start))):
         return False  # "fell by 5 km to 20 km", "rose 3 metres to 12"
     if a.unit is not None and b.unit is not None:

@@ -58,7 +58,7 @@ COUNTED_NOUNS: dict[str, str] = _table(
     "detachments formations corps units armies warriors legionnaires militias conscript mobiks draftees trainees instructors "
     "servicewomen servicewoman policewomen policewoman constables gendarmes gendarme wardens jailers lodgers tenants homeowners "
     "taxpayers breadwinners neighbours neighbors spectators fans players athletes actors artists poets singers cameramen cameraman "
-    "photographers photographer editors correspondents bloggers blogger cyclists motorists riders",
+    "deminers deminer sappers sapper miscreants dacoits hoodlums vigilantes vigilante jawans bandit hunters voters porters hostage-takers hitmen photographers photographer editors correspondents bloggers blogger cyclists motorists riders",
     equipment="tank tanks aircraft plane planes jet jets warplane warplanes helicopter helicopters drone drones "
     "uav uavs missile missiles rocket rockets shell shells mortar mortars bomb bombs vehicle vehicles truck trucks car cars "
     "ship ships warship warships boat boats vessel vessels submarine submarines frigate frigates destroyer destroyers carrier "
@@ -147,7 +147,7 @@ AFTERMATHS: dict[str, str] = _table(
     injuries="wounded injured hurt hospitalized hospitalised",
     missing="missing unaccounted",
     displaced="displaced homeless",
-    detained="captured arrested detained imprisoned jailed kidnapped abducted",
+    detained="captured arrested detained imprisoned jailed kidnapped abducted apprehended nabbed",
 )
 """Words behind a count of people that tell what became of them: "8,000 wounded and 500 captured"."""
 
@@ -164,6 +164,13 @@ FALLEN: frozenset[str] = frozenset(("fallen", "martyrs", "dead", "killed"))
 """What the dead are counted as: "lists 70 soldiers as fallen"."""
 CONTAINERS: frozenset[str] = frozenset("bag bags sack sacks drum drums jerrycan jerrycans jerrican jerricans can cans tin tins cylinder cylinders bottle bottles barrel barrels parcel parcels packet packets carton cartons".split())
 """What a weight with a hyphen describes: "a 50-kg bag of flour"."""
+SUSTAINS: frozenset[str] = frozenset("sustained sustain suffered suffer received receive got".split())
+SEES: frozenset[str] = frozenset("found finds saw sees spotted spot".split())
+"""What "they" do to things without telling of them."""
+GRANTS: frozenset[str] = frozenset("sanctioned sanctions announced announces".split())
+"""Of money: still to be paid."""
+HELD_FOR: frozenset[str] = frozenset(("for", "on", "over", "without", "captive", "hostage", "prisoner", "incommunicado"))
+"""Behind "held": against their will."""
 ASIDES: frozenset[str] = frozenset(("including", "among", "mostly", "mainly", "many", "most", "some"))
 """What begins an aside on who they are."""
 PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "included", "whom", "which"))
@@ -197,7 +204,7 @@ MUNITIONS: frozenset[str] = frozenset(
     "projectile projectiles uavs torpedoes munitions grenades".split()
 )
 FIRES: frozenset[str] = frozenset(
-    "fire fired fires firing launch launched launches launching intercept intercepted intercepts intercepting drop dropped drops release released releases releasing unleashed "
+    "fire fired fires firing lob hurl launch launched launches launching intercept intercepted intercepts intercepting drop dropped drops release released releases releasing unleashed "
     "dropping lobbed hurled rained".split()
 )
 """What is done with munitions: each one fired or met is a strike."""
