@@ -51,7 +51,7 @@ MODIFIERS: dict[str, str] = {
         ),
         "more_than": (
             "more than", "over", "greater than", "in excess of", "exceeding", "exceeded", "exceeds", "exceed", "above",
-            "well over", "topping", "topped", "surpassing", "surpassed", "surpass", "larger than", "higher than", ">",
+            "well over", "topping", "topped", "tops", "surpasses", "toll crosses", "toll crossed", "number crossed", "number crosses", "total crossed", "surpassing", "surpassed", "surpass", "larger than", "higher than", ">",
             "bigger than", "longer than", "further than", "beyond", "north of", "older than", "over the age of", "above the age of",
         ),
         "at_most": (
