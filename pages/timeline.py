@@ -87,10 +87,9 @@ def _figure(clocks: tuple[str, ...], group: str | None, undated: int) -> Drawn:
 
 def _timeline(dark: bool, clocks: tuple[str, ...], group: str | None, undated: int, window: tuple[str, str] | None, last: ui.Pick | None) -> Figure:
     dated = narrow.events(clocks, dated=True, days=_days(window))
-    events = ui.rows("timeline", dated, limit=DENSE + 1)
-    many = events.total > DENSE
+    many = ui.count("timeline", dated) > DENSE
     return timeline(
-        ui.asked("event_spans", dated, group) if many else events.frame,
+        ui.asked("event_spans", dated, group) if many else ui.rows("timeline", dated, limit=DENSE).frame,
         group_by=group,
         dark=dark,
         selected=last,

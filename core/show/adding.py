@@ -27,8 +27,8 @@ from core.store.filters import Filters
 
 SUFFIXES = tuple(suffix.lstrip(".") for suffix in FORMATS)
 ADDRESSES = 20
-AT_A_TIME = 4
-"""Articles in one commit."""
+AT_A_TIME, OF_MANY, MANY = 4, 12, 40
+"""Articles in one commit, and in one of more than ``MANY``: a commit takes as long as half a dozen short articles."""
 MOST_LINKS = 6
 """Links to articles just added."""
 PASTED = "pasted"
@@ -163,7 +163,8 @@ def _parts(items: list[Article | ReadError]) -> list[Part]:
     again = [i for i in items if seen.setdefault(i.id if isinstance(i, Article) else str(id(i)), i) is not i]
     twice = [ReadError(i.id, "two articles of this id were given") for i in again if isinstance(i, Article)]
     waiting = [*twice, *seen.values()]
-    return [partial(ingest, kept, waiting[start : start + AT_A_TIME]) for start in range(0, len(waiting), AT_A_TIME)]
+    size = AT_A_TIME if len(waiting) <= MANY else OF_MANY
+    return [partial(ingest, kept, waiting[start : start + size]) for start in range(0, len(waiting), size)]
 
 
 def work(parts: list[Part], total: int, then: Callable[[], None] | None = None) -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.show import ui
 from core.show.plotly_view import Drawn
+from core.store import queries
 from core.store.filters import Filters
 from core.store.workspace import SEED, Workspace
 
@@ -196,3 +197,16 @@ def test_a_figure_is_drawn_again_only_when_what_it_shows_changes(app, monkeypatc
     assert len(drawn) == first + 1
     app.sidebar.text_input(key="text").set_value("Sinai").run()
     assert len(drawn) == first + 2
+
+
+def test_the_actors_page_asks_for_the_tab_that_is_seen_only(app, monkeypatch):
+    app.run().switch_page("pages/actors.py").run()
+    kinds = []
+    monkeypatch.setitem(ui.FRAMES, "places", lambda *args: kinds.append("places") or queries.places(*args))
+    monkeypatch.setitem(ui.FRAMES, "attributions", lambda *args: kinds.append("attributions") or queries.attributions(*args))
+    app.sidebar.text_input(key="begin").set_value("2010").run()
+    assert not app.exception
+    assert kinds == ["attributions"]
+    app.session_state["actor_tab"] = "Where"
+    app.run()
+    assert kinds == ["attributions", "places"]
