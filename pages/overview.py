@@ -122,7 +122,7 @@ def _next(counts: dict[str, int]) -> None:
         Card(
             target=Target("library"),
             title="Add your own articles",
-            lines=["Paste or upload; nothing leaves this machine"],
+            lines=["Paste or upload; gone when your visit ends" if ui.private() else "Paste or upload; nothing leaves this machine"],
         ),
         Card(
             target=Target("reader"),

@@ -22,6 +22,8 @@ ROWS = 3
 """Rows that a column has at least."""
 TALLEST = 120
 """Rows of a column at most."""
+MOST_GAPS = 40
+"""Gaps that several rows have in common above which they are a table's."""
 PROSE = 18
 """Characters of a row on average from which a column holds running text."""
 JUMPS = 0.5
@@ -95,13 +97,19 @@ def _gaps(row: Sequence[Piece]) -> list[Gap]:
 
 
 def _common(some: Sequence[Gap], others: Sequence[Gap]) -> list[Gap]:
-    both = ((max(a, c), min(b, d)) for a, b in some for c, d in others)
-    return [gap for gap in both if gap[0] < gap[1]]
+    """What is in both; either goes from left to right, so one walk along both is enough."""
+    found, m, n = [], 0, 0
+    while m < len(some) and n < len(others):
+        (a, b), (c, d) = some[m], others[n]
+        if max(a, c) < min(b, d):
+            found.append((max(a, c), min(b, d)))
+        m, n = m + (b <= d), n + (d <= b)
+    return found
 
 
 def _gutter(rows: Sequence[Sequence[Piece]], gaps: Sequence[Gap]) -> Gap | None:
     pieces = [piece for row in rows for piece in row]
-    for gap in gaps:
+    for gap in gaps if len(gaps) <= MOST_GAPS else ():
         sides = [[p for p in pieces if p.x1 <= gap[0]], [p for p in pieces if p.x0 >= gap[1]]]
         if all(_is_prose(side) for side in sides):
             return gap

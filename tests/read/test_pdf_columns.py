@@ -101,3 +101,10 @@ def test_a_page_of_very_many_rows_costs_little(text):
     started = time.process_time()
     assert len(in_order(pieces)) == 2400
     assert time.process_time() - started < 5
+
+
+def test_rows_of_very_many_pieces_cost_little():
+    pieces = [Piece(20.0 * x, 20.0 * x + 5, 700 - 12.0 * y, 10, "a word of a row of running text") for y in range(5) for x in range(4000)]
+    start = time.process_time()
+    assert in_order(pieces) == pieces
+    assert time.process_time() - start < 5
