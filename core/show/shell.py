@@ -49,10 +49,11 @@ def enter(render: Callable[[], None]) -> None:
 def main() -> None:
     """Set up the page, draw navigation and filters, and run the page of this address."""
     st.set_page_config(page_title="Dateline", page_icon=str(ROOT / "static" / "dateline.svg"), layout="wide")
+    # Before all else: what comes first would be seen without it.
+    st.html(f"<style>{STYLE}{DARK if ui.dark() else ''}</style>")
     _hold_address()
     page = st.navigation([_page(n, *spec) for n, spec in enumerate(PAGES)], position="top")
     st.logo(str(ROOT / "static" / f"wordmark-{'dark' if ui.dark() else 'light'}.svg"), size="large")
-    st.html(f"<style>{STYLE}{DARK if ui.dark() else ''}</style>")
     token = _inside.set(True)
     titles = {stem: title for stem, title, _ in PAGES}
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import tempfile
 from collections.abc import Callable, Hashable, Mapping
 from pathlib import Path
@@ -18,6 +19,7 @@ import streamlit as st
 
 from core import naming
 from core.actors import Merge
+from core.memory import give_back
 from core.records import EnrichedArticle
 from core.settings import WORKSPACE
 from core.show import wording
@@ -71,11 +73,23 @@ def _shared_workspace(folder: str) -> Workspace:
     return Workspace.open_or_create(folder, SEED)
 
 
+@st.cache_resource(show_spinner=False)
+def _seeded() -> tempfile.TemporaryDirectory[str]:
+    """A workspace with the seed articles, made once: a visitor's own begins as a copy of it."""
+    folder = tempfile.TemporaryDirectory(prefix="dateline-seed-", ignore_cleanup_errors=True)
+    Workspace.open_or_create(folder.name, SEED)
+    return folder
+
+
 def _own_workspace() -> Workspace:
     state = st.session_state
     if "own_workspace" not in state:
-        # The folder goes when the session does: the object that stands for it is collected.
+        # The folder goes when the session does: the object that stands for it is collected. Streamlit lets
+        # go of visitors of before when a new one comes, so this is when what they had is free.
+        give_back()
         state["own_folder"] = tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True)
+        if Workspace.exists(_seeded().name):  # a host may clean its folder of temporary files
+            shutil.copytree(_seeded().name, state["own_folder"].name, dirs_exist_ok=True)
         state["own_workspace"] = Workspace.open_or_create(state["own_folder"].name, SEED)
     own: Workspace = state["own_workspace"]
     return own

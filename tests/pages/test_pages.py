@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -183,6 +184,17 @@ def test_on_a_shared_host_no_visitor_sees_another_ones_articles(monkeypatch):
     other.switch_page("pages/library.py").run()
     assert len(other.dataframe[0].value) == 1
     assert "yours alone" in other.caption[0].value
+    third = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run().switch_page("pages/library.py").run()
+    assert len(third.dataframe[0].value) == 1
+
+
+def test_a_visitor_gets_the_seed_where_the_copy_of_it_was_cleaned_away(monkeypatch):
+    monkeypatch.setattr("core.show.ui.HOSTED", ROOT)
+    AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run()
+    shutil.rmtree(ui._seeded().name)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30).run().switch_page("pages/library.py").run()
+    assert len(app.dataframe[0].value) == 1
+    ui._seeded.clear()
 
 
 def test_a_figure_is_drawn_again_only_when_what_it_shows_changes(app, monkeypatch):
