@@ -117,3 +117,25 @@ def test_what_is_to_be_done_lies_ahead():
     assert [t.value for t in find_timexes(made)] == ["2015-11-20"]
     made = doc("It was said to be heard Friday", "PRP VBD VBN TO VB VBN NNP", [2, 2, 2, 5, 5, 2, 5], "nsubj auxpass ROOT aux auxpass xcomp npadvmod")
     assert [t.value for t in find_timexes(made)] == ["2015-11-13"]
+
+
+def test_what_stands_on_a_calendar_lies_ahead():
+    made = doc("It meets on Thursday", "PRP VBZ IN NNP", [1, 1, 1, 2], "nsubj ROOT prep pobj")
+    assert [t.value for t in find_timexes(made)] == ["2015-11-19"]
+
+
+def test_what_is_told_as_past_is_of_no_day_to_come():
+    made = doc(
+        "It will end Sunday At 8.15 am it fell", "PRP MD VB NNP IN CD NN PRP VBD", [2, 2, 2, 2, 8, 6, 4, 8, 8], "nsubj aux ROOT npadvmod prep nummod pobj nsubj ROOT"
+    )
+    assert [t.value for t in find_timexes(made)] == ["2015-11-22", "2015-11-17T08:15"]
+
+
+def test_a_weekday_before_a_part_of_the_day_has_the_tense_of_its_verb():
+    made = doc("He will leave on Thursday morning", "PRP MD VB IN NNP NN", [2, 2, 2, 2, 5, 3], "nsubj aux ROOT prep compound pobj")
+    assert [t.value for t in find_timexes(made)] == ["2015-11-19TMO"]
+
+
+def test_what_had_been_due_does_not_lie_ahead():
+    made = doc("It had been due to expire Friday", "PRP VBD VBN JJ TO VB NNP", [2, 2, 2, 2, 5, 3, 5], "nsubj aux ROOT acomp aux xcomp npadvmod")
+    assert [t.value for t in find_timexes(made)] == ["2015-11-13"]

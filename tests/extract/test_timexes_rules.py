@@ -106,6 +106,7 @@ WORDS = [
 
 
 RARE = [
+    "It is planned for [the first quarter of next year|2016-Q1], after [week 53 of 2015|2015-W53], not in [week 53 of 2014|].",
     "Posted [May 22, 05:10 PM|2015-05-22T17:10]; and [October 20, 2014, 21:00 ET|2014-10-20T21:00]; hit at [around 23:00 on 6 September|2015-09-06T23:00].",
     "In [week 21|2015-W21] and [week 3 of 2014|2014-W03] it rained. He came at [the dawn of Monday|2015-11-16TMO].",
     "In [the second half of May|2015-05] and [the first half of June 2014|2014-06] it rained, the worst in [a quarter of a century|P25Y].",

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from core.extract.component import article_of, register, text_of
 from core.extract.lang.en.claims import SAID
+from core.extract.lang.en.time import DAY_PARTS
 from core.extract.normalize.dates import parse_date
 from core.extract.time import recognize
 from core.extract.time.anchor import Tense, TenseAt
@@ -25,6 +26,8 @@ _UNTIL = frozenset({"until", "till", "through", "effective"})
 _PLANNED = frozenset({"scheduled", "expected", "planned", "due", "set", "slated", "payable"})
 _AHEAD = frozenset({"due", "likely", "bound", "ready", "able", "unlikely"})
 """Adjectives of what lies ahead: "is due in the spring"."""
+_MEET = frozenset("meets meet opens open begins begin starts start resumes resume expires expire lapses votes vote reopens reopen reconvenes".split())
+"""Presents of what is on a calendar: "the council meets on Thursday"."""
 _IS = frozenset({"is", "are", "'s", "'re", "’s", "’re"})
 MAX_CLIMB = 12
 
@@ -97,7 +100,7 @@ def tense_of(token: Token) -> Tense | None:
         if token.lower_ in _AHEAD and token.tag_ == "JJ":
             return "future"
         # "Wednesday's ruling" is no adverb of the verb above: the ruling has a time of its own.
-        if token.dep_ in ("poss", "compound") or token.head == token:
+        if token.dep_ == "poss" or (token.dep_ == "compound" and token.head.lower_ not in DAY_PARTS) or token.head == token:
             return None
         token = token.head
     return None
@@ -119,8 +122,12 @@ def _verb_tense(verb: Token) -> Tense | None:
             return "present"
         return None if verb.dep_ in ("xcomp", "ccomp") else "past"
     if verb.tag_ == "VB":
+        if verb.head.lower_ in _AHEAD and any(c.lower_ == "had" for c in verb.head.head.children):
+            return "past"  # "had been due to expire Friday"
         # "plans to leave on Friday", but not "met to mark Friday's entry".
         return "future" if verb.dep_ != "advcl" and any(h.lower_ == "to" for h in helpers) else None
+    if verb.tag_ in ("VBZ", "VBP") and not helpers and verb.lower_ in _MEET:
+        return "future"
     if verb.tag_ in ("VBZ", "VBP") or any(h.tag_ in ("VBZ", "VBP") for h in helpers):
         return "present"
     return None

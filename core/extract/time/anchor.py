@@ -42,6 +42,8 @@ class Anchor:
     antiquity: bool = False
     """The text tells years before Christ."""
     tense_at: TenseAt = field(default=lambda _: None)
+    offset: int = 0
+    """Where the expression at hand stands."""
     opens: bool = False
     """Whether the expression at hand opens a sentence or a heading: "In 1943, ..."."""
     told: Moment | None = None
@@ -52,6 +54,8 @@ class Anchor:
     """Whether a paragraph has ended since the last date was told."""
     night: bool = False
     """Whether what was told last is a night, whose small hours are of the next day."""
+    been: Moment | None = None
+    """The last day told that is not after publication."""
     exact: Moment | None = None
     """The last day of this paragraph that goes on from one told with its year."""
     main: Moment | None = None
@@ -78,6 +82,8 @@ class Anchor:
         if self.narrative or self.published is None:
             return self.told if self.told is None or self.told.day else self.day or self.told
         known = self.day.date() if self.day else None
+        if known and known > self.published and self.tense_at(self.offset) in ("past", None):
+            known = self.been.date() if self.been else None  # "would be there by Sunday. At 8.15 a.m. it stopped"
         if known is None or (self.later_paragraph and abs((self.published - known).days) > NEAR_DAYS):
             known = self.published
         return Moment(known.year, known.month, known.day)
@@ -97,6 +103,8 @@ class Anchor:
         self.told, self.later_paragraph = told, False
         self.night = (value or "").endswith(("TNI", "T24:00"))
         self.day = told if told.day else self.day
+        if self.published and (known := told.date()) and known <= self.published:
+            self.been = told
         if told.day and (explicit or (self.exact and self.exact.year == told.year)):
             self.exact = told
         if (aside or (explicit and not self.opens)) and self.main and told.year not in (self.aside, self.main.year):

@@ -63,6 +63,7 @@ def resolve(expression: Expression, anchor: Anchor, offset: int) -> Resolved | N
 
     Dates told move ``anchor`` on.
     """
+    anchor.offset = offset
     if isinstance(expression, Fixed):
         return _fixed(expression, anchor)
     if isinstance(expression, Stretch):
@@ -242,7 +243,8 @@ def _format_parts(c: Calendar, year: int | None) -> str | None:
         return _format_without_year(c)
     head = format_year(year)
     if c.part and head:
-        return head if c.part == "Q0" else f"{head}-{c.part}"
+        value = head if c.part == "Q0" else f"{head}-{c.part}"
+        return None if c.part[0] == "W" and c.part[1:].isdigit() and not interval_of(value)[0] else value  # no year has a week 53 but the long ones
     day = Moment(year, c.month, c.day)
     known = day.date()
     if known and c.weekday and year >= GREGORIAN and known.isoweekday() != c.weekday:

@@ -107,6 +107,7 @@ PART_RULES: tuple[Rule, ...] = (
     ),
     rule("year-ago-quarter", "THE? (?P<which>UNIT HYPHEN? [EARLIER AGO]) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
     rule("year-quarter", "THE? (?P<year>YEARNUM) FISCAL? (?P<quarter>QUARTERNAME)", _quarter),
+    rule("quarter-of", f"{MOD} THE? FISCAL? (?P<quarter>QUARTERNAME) OF {WHICH_YEAR}", _quarter),
     rule("quarter-number", f"(?:FY YEARNUM)? QLETTER (?P<number>DAYNUM) (?:{YEAR})?", _numbered_quarter),
     rule(
         "quarter",
