@@ -43,19 +43,19 @@ _CARDINAL = _alternatives(en.CARDINALS)
 _VAGUE = _alternatives(en.VAGUE_PLURALS)
 _PARTS = _alternatives(en.DENOMINATORS)
 _FRACTIONS = "".join(VULGAR)
-def _by_letter(words: Iterable[str], behind: str) -> str:
-    """An expression for whole words that a search can skip to: each branch begins with a letter, not with a group or an assertion."""
+def _by_letter(words: Iterable[str]) -> str:
+    """An expression for words of which each branch begins with a letter of its own."""
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(rf"{first}(?<!\w{first})(?:{_alternatives(rest)}){behind}" for first, rest in sorted(rests.items()))
+    return "|".join(f"{first}(?:{_alternatives(rest)})" for first, rest in sorted(rests.items()))
 
 
 _STARTS = {*en.CARDINALS, *en.VAGUE_PLURALS, *en.VAGUE_WORDS, "pair", "half", "every"} | {
     part + plural for part in ("third", "quarter", "fourth", "fifth", "tenth") for plural in ("", "s")
 }
-_FOLD = r"(?:-?fold)?\b"
-_FIRST = re.compile(rf"[\d{_FRACTIONS}]|{_by_letter(_STARTS, _FOLD)}")
+_FIRST = re.compile(rf"[^a-z](?:(?<=[\d{_FRACTIONS}])|(?<!\w)(?:{_by_letter(_STARTS)})(?:-?fold)?\b)")
+"""A digit, or a word with the character in front of it: beginning with one class, a search skips over letters at once."""
 _DIGITS = re.compile(
     r"(?:\d{1,3}(?:[ \u00a0\u202f](?:000|\d{3}(?!-[a-z]| ?mm\b))(?![\d.,]*\d))+|\d+(?:[.,٬٫’']\d+)*)(?:[.,٫]\d+)?(?:e[-+]?\d+|\s?[×x]\s?10\^?[-−]?\d+)?", re.IGNORECASE
 )
@@ -94,10 +94,12 @@ def find_numerals(text: str, lower: str) -> Iterator[Numeral]:
     ``lower`` is ``text`` in lower case, of the same length.
     """
     end = 0
-    for m in _FIRST.finditer(lower):
-        if m.start() < end:
+    for m in _FIRST.finditer(" " + lower):  # a word may start the text
+        first = m.group()
+        start = m.start() if len(first) > 1 else m.start() - 1
+        if start < end:
             continue
-        found = _read_word(lower, m.start(), m.group()) if "a" <= lower[m.start()] <= "z" else _read_digits(lower, m.start())
+        found = _read_word(lower, start, first[1:]) if len(first) > 1 else _read_digits(lower, start)
         if found is not None:
             found = _out_of(lower, found)
             end = found.end
