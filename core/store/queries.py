@@ -13,6 +13,7 @@ dates in its sentence). Lists are lists; unknown is ``None`` or ``NaN``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -166,12 +167,16 @@ _LATEST = Narrow("r.clock = 'happened' AND r.interval_begin IS NOT NULL", order=
 _LARGEST = Narrow(order="r.category = 'fatalities' DESC, coalesce(r.value, r.low) DESC NULLS LAST")
 
 
+COUNTED = ("articles", "toponyms", "events", "claims", "attributions", "checks")
+"""What the overview counts. The other kinds have as many rows as these, and nobody sees how many."""
+
+
 @dataclass(frozen=True)
 class Overview:
     """What the workspace holds: how many of each kind, and the newest and strongest of each."""
 
     counts: dict[str, int]
-    """``articles`` and each record kind, after the filters."""
+    """How many of each of ``COUNTED`` pass the filters."""
     articles: pd.DataFrame
     """The newest."""
     events: pd.DataFrame
@@ -189,7 +194,7 @@ def overview(workspace: Workspace, filters: Filters = ALL, top: int = 5) -> Over
     """What the workspace holds under the filters, with ``top`` rows of each kind."""
     totals = place_totals(workspace, filters)
     return Overview(
-        counts=counts(workspace, filters),
+        counts=counts(workspace, filters, COUNTED),
         articles=articles(workspace, filters, top),
         events=timeline(workspace, filters, top, _LATEST),
         claims=claims(workspace, filters, top, _LARGEST),
@@ -199,13 +204,13 @@ def overview(workspace: Workspace, filters: Filters = ALL, top: int = 5) -> Over
     )
 
 
-def counts(workspace: Workspace, filters: Filters = ALL) -> dict[str, int]:
-    """How many articles and records of each kind pass the filters."""
+def counts(workspace: Workspace, filters: Filters = ALL, kinds: Sequence[str] = ("articles", *RECORD_TYPES)) -> dict[str, int]:
+    """How many articles and records of some kinds pass the filters."""
     if not filters:
-        return _all_counts(workspace)
+        return {kind: n for kind, n in _all_counts(workspace).items() if kind in kinds}
     selected: list[str] = []
     values: dict[str, Any] = {}
-    for kind in ("articles", *RECORD_TYPES):
+    for kind in kinds:
         where, used = passing(workspace, filters, kind)
         source = "articles a" if kind == "articles" else f"{kind} r JOIN articles a ON a.id = r.article_id"
         selected.append(f"(SELECT count(*) FROM {source} WHERE {where}) AS {kind}")

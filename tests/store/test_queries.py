@@ -98,7 +98,10 @@ def test_every_option_finds_something(workspace, facet):
 
 def test_the_overview_has_the_newest_and_strongest(workspace):
     shown = queries.overview(workspace, top=1)
-    assert shown.counts == {"articles": 3, "entities": 2, "toponyms": 3, "timexes": 1, "quantities": 0, "claims": 2, "attributions": 2, "events": 2, "checks": 1}
+    every = {"articles": 3, "entities": 2, "toponyms": 3, "timexes": 1, "quantities": 0, "claims": 2, "attributions": 2, "events": 2, "checks": 1}
+    assert queries.counts(workspace) == every
+    assert shown.counts == {kind: n for kind, n in every.items() if kind in queries.COUNTED}
+    assert queries.overview(workspace, Filters(text="Raqqa")).counts.keys() == shown.counts.keys()
     assert shown.articles["id"].tolist() == ["raqqa"]
     assert shown.claims["category"].tolist() == ["fatalities"]
     assert shown.events["lemma"].tolist() == ["enter"]
