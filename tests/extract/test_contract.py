@@ -41,6 +41,7 @@ def made(nlp, text: str, published: str | None = None):
         (f"It rained on 5 May {'9' * 5000} and in Q{'3' * 5000} 2015, from May 5-{'7' * 5000}, at 12:{'0' * 5000} p.m. and 5.{'5' * 5000} weeks ago.", None),
         ("At least 30 people died in the 24 hours to Jan. 1, 0001, and 40 in the 99999999999 hours to Monday.", "0001-01-01"),
         ("( " * 100 + " overnight on October 19 to 20.", "0001-01-01"),
+        ("Week 1,200 of the war, the week 1,000,000,000,000,000 of it, and Q1,000 of the 1,990s.", None),
         ("Published: 5 APRİL 2015\n\nJets hit Homs on Frıday, Aprıl 3, and on ſunday.", None),
     ],
 )

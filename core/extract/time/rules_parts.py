@@ -73,6 +73,8 @@ def _decade(m: Match) -> Expression | None:
     word, mod = m["decade"][-1], m.modifier()
     if word in words.DECADE_WORDS:
         return Long(None, 10, mod, words.DECADE_WORDS[word])
+    if not word.isdigit():
+        return None  # "the 1,990s"
     number, before_christ = int(word), m.word("era").startswith("b")
     if number % 10 or (len(word) == 3 and not m.has("era")):
         return None

@@ -71,8 +71,8 @@ def _overnight(m: Match) -> Expression | None:
 
 def _numbered_week(m: Match) -> Expression | None:
     """ "Week 21" of a situation report, by ISO 8601."""
-    year, number = year_of(m), int(m.word("number"))
-    if not _is_week(m) or year == 0 or not 1 <= number <= 53 or m.before().lower() in words.BEFORE_WEEK:
+    year, number = year_of(m), parse_ordinal(m["number"])  # "week 1,200" is none
+    if not _is_week(m) or year == 0 or number is None or not 1 <= number <= 53 or m.before().lower() in words.BEFORE_WEEK:
         return None
     return Calendar(year=year, part=f"W{number:02d}", within=None if year else Shift(0, "Y", 0, "published", step=True))
 
