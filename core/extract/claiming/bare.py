@@ -122,6 +122,8 @@ def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
     if number.dep_ in _SUBJECTS:
         if verb.lower_ in en.BE and (named := next((c for c in verb.children if c.dep_ == "attr" and c.i > number.i and c.lower_ in en.EVENT_NOUNS), None)) is not None:
             return Topic(en.EVENT_NOUNS[named.lower_], named.text)
+        if verb.lower_ in en.BE and m.last_people is not None and m.quantity.start_char - m.last_people.end_char <= _NEAR and _are_people(verb, number):
+            return Topic(m.last_people.category, m.last_people.counted)
         return None if _is_more(number, m) else _of_subject(verb, m)
     if verb.lower_ in en.VOTES:
         return Topic("vote", None)
@@ -138,6 +140,11 @@ def _of_verb(verb: Token, number: Token, m: Mention) -> Topic | None:
         if theme.tag_ in _NOUNS and verb.lower_ in en.REACHES:
             return None if word in en.AGES else Topic(_category(word) or "other", theme.text)
     return _of_before(m) if number.dep_ in ("dobj", "attr") or verb.lower_ in en.SPEAKS_OF else None
+
+
+def _are_people(verb: Token, number: Token) -> bool:
+    """ "Seventy-nine are women"."""
+    return any(c.dep_ == "attr" and c.i > number.i and kind_of(c.lower_) == "personnel" for c in verb.children)
 
 
 def _is_more(number: Token, m: Mention) -> bool:

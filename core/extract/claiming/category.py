@@ -128,6 +128,8 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
         return listed
     if _with_wounds(doc, last):
         return "injuries"
+    if head is not None and _in_cells(doc, last):
+        return "detained"
     for i in range(number + 1, last):
         if found := en.AFTERMATHS.get(doc[i].lower_):
             return found
@@ -180,6 +182,14 @@ def _with_wounds(doc: Doc, last: int) -> bool:
     return last + 2 < len(doc) and doc[last + 1].lower_ == "with" and any(t.lower_ in en.WOUNDS for t in doc[last + 2 : last + 6])
 
 
+def _in_cells(doc: Doc, last: int) -> bool:
+    """ "Eight people still in custody", "40 men behind bars"."""
+    i = last + 1
+    while i < min(last + 4, len(doc)) and doc[i].lower_ in en.STAYING:
+        i += 1
+    return i + 1 < len(doc) and doc[i].lower_ in ("in", "behind") and any(t.lower_ in en.CELLS for t in doc[i + 1 : i + 4] if t.tag_ not in ("IN", "VBN"))
+
+
 def _toll_before(doc: Doc, number: int) -> bool:
     """Whether a bare number stands behind "toll" in its sentence."""
     for i in range(number - 1, max(number - 13, -1), -1):
@@ -214,7 +224,8 @@ def _by_verb(token: Token, number: int, kind: str | None) -> str | None:
         if token.lower_ in ("of", "over") and token.i < noun.i and direct and kind in (None, "other") and _is_control(token):
             return "territory"
         if token.lower_ == "of" and token.dep_ == "prep" and token.i < noun.i and direct:
-            done = en.ACTION_NOUNS.get(token.head.lower_) or ("fatalities" if kind == "personnel" and token.head.lower_ == "loss" else None)
+            freed = kind == "personnel" and noun.lower_ not in en.ARMED and token.head.lower_ in en.RELEASES
+            done = en.ACTION_NOUNS.get(token.head.lower_) or ("detained" if freed else None) or ("fatalities" if kind == "personnel" and token.head.lower_ == "loss" else None)
             if done and kind in (None, "personnel"):
                 return done
             direct = False

@@ -26,7 +26,7 @@ def counter_of(doc: Doc, path: Sequence[int]) -> Attribution | None:
         if below.dep_ in ("relcl", "acl", "advcl"):
             return None
         verb = doc[i]
-        if verb.tag_ in _TELLS and (verb.lower_ in COUNTS_IT or _gives(verb, below)):
+        if verb.tag_ in _TELLS and (verb.tag_ != "VBP" or i < path[0]) and (verb.lower_ in COUNTS_IT or _gives(verb, below)):
             subject = _subject(verb) or (_subject(verb.head) if verb.dep_ == "conj" else None)
             passive = any(c.dep_ == "auxpass" for c in verb.children)
             own = below.dep_ in ("nsubj", "nsubjpass")

@@ -57,7 +57,7 @@ class Mention:
     """A quantity with its tokens: ``first`` starts it, ``number`` bears it, ``after`` follows it.
 
     ``before`` is the claim in front of it, ``last_count`` the nearest in front that counts
-    things, ``last_toll`` the nearest that counts dead or hurt.
+    things, ``last_toll`` the nearest that counts dead or hurt, ``last_people`` the nearest that counts people.
     """
 
     quantity: Quantity
@@ -68,6 +68,7 @@ class Mention:
     before: Claim | None
     last_count: Claim | None = None
     last_toll: Claim | None = None
+    last_people: Claim | None = None
 
     @property
     def head(self) -> int | None:
@@ -91,12 +92,12 @@ def written(q: Quantity) -> str:
 
 
 def mention_of(
-    reading: Reading, q: Quantity, before: Claim | None, last_count: Claim | None, last_toll: Claim | None
+    reading: Reading, q: Quantity, before: Claim | None, last_count: Claim | None, last_toll: Claim | None, last_people: Claim | None = None
 ) -> Mention:
     """Find a quantity's tokens and its counted noun; ``before`` is the claim in front of it."""
     doc, first, after = reading.doc, reading.token(q.start_char), bisect_left(reading.starts, q.end_char)
     number = next((i for i in range(first, after) if doc[i].tag_ == "CD"), max(first, after - 1))
-    return Mention(q, first, number, after, counted_noun(doc, after) if q.counted else None, before, last_count, last_toll)
+    return Mention(q, first, number, after, counted_noun(doc, after) if q.counted else None, before, last_count, last_toll, last_people)
 
 
 def span_of(reading: Reading, m: Mention) -> Span:

@@ -111,8 +111,10 @@ def _intends(attribution: Attribution, text: str) -> bool:
 
 
 def _is_headed(attribution: Attribution, text: str, places: Collection[Span]) -> bool:
-    """Whether a place and a colon head a line: "Manipur: 3 more killed" is said by nobody; ``places`` are the spans of towns and provinces."""
-    return any(text[a:b] == ":" for a, b in attribution.cue) and any(span in places for span in attribution.source)
+    """Whether a place and a colon head a line: "Manipur: 3 more killed" is said by nobody, nor "near Verbove, which suggests an advance of 2 km"; ``places`` are the spans of towns and provinces."""
+    if any(text[a:b] == ":" for a, b in attribution.cue) and any(span in places for span in attribution.source):
+        return True
+    return any(text[a:b].lower() in ("which", "that") for a, b in attribution.source) and any(text[a:b] == attribution.speaker for a, b in places)
 
 
 def _is_beyond(text: str, attribution: Attribution, start: int, end: int) -> bool:

@@ -36,7 +36,7 @@ _BASE = re.compile(
 """What is compared with: its time is not the number's."""
 _COMPARING = ("from", "compared", "against", "versus", "than")
 """One of these is in whatever ``_COMPARISON`` finds."""
-_COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |(?=\d))|versus|than)\b")
+_COMPARISON = re.compile(r"\b(?:(?:up|down) from|compared (?:with|to)|as against|against (?:an? |(?=\d))|versus|(?<!more )(?<!less )(?<!fewer )than|(?:more|less|fewer) than(?= (?:in|on|at|the|last|during|before|a (?:year|month|week))\b))\b")
 _FROM_NUMBER = re.compile(r",? from (?:an? |about |around |some |nearly |just |over |under |roughly )*[^\w\s]?\d")
 """Behind a level reached, the one before: "rose to 1,403 from 600 in December"."""
 _SUPERLATIVE = re.compile(r"\b(?:\w{3,}iest|worst|largest|biggest|highest|lowest|greatest|most \w+|first|last)\b[^.;:,\d\n]*\bsince $")

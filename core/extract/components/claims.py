@@ -29,7 +29,7 @@ from core.extract.claiming.status import is_measure, status_of
 from core.extract.claiming.window import Distance, is_comparison, window_of
 from core.extract.claiming.worth import is_claim, may_claim
 from core.extract.component import records_of, register
-from core.extract.lang.en.claims import OBSERVES, SPEAKS_OF, SUDDEN
+from core.extract.lang.en.claims import DEGREES, OBSERVES, SPEAKS_OF, SUDDEN
 from core.extract.speech.chains import chain
 from core.records import Attribution, Claim, Quantity, Span, Timex, record_id
 
@@ -38,13 +38,14 @@ _FAR = 1_000
 
 
 _BOUNDS = re.compile(r"\b(?:(?:as of|as at|since|between|from|during)\b[^.,;:\n]*|(?:before|by|until|through|over|within)(?: the)? )$", re.IGNORECASE)
-_PARTS = re.compile(r"^(?:\s\w+){0,3}\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
+_PARTS = re.compile(r"^(?:\s\w+){0,4}\s*[,:;–—-]?\s*(?:of (?:which|whom|them)\b|including\b|among them\b)|^[^.;:]{0,25}:\s*$|^ and $")
 _PART = 30
 """Characters between a whole and its part: ", of which 88", ": 17 dead"."""
 _BESIDE = 60
 """Characters between the dead and the hurt of one sentence."""
 _DAY = 10
 """Characters of a full ISO date."""
+_PEOPLE = frozenset(("personnel", *DEGREES))
 _ABOVE = 5
 """Tokens over a number that may stand in what someone said."""
 
@@ -58,11 +59,13 @@ def find_claims(doc: Doc) -> Iterator[Claim]:
     before: Claim | None = None
     last_count: Claim | None = None
     last_toll: Claim | None = None
+    last_people: Claim | None = None
     for q in filter(may_claim, quantities):
-        claim = _claim(reading, mention_of(reading, q, before, last_count, last_toll))
+        claim = _claim(reading, mention_of(reading, q, before, last_count, last_toll, last_people))
         if claim is not None:
             before = claim
             last_count = claim if claim.unit is None and claim.category != "share" else last_count
+            last_people = claim if claim.unit is None and claim.category in _PEOPLE else last_people
             last_toll = claim if _is_toll(claim, last_toll) else last_toll
             yield claim
 

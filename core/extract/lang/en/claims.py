@@ -171,6 +171,9 @@ GRANTS: frozenset[str] = frozenset("sanctioned sanctions announced announces".sp
 """Of money: still to be paid."""
 HELD_FOR: frozenset[str] = frozenset(("for", "on", "over", "without", "captive", "hostage", "prisoner", "incommunicado"))
 """Behind "held": against their will."""
+STAYING: frozenset[str] = frozenset("still being held now are were remain remained remaining who also already".split())
+RELEASES: frozenset[str] = frozenset(("release", "releases", "freeing", "liberation", "handover"))
+"""Of people: of captives."""
 ASIDES: frozenset[str] = frozenset(("including", "among", "mostly", "mainly", "many", "most", "some"))
 """What begins an aside on who they are."""
 PART_WORDS: frozenset[str] = frozenset(("including", "among", "includes", "included", "whom", "which"))
@@ -229,7 +232,7 @@ FATES: frozenset[str] = frozenset(
 """Persons named by what became of them, to whom more may happen: "22 migrants were found dead"."""
 SUDDEN: frozenset[str] = frozenset(("fatalities", "injuries", "strikes", "vote"))
 """Categories that are over when they are told, in the present tense too: "Bomb kills 12"."""
-SAYS_NOT: frozenset[str] = frozenset("say tell comment know confirm specify give disclose identify name elaborate provide".split())
+SAYS_NOT: frozenset[str] = frozenset("reply respond answer react say tell comment know confirm specify give disclose identify name elaborate provide".split())
 """Verbs whose negation denies nothing: "did not say how many were hurt"."""
 MOVES: frozenset[str] = frozenset(
     "increase increased increases increasing raise raised raises raising reduce reduced reduces reducing cut cuts cutting double "
@@ -266,7 +269,7 @@ CROWDS: frozenset[str] = frozenset("army force crew crowd group garrison conting
 """Nouns of many persons: "an army of 100,000"."""
 STAND_INS: frozenset[str] = frozenset(("it", "that", "this", "they", "there", "those", "these", "which"))
 REACHES: frozenset[str] = LEVEL_VERBS | frozenset(
-    "number numbers numbered numbering total totals totalling totaling averaging average averaged reaching exceed exceeds exceeding "
+    "approaching approaches approached nearing nears neared number numbers numbered numbering total totals totalling totaling averaging average averaged reaching exceed exceeds exceeding "
     "surpass surpassed pass passed".split()
 )
 """Verbs after which a bare number is the size of their subject: "cases rose to 3,120"."""
@@ -292,7 +295,7 @@ TALLIES: frozenset[str] = frozenset(("number", "numbers", "total", "figure", "fi
 """Gauges that mean the dead or hurt where such were counted just before."""
 INTENTIONS: frozenset[str] = frozenset(
     "plan plans planned planning intend intends intended intending want wants wanted seek seeks sought seeking aim aims aimed hope hopes "
-    "hoped need needs needed prepare prepares prepared preparing order ordered orders try tries tried decide decided decides".split()
+    "hoped reviewed examined interviewed visited analysed analyzed obtained need needs needed prepare prepares prepared preparing order ordered orders try tries tried decide decided decides".split()
 )
 """Cues that tell what someone means to do; nobody said the number."""
 GROUPS: frozenset[str] = frozenset(
@@ -309,7 +312,7 @@ ARMED: frozenset[str] = frozenset(
 FORMER: frozenset[str] = frozenset(("former", "ex", "freed", "released", "exchanged", "liberated", "returned"))
 """Before a fate that is over: "148 former detainees"."""
 KEEPS: frozenset[str] = frozenset(("kept", "keep", "keeps", "keeping", "let", "locked", "crammed", "confined", "placed"))
-CELLS: frozenset[str] = frozenset("cell cells basement basements custody prison prisons detention captivity jail jails hostage".split())
+CELLS: frozenset[str] = frozenset("bars cell cells basement basements custody prison prisons detention captivity jail jails hostage".split())
 SPEAKS: frozenset[str] = SAID | frozenset("described describe reported recalled complained testified spoke believe believed answered".split())
 LASTING: frozenset[str] = frozenset(("distance", "speed", "money", "area", "other"))
 """Categories in which "can" tells what a thing is able to do, not what may happen."""
@@ -330,7 +333,7 @@ PUTS: frozenset[str] = frozenset("put puts putting place placed places estimate 
 """Verbs that give a figure for their object: "puts the need at 200"."""
 SPANS: frozenset[str] = frozenset("century decade year month week day hour minute second centuries".split())
 COUNTS_IT: frozenset[str] = frozenset(
-    "counted counts recorded records registered registers documented documents verified verifies confirmed confirms tallied logged noted "
+    "estimate report confirm record believe believes counted counts recorded records registered registers documented documents verified verifies confirmed confirms tallied logged noted "
     "observed spotted saw sees detected detects reported reports estimated estimates found finds published publishes lists listed acknowledged "
     "acknowledges admitted admits".split()
 )
