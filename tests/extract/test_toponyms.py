@@ -73,6 +73,17 @@ def test_a_border_has_a_line_and_no_point():
     assert (border.geometry, border.lat, border.lon) == ("border:SY-TR", None, None)
 
 
+def test_a_named_line_is_the_border_that_it_runs_along():
+    (line,) = find_toponyms(doc_of("Guns fired along the Durand Line ."))
+    assert (line.text, line.kind, line.geometry, line.lat, line.uncertainty_m) == ("Durand Line", "border", "border:AF-PK", None, None)
+
+
+def test_a_line_without_a_drawn_course_keeps_its_point_and_its_doubt():
+    (line,) = find_toponyms(doc_of("Guns fired across the Line of Control ."))
+    assert (line.kind, line.geometry) == ("region", None)
+    assert line.uncertainty_m >= 100_000
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -114,7 +125,7 @@ def test_any_text_keeps_the_law_of_offsets(text):
         assert doc.text[t.start_char : t.end_char] == t.text
 
 
-@pytest.fixture(scope="module", params=["places", "world_news"])
+@pytest.fixture(scope="module", params=["places", "world_news", "conflict_places"])
 def read(request, nlp):
     """A gold file's name, its rows, and what was found in each: toponyms with a point, peoples apart, which no gold marks."""
     lines = (TESTS / "gold" / f"{request.param}.jsonl").read_text(encoding="utf-8").splitlines()
@@ -159,3 +170,15 @@ def test_a_gold_toponym_without_a_point_counts_neither_way():
     ignored = msgspec.structs.replace(homs, start_char=0, end_char=4)
     assert end_to_end(gold, [[ignored, homs]]) == 1.0
     assert end_to_end(gold, [[ignored]]) == 0.0
+
+
+def test_roles_stay_above_their_floor(read):
+    """What is no plain location has its role in the gold; only where roles are marked."""
+    name, gold, found = read
+    floor = FLOORS[name].get("role")
+    right = n = 0
+    for row, records in zip(gold, found, strict=True):
+        for i, j in pair_spans([(g["start"], g["end"]) for g in row["gold"]], [(r.start_char, r.end_char) for r in records]):
+            right += records[j].role == row["gold"][i].get("role", "location")
+            n += 1
+    assert floor is None or right / n >= floor

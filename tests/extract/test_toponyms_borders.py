@@ -110,6 +110,24 @@ def test_a_town_is_no_government_but_a_capital_may_be():
     assert roles("Moscow shook.", {"Moscow": ("nsubj", "shook", "VBD", "")}, GPE="Moscow")["Moscow"] == "location"
 
 
+@pytest.mark.parametrize(
+    ("dependency", "head", "role"),
+    [
+        ("poss", "forces", "actor"),
+        ("compound", "government", "actor"),
+        ("poss", "streets", "location"),
+        ("compound", "market", "location"),
+    ],
+)
+def test_a_capital_before_an_army_or_office_is_a_government(dependency, head, role):
+    text = f"Then Damascus {head} moved."
+    assert roles(text, {"Damascus": (dependency, head, "NNS", "moved")}, GPE="Damascus")["Damascus"] == role
+
+
+def test_a_town_s_own_forces_are_in_the_town():
+    assert roles("Aleppo forces moved.", {"Aleppo": ("compound", "forces", "NNS", "moved")}, GPE="Aleppo")["Aleppo"] == "location"
+
+
 def test_a_seat_of_power_acts_but_where_something_happens():
     assert roles("The Kremlin denied it.", {})["Kremlin"] == "actor"
     assert roles("Crowds met outside the Kremlin.", {"Kremlin": ("pobj", "outside", "IN", "met")})["Kremlin"] == "location"

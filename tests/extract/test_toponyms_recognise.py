@@ -99,6 +99,11 @@ def signs(text, name, **labels):
         ("met Paris Green", "Paris", "given-name"),
         ("Budapest praised it", "Budapest", "capital"),
         ("Lyon praised it", "Lyon", "middle"),
+        ("Rebels retook Homs again", "Homs", "after-taking"),
+        ("the tanker Lyon sank", "Lyon", "after-ship"),
+        ("the Duke of Lyon spoke", "Lyon", "after-rank-of"),
+        ("the Lyon agreements failed", "Lyon", "before-firm"),
+        ("It fell. Lyon praised it", "Lyon", "opens-known"),
     ],
 )
 def test_signs(text, name, sign):
@@ -172,6 +177,9 @@ def test_a_surname_is_no_demonym():
         ("jets left Hmeimim air base", "Hmeimim air base", "facility"),
         ("the New York state budget", "New York", "admin1"),
         ("ships in the Red Sea", "Red Sea", "water"),
+        ("gold in the Yukon.", "Yukon", "admin1"),
+        ("troops in the Suwalki gap", "Suwalki gap", "region"),
+        ("families of the Nineveh plains", "Nineveh plains", "region"),
     ],
 )
 def test_the_words_around_ask_for_a_kind(text, name, kind):
@@ -214,6 +222,15 @@ def test_the_rest_of_the_text_makes_no_place_of_a_persons_name():
         ("Marburg virus killed nine in Leeds.", {"GPE": "Marburg, Leeds"}, "Marburg", False),
         ("Sydney McLaughlin ran in Leeds.", {"GPE": "Sydney, Leeds"}, "Sydney", False),
         ("Real Madrid won in Leeds.", {"GPE": "Leeds", "ORG": "Real Madrid"}, "Madrid", False),
+        ("The USS Cole and the HMCS Toronto left Leeds.", {"GPE": "Toronto, Leeds"}, "Toronto", False),
+        ("The frigate Portland left Leeds.", {"ORG": "Portland", "GPE": "Leeds"}, "Portland", False),
+        ("The frigate left Portland for Leeds.", {"GPE": "Portland, Leeds"}, "Portland", True),
+        ("The Minsk agreements were named in Leeds.", {"GPE": "Leeds"}, "Minsk", False),
+        ("Bayern Munich drew in Leeds.", {"GPE": "Munich, Leeds"}, "Munich", False),
+        ("Bayern Munich drew in Leeds.", {"GPE": "Bayern, Leeds"}, "Bayern", False),
+        ("Kofi Accra met Eva in Kumasi. Accra said so.", {"PERSON": "Kofi Accra", "GPE": "Kumasi"}, "Accra", False),
+        ("Rebels retook Walikale from Goma.", {"GPE": "Goma"}, "Walikale", True),
+        ("Shots rang in Bukavu. Goma saw none.", {"GPE": "Bukavu"}, "Goma", True),
         ("A study of King's College named Leeds and Hull.", {"GPE": "Leeds, Hull"}, "King", False),
     ],
 )  # fmt: skip
@@ -233,7 +250,7 @@ def test_a_country_is_not_in_itself():
 
 
 def test_the_beginning_of_a_longer_arabic_name_is_no_town():
-    assert places("They left Bab al-Tabbaneh and al-Bab.") == {"al-Bab": ("city", "SY")}
+    assert places("They left Bab al-Zawiyeh and al-Bab.") == {"al-Bab": ("city", "SY")}
     assert places("Fighters held Homs and al-Bab.")["Homs"] == ("city", "SY")
 
 

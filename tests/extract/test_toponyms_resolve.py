@@ -107,3 +107,8 @@ def test_nothing_to_resolve():
     unknown = Mention(0, 3, "qwzrx", "test")
     resolve([unknown], gazetteer())
     assert unknown.chosen is None
+
+
+def test_a_chief_town_of_its_own_name_needs_no_other_name_near():
+    found = places("Envoys from Texas and Ohio met in Aqaba.", GPE="Texas, Ohio, Aqaba")
+    assert found["Aqaba"] == ("city", "JO")

@@ -100,6 +100,7 @@ def _record(mention: Mention, text: str, candidates: tuple[Candidate, ...]) -> T
     if mention.chosen is None:
         return msgspec.structs.replace(_bare(start, end, text, mention.rule), candidates=candidates)
     place = mention.chosen.place
+    line = (place.geometry or "").startswith("border:")  # "the Durand Line" is a border by another name
     return Toponym(
         id=record_id("toponym", start, end),
         start_char=start,
@@ -107,14 +108,14 @@ def _record(mention: Mention, text: str, candidates: tuple[Candidate, ...]) -> T
         text=text[start:end],
         rule=mention.rule,
         name=place.name,
-        kind=place.kind,
+        kind="border" if line else place.kind,
         country=place.country or None,
-        lat=place.lat,
-        lon=place.lon,
-        uncertainty_m=place.radius + mention.offset_m or None,
+        lat=None if line else place.lat,
+        lon=None if line else place.lon,
+        uncertainty_m=None if line else place.radius + mention.offset_m or None,
         geonameid=place.geonameid,
         role=mention.role,
-        candidates=candidates,
+        candidates=() if line else candidates,
         geometry=place.geometry,
     )
 

@@ -188,7 +188,7 @@ def authored(path: Path) -> Iterator[Entry]:
         names = [(row["name"], PRIMARY)] + [(a, ALIAS) for a in row["aliases"]]
         names += [(d, DEMONYM) for d in row.get("demonyms", ())]
         parts = row.get("parts", [])
-        geometry = f"region:{row['slug']}" if parts else ""
+        geometry = f"region:{row['slug']}" if parts else row.get("geometry", "")
         within = {part[:2] for part in parts}
         country = row.get("country", "") or (within.pop() if len(within) == 1 else "")
         kind = row["kind"] if row["kind"] in ("city", "facility", "metonym", "water") else "region"

@@ -18,11 +18,11 @@ from core.extract.dateline import HEAD, closing
 from core.extract.gazetteer.lookup import ALIAS, DEMONYM
 from core.extract.gazetteer.names import name_key
 from core.extract.lang.en.governments import SPEAKING
+from core.extract.lang.en.namesakes import CLUB_HEADS, RANKS, SHIP_NOUNS, SHIPS, STORMS, TREATIES
 from core.extract.lang.en.places import (
     ABBREVIATIONS,
     ACRONYMS,
     BUILDINGS,
-    CLUB_HEADS,
     COMMON_WORDS,
     DIRECTIONS,
     GIVEN_NAMES,
@@ -36,10 +36,9 @@ from core.extract.lang.en.places import (
     PERSON_TITLES,
     PLACE_CUES,
     SAID_AFTER,
-    STORMS,
     STREETS,
     SURNAMES,
-    TREATIES,
+    TAKING,
     WEAK_CUES,
 )
 from core.extract.places.mention import EntitySpan
@@ -151,8 +150,8 @@ def _is_dateline(text: str, name: Name) -> bool:
 
 
 def named_for_it(text: str, end: int, key: str, before: str) -> bool:
-    """Whether what stands around a name, ``before`` in lower case, makes it a storm's, a club's, a disease's or a person's."""
-    if before in STORMS or before in CLUB_HEADS:
+    """Whether what stands around a name, ``before`` in lower case, makes it a storm's, a ship's, a club's, a disease's or a person's."""
+    if before in STORMS or before in CLUB_HEADS or before in SHIPS:
         return True
     return text[end : end + 2] in _ONE_GOES_ON and bool(_DISEASE.match(text, end) or (key in GIVEN_NAMES and _SURNAME.match(text, end)))
 
@@ -220,9 +219,10 @@ def evidence(name: Name, context: Context, before: str, after: str) -> list[str]
     great = "capital" if name.capital else size(name.flags)
     signs = [great, _relation(name, context, context.entity(name.start, name.end))]
     _add_around(signs, name, context.text, before)
-    _add_behind(signs, name, context.text, after, great in ("country", "capital", "large"))
+    _add_behind(signs, name, context.text, after, great in ("country", "capital", "large") and name.key not in context.people)
     words = name.key.split()
     _add_words(signs, name, context.text, words)
+    _add_plain(signs)
     taken = context.taken[name.key]
     if taken:
         signs.append("place-elsewhere" if taken > 0 else "person-elsewhere")
@@ -285,7 +285,7 @@ WORDS_BEFORE = 40
 
 def _add_around(signs: list[str], name: Name, text: str, before: str) -> None:
     """What stands before a name, and whether it opens a sentence or the article."""
-    word, article, kind, _ = governing(text, name.start)
+    word, article, kind, noun = governing(text, name.start)
     if word in PLACE_CUES:
         signs.append("after-place-preposition")
     elif word in WEAK_CUES:
@@ -294,6 +294,12 @@ def _add_around(signs: list[str], name: Name, text: str, before: str) -> None:
         signs.append("after-kind-of")
     elif word in KINDS_BEFORE:
         signs.append("after-kind")
+    if word in TAKING:
+        signs.append("after-taking")
+    if kind in RANKS:
+        signs.append("after-rank-of")
+    elif noun in SHIP_NOUNS:
+        signs.append("after-ship")
     if before in PERSON_TITLES or (word in PERSON_TITLES and not article):
         signs.append("after-title")
     elif before not in ("", ","):
@@ -330,8 +336,18 @@ def _add_behind(signs: list[str], name: Name, text: str, after: str, great: bool
         signs.extend(() if great else ("before-said",))
     elif noun in OFFICIAL_NOUNS:
         signs.append("before-official")
+    elif noun in TREATIES:
+        signs.append("before-firm")
     if following == "-" and text[name.end + 1 : name.end + 2].islower():
         signs.append("before-hyphen")
+
+
+def _add_plain(signs: list[str]) -> None:
+    """What a name is worth that nothing else speaks for or against: one unlike any person's, firm's or common name."""
+    if signs[2:] == ["opens"] and signs[1] == "no-entity" and signs[0] in ("large", "middle"):
+        signs.append("opens-known")
+    elif len(signs) == 2 and signs[0] == "small" and signs[1] in ("org-whole", "person-whole"):
+        signs.append("small-plain")
 
 
 def _add_words(signs: list[str], name: Name, text: str, words: list[str]) -> None:
@@ -364,7 +380,7 @@ WEIGHTS: dict[str, float] = {
     "place-elsewhere": 0.9, "person-elsewhere": 0.05, "in-full-name": -1.15,
     # the words before
     "after-place-preposition": 0.8, "after-preposition": 0.1, "after-kind-of": 1.25, "after-kind": -0.3, "after-title": -1.8,
-    "after-capital": -0.4, "after-comma": 0.0, "after-party": 0.5, "opens": -0.55, "dateline": 1.75,
+    "after-capital": -0.4, "after-comma": 0.0, "after-party": 0.5, "after-ship": -2.0, "after-taking": 0.7, "after-rank-of": -1.5, "opens": -0.55, "opens-known": 0.6, "small-plain": 0.3, "dateline": 1.75,
     # the words behind
     "before-kind": 0.85, "before-building": 0.85, "before-street": 0.0, "before-firm": -2.0, "before-comma-capital": 0.35,
     "before-capital": -0.35, "before-said": -2.0, "before-official": 0.8, "before-hyphen": -1.0,

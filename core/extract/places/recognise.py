@@ -45,8 +45,13 @@ _FACILITY = re.compile(
     r" (?:international airport|military airport|air(?:port|field|base| base)|naval (?:base|facility)|refugee camp|camp|dam|crossing|prison)\b",
     re.IGNORECASE,
 )
+_LANDSCAPE = re.compile(r" (?:gap|plains?|basin|corridor|valley|heights|highlands|mountains|range|pass|spit|gorge|reef|shoal)\b", re.IGNORECASE)
 _IN = re.compile(r"(?:,? in| of)(?: the)?(?: [a-z-]+){0,2} $|^(?:,? in| of)(?: the)? $")
 _PEOPLES = re.compile(r"^(?:['’]s)?(?: [a-z][a-z-]*){0,3} (?:of |)(?:the )?$|^['’]s $")
+
+_NO_NOUN = re.compile(r"[.,;:)]|$| (?:and|are|as|at|but|by|for|from|had|has|in|is|of|on|or|that|to|was|were|which|with)\b")
+WITH_ARTICLE = ("region", "water", "admin1")
+"""Kinds of place whose bare name takes an article: "in the Yukon" is not in the town of Yukon."""
 
 
 REACH = 2.4
@@ -125,12 +130,13 @@ def _countries(name: Name, gazetteer: Gazetteer) -> list[str]:
 
 
 def _join_noun(mention: Mention, text: str, gazetteer: Gazetteer) -> bool:
-    """Let a noun behind join the name where the gazetteer has both together: "Hmeimim air base"."""
-    noun = _FACILITY.match(text, mention.end)
+    """Let a noun behind join the name where the gazetteer has both together: "Hmeimim air base", "the Suwalki gap"."""
+    facility = _FACILITY.match(text, mention.end)
+    noun = facility or _LANDSCAPE.match(text, mention.end)
     key = name_key(text[mention.start : noun.end()]) if noun and not mention.demonym else ""
     if not key or key not in gazetteer:
         return False
-    mention.end, mention.key, mention.kinds = noun.end(), key, ("facility",)  # type: ignore[union-attr]
+    mention.end, mention.key, mention.kinds = noun.end(), key, ("facility",) if facility else ("region", "water")  # type: ignore[union-attr]
     mention.surface = text[mention.start : mention.end]
     return True
 
@@ -158,6 +164,8 @@ def _ask_kind(mention: Mention, context: Context, gazetteer: Gazetteer) -> None:
     noun = before.of or (before.noun if before.noun.islower() else "")
     if noun.lower() in KINDS_BEFORE:
         mention.kinds = KINDS_BEFORE[noun.lower()]
+    elif before.article and _NO_NOUN.match(text, mention.end):
+        mention.kinds = WITH_ARTICLE
 
 
 def _only_as_such(mention: Mention, text: str, gazetteer: Gazetteer) -> None:

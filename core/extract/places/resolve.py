@@ -37,6 +37,8 @@ MOST_POINTS = 40
 LITTLE_KNOWN = 100_000
 """People of a place that needs another name of its country in the text, or one near."""
 NEIGHBOURS_KM = 200.0
+CHIEF_TOWN = 20_000
+SAME_PLACE_KM = 60.0
 TOWNS = ("city", "admin2")
 
 
@@ -155,9 +157,16 @@ def _unpin(groups: dict[Group, list[Mention]]) -> None:
         return
     for group, place in chosen.items():
         alone = countries[place.country] == 1 and place.kind in TOWNS and place.population < LITTLE_KNOWN and place.seat < 2
+        alone = alone and not _only_chief_town(place, groups[group][0].matches)
         if alone and not any(p.kind in TOWNS and p is not place and km(p, place) < NEIGHBOURS_KM for p in chosen.values()):
             for mention in groups[group]:
                 mention.chosen = None
+
+
+def _only_chief_town(place: Place, matches: Sequence[Match]) -> bool:
+    """Whether a name is that of one place alone, a division's chief town of some size: Aqaba, with its governorate."""
+    chief = any(m.place.seat and m.place.kind == "city" and m.place.population >= CHIEF_TOWN for m in matches)
+    return chief and all(m.place.id == place.id or km(m.place, place) < SAME_PLACE_KM for m in matches)
 
 
 def _candidates(mention: Mention, gazetteer: Gazetteer) -> tuple[Match, ...]:

@@ -13,6 +13,7 @@ from core.extract.dateline import HEAD, closing
 from core.extract.lang.en.governments import (
     ACTED_ON,
     ADDRESSING,
+    ARMS_AND_OFFICES,
     BETWEEN_ACTORS,
     BORDER_NOUNS,
     GOVERNING,
@@ -90,4 +91,6 @@ def _acts(mention: Mention, grammar: Grammar) -> bool:
         if above in BORDER_NOUNS:
             return False
         return (head in BETWEEN_ACTORS and (kind == "country" or above in SPEAKING)) or (head == "to" and above in ADDRESSING)
+    if kind == "city" and dependency in ("poss", "compound", "nmod", "amod"):
+        return head in ARMS_AND_OFFICES
     return dependency == "poss" and kind == "country" and head in GOVERNING

@@ -25,7 +25,8 @@ GOVERNING = _words(
     recognized recognised approved vetoed voted signed ratified sanctioned expelled recalled invaded annexed armed funded wants
     wanted seeks sought plans planned considers decided hopes fears believes accepted offered ordered retaliated intervened
     negotiated negotiates mediated pressed pushed hosted resumed suspended cut severed joined left tested fired shelled bombed
-    attacked struck carried conducted
+    attacked struck carried conducted closed closes shut moved moves put puts thanked freed jailed paid pays armed drove massed
+    mobilised mobilized halted lifted retaliates imposed reopened captured seized rules ruled hailed dismissed eyes fought
     """
 )
 """Verb forms of what governments do."""
@@ -35,10 +36,19 @@ ACTED_ON = _words(
     alerted alert warned warn warning accused accuse accusing urged urge urging told tell telling asked ask asking blamed blame
     blaming condemned condemn criticised criticized pressured pressure pressuring sanctioned punish punished support supported
     supporting backed back backing notified notify informed inform threatened threaten threatening provoke provoked deter
-    deterred isolate isolated persuade persuaded convince convinced recognise recognize recognized recognised
+    deterred isolate isolated thank thanked persuade persuaded convince convinced recognise recognize recognized recognised
     """
 )
 """Verb forms whose object, if a country, is its government."""
+
+ARMS_AND_OFFICES = _words(
+    """
+    government regime administration authorities junta leadership forces troops army military navy jets warplanes soldiers allies
+    proxies rulers leaders envoy envoys ambassador ambassadors negotiators diplomats demand demands claim claims offer refusal
+    decision response
+    """
+)
+"""Nouns before which a capital's name is its government's: "the Kabul government", "Damascus's forces"."""
 
 BETWEEN_ACTORS = _words("by with between against from behind")
 """Prepositions that put a government beside another, where no place is meant."""
@@ -46,7 +56,7 @@ BETWEEN_ACTORS = _words("by with between against from behind")
 BORDER_NOUNS = _words("border borders frontier frontiers boundary distance road roads highway route routes flight flights ferry train area territory line")
 """Nouns that lie between places: what follows "with" or "between" after them is a place."""
 
-ADDRESSING = _words("communicated communicate communicates apologized apologised appealed appeals complained responded replied spoke speaks said says conveyed")
+ADDRESSING = _words("communicated communicate communicates protest protested protests speak talk talked apologized apologised appealed appeals complained responded replied spoke speaks said says conveyed")
 """Verb forms after which "to" leads to whom they address."""
 
 UNDERGOING = _words("had has have having saw sees suffered suffers recorded records experienced lies borders consists contains")
