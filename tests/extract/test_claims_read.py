@@ -93,6 +93,8 @@ def test_ages_and_one_of_many_are_no_claims(nlp, text):
         ("In all 40 bakers were held for questioning.", "detained"),
         ("Of the wounded, 12 are from the village.", "injuries"),
         ("They had to lob 40 shells.", "strikes"),
+        ("Raiders beat 11 monks to death.", "fatalities"),
+        ("They fled to a province of eight million.", "personnel"),
         ("The court ordered the release of 67 minors.", "detained"),
         ("We wrote to the kin of eight clerks still in custody.", "detained"),
         ("Raiders whisked away 14 farmers.", "detained"),
@@ -280,3 +282,18 @@ def test_it_is_who_counted_before(nlp):
 )
 def test_a_bare_number_takes_the_unit_of_what_it_is_set_beside(nlp, text, expected):
     assert [(c.value, c.unit, c.category) for c in claims(nlp, text)] == expected
+
+
+def test_cartridges_and_salts_are_names(nlp):
+    found = claims(nlp, "Police seized 300 rounds of 7.62 x 39 ammunition and 9 kg of ammonium nitrate.")
+    assert [(c.value, c.counted) for c in found] == [(300, "rounds"), (9, "ammonium nitrate")]
+
+
+def test_one_of_whom_is_a_part(nlp):
+    found = claims(nlp, "The raid left 14 wounded, one of whom died on the way.")
+    assert [(c.value, c.category) for c in found] == [(14, "injuries"), (1, "fatalities")]
+
+
+def test_any_person_may_count(nlp):
+    (claim,) = claims(nlp, "A cook at the inn, who gave only her first name, counted three bodies.")
+    assert claim.speaker == "cook at the inn"

@@ -128,6 +128,8 @@ def _by_neighbours(doc: Doc, number: int, head: int | None, kind: str | None) ->
         return listed
     if _with_wounds(doc, last):
         return "injuries"
+    if last + 2 < len(doc) and doc[last + 1].lower_ == "to" and doc[last + 2].lower_ == "death":
+        return "fatalities"  # "hacked 11 people to death"
     if head is not None and _in_cells(doc, last):
         return "detained"
     for i in range(number + 1, last):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
-from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, GAUGES, PRONOUNS, REVISES, SEES, SPEAKS_OF
+from core.extract.claiming.nouns import kind_of
+from core.extract.lang.en.claims import COUNTERS, COUNTS_IT, GAUGES, PRONOUNS, REVISES, SEES, SPEAKS_OF, TALLIES_UP
 from core.records import Attribution, Span
 
 _STEPS = 8
@@ -61,14 +62,14 @@ def nested_counter(doc: Doc, path: Sequence[int], said: Attribution) -> Attribut
     return msgspec.structs.replace(found, via=through, polarity=said.polarity)
 
 
-def _can_count(subject: Token) -> bool:
+def _can_count(subject: Token, verb: Token) -> bool:
     """Persons and bodies count; guns and months record nothing."""
-    return subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or subject.tag_ in ("NNP", "NNPS", "PRP") or subject.lower_ in COUNTERS
+    return (verb.lower_ in TALLIES_UP and kind_of(subject.lower_) == "personnel") or subject.ent_type_ in ("PERSON", "ORG", "NORP", "GPE") or subject.tag_ in ("NNP", "NNPS", "PRP") or subject.lower_ in COUNTERS
 
 
 def _attribution_of(doc: Doc, verb: Token, subject: Token) -> Attribution | None:
     """The attribution to a subject that can count, or to the person whom it describes: "the mission's deputy head, Claudine Moreau"."""
-    if _can_count(subject):
+    if _can_count(subject, verb):
         return _attribution(doc, verb, subject)
     person = next((c for c in subject.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"), None)
     return _attribution(doc, verb, person) if person is not None else None
@@ -78,6 +79,7 @@ def _attribution(doc: Doc, verb: Token, subject: Token) -> Attribution:
     end = subject.i + 1
     if end < len(doc) and doc[end].lower_ in ("of", "at", "from", "in"):
         end = min(subject.right_edge.i + 1, end + _PHRASE, verb.i)
+    end = next((i for i in range(subject.i + 1, end) if doc[i].text == ","), end)
     while end > subject.i + 1 and doc[end - 1].is_punct:
         end -= 1
     span: Span = (doc[subject.left_edge.i].idx, doc[end - 1].idx + len(doc[end - 1]))

@@ -21,6 +21,8 @@ _BEFORE_NUMBER = 5
 """Words in which a number of the whole stands behind "of the"."""
 _MODIFIES = frozenset(("nmod", "amod", "compound"))
 _COMPOUND = get_string_id("compound")
+_SALTS = ("rate", "ride", "osphate", "fate", "rite", "oxide")
+"""How the second word of a substance ends, which the tagger takes for an adjective: "ammonium nitrate"."""
 _MAX_WORDS = 9
 
 
@@ -112,6 +114,8 @@ def _right(doc: Doc, first: int) -> Counted | None:
             last = i
             if tag == "NNS" and not _compounds(token):
                 break
+        elif tag == "JJ" and last == i - 1 >= first and token.lower_.endswith(_SALTS):
+            last = i
         elif doc[i].lower_ in _APART or doc[i].lower_ in VAGUE_PLURALS or (tag == "CD" and i > first and doc[i - 1].tag_ in (",", "CC")):
             break  # "312 dead, including 98 women"
         elif tag not in _INSIDE or (last >= 0 and tag not in ("HYPH", "POS", "NN")) or (tag in (",", "CC") and (i == first or last >= 0)):

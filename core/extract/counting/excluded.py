@@ -20,6 +20,10 @@ _SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 16, 20, 32, 40, 50, 64, 100, 1000))
 """Denominators that are written with a slash; others make a date (9/11) or a saying (24/7)."""
 _BORE = re.compile(r"[ -](?:cal|rifle|bore|pistol|revolver|gun|round|bullet|cartridge|hunting|sniper|Lee)")
 """Behind a calibre in inches: "two .303 rifles"."""
+_CROSS = frozenset(("x", "×"))
+_CASE = re.compile(r" ?[x×] ?\d{2,3} ?(?:mm)? (?:ammunition|ammo|rounds?|cartridges?|bullets?|caliber|calibre|NATO|rifle|shells?)\b")
+_CASED = re.compile(r" ?(?:mm)? (?:ammunition|ammo|rounds?|cartridges?|bullets?|caliber|calibre|NATO|rifle|shells?)\b")
+"""Behind the bore of a cartridge and behind its length: "7.62 x 39 ammunition"."""
 _LIST = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SUMS = ("average of ", "total of ", "sum of ", "mean of ", "median of ", "peak of ", "record of ", "toll of ", "tally of ", "strength of ")
@@ -39,6 +43,8 @@ def is_glued(text: str, a: Amount) -> bool:
     if not a.clean:
         return True
     start, end = a.start, a.end
+    if a.unit is None and ((text[end : end + 2].strip()[:1] in _CROSS and _CASE.match(text, end)) or (text[start - 2 : start].strip() in _CROSS and _CASED.match(text, end))):
+        return True
     if text.startswith(".", a.number) and _BORE.match(text, end):
         return True
     before = text[start - 1 : start]

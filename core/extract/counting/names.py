@@ -85,7 +85,8 @@ def one_counts(doc: Doc, token: int, counted: Counted | None) -> bool:
         taped = following == "captured" and token + 2 < len(doc) and doc[token + 2].lower_ == "by"  # recordings are, too
         return not taped and before not in _NO_NUMBER and not (before in ("the", "only", "other") and "the" in (before, doc[token - 2].lower_ if token > 1 else ""))
     if following == "of" and token + 3 < len(doc) and doc[token + 2].lower_ in ("them", "whom"):
-        return doc[token + 3].lower_ in ("a", "an")  # "12 people, one of them a journalist"
+        told = doc[token + 2].lower_ == "whom" and doc[token + 3].tag_ in ("VBD", "VBZ", "VBN")
+        return told or doc[token + 3].lower_ in ("a", "an")  # "12 people, one of them a journalist", "14 wounded, one of whom died"
     return before in OBJECT_VERBS and following in ("", "and", ",", ".", ";")
 
 

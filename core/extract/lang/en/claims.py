@@ -164,6 +164,8 @@ FALLEN: frozenset[str] = frozenset(("fallen", "martyrs", "dead", "killed"))
 """What the dead are counted as: "lists 70 soldiers as fallen"."""
 CONTAINERS: frozenset[str] = frozenset("bag bags sack sacks drum drums jerrycan jerrycans jerrican jerricans can cans tin tins cylinder cylinders bottle bottles barrel barrels parcel parcels packet packets carton cartons".split())
 """What a weight with a hyphen describes: "a 50-kg bag of flour"."""
+TALLIES_UP: frozenset[str] = frozenset(("counted", "counts", "tallied"))
+"""What any person may do: "a waitress counted three bodies"."""
 SUSTAINS: frozenset[str] = frozenset("sustained sustain suffered suffer received receive got".split())
 SEES: frozenset[str] = frozenset("found finds saw sees spotted spot".split())
 """What "they" do to things without telling of them."""
@@ -299,7 +301,7 @@ INTENTIONS: frozenset[str] = frozenset(
 )
 """Cues that tell what someone means to do; nobody said the number."""
 GROUPS: frozenset[str] = frozenset(
-    "battalion brigade company platoon division regiment party band militia detachment city town village community camp staff workforce".split()
+    "battalion brigade company platoon division regiment party band militia detachment city town village community camp staff workforce province country nation region state county district island population".split()
 )
 """Nouns whose "of" and a bare number tell how many people they are: "a battalion of 800", "a town of 20,000"."""
 LEAVES: frozenset[str] = frozenset(("left", "leave", "leaving", "leaves", "abandoned", "abandon", "quit"))
