@@ -62,7 +62,13 @@ def render() -> None:
 
 def _map(dark: bool, roles: tuple[str, ...], selected: str | None) -> Figure:
     places = ui.asked("map_places", under=ui.filters().without("place"))
-    return entity_map(places[places["role"].isin(roles)], selected=selected, dark=dark, peoples="demonym" in roles)
+    return entity_map(places[places["role"].isin(roles)], selected=selected, kept=_kept(places), dark=dark, peoples="demonym" in roles)
+
+
+def _kept(places: pd.DataFrame) -> frozenset[str]:
+    """The places that the place filter keeps to, by their keys on the map."""
+    asked = set(ui.filters().place)
+    return frozenset(places["spot"][[not asked.isdisjoint(names or ()) for names in places["places"]]].dropna()) if asked else frozenset()
 
 
 def _roles() -> list[str]:
@@ -98,6 +104,8 @@ def _pick_row(row: Mapping[str, Any]) -> None:
 def _side(places: pd.DataFrame, key: str | None) -> None:
     there = at_place(places, key) if key else places.iloc[:0]
     if there.empty:
+        if asked := ui.filters().place:
+            st.text(f"Everything else keeps to {' or '.join(asked)}, outlined here. Other places stay in view, to go on to.")
         panels.picked_record(
             ("toponyms",),
             "map_card",

@@ -30,6 +30,15 @@ def pins(figure):
     return [(t["lat"][i], t["lon"][i]) for t in traces(figure, "scattergeo") if t["mode"] == "markers" for i in range(len(t["lat"]))]
 
 
+def test_the_map_opens_on_what_the_filter_keeps_to_and_outlines_it():
+    figure = entity_map(SEED, kept=frozenset({"country:SY"}))
+    west, south, east, north = figure["layout"]["meta"]["fit"]
+    assert 30 < west < 36.5 < east < 46
+    assert 30 < south < 33 < 36 < north < 40
+    assert [t["locations"] for t in figure["data"] if t["name"] == "Selected"] == [["SYR"]]
+    assert figure["layout"]["meta"]["fit"] != entity_map(SEED)["layout"]["meta"]["fit"]
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_plotly_takes_the_figure(dark):
     figure = entity_map(SEED, selected="country:SY", dark=dark)

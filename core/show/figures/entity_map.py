@@ -9,7 +9,7 @@ import pandas as pd
 
 from core import shapes
 from core.show import wording
-from core.show.figures.geography import circle, extents, for_globe, lines_of, outside, view
+from core.show.figures.geography import Box, circle, extents, for_globe, lines_of, outside, view
 from core.show.figures.map_labels import map_labels
 from core.show.figures.places import Drawing, Place, at_place, gather, mentions, place_keys
 from core.show.figures.sheet import Figure, counted, empty, note, said, sheet, shorten
@@ -48,19 +48,25 @@ BEYOND = "Beyond this view at first: "
 
 
 def entity_map(
-    places: pd.DataFrame, *, selected: str | None = None, dark: bool = False, peoples: bool = False, height: int = 520
+    places: pd.DataFrame,
+    *,
+    selected: str | None = None,
+    kept: frozenset[str] = frozenset(),
+    dark: bool = False,
+    peoples: bool = False,
+    height: int = 520,
 ) -> Figure:
     """Where it happened, where it was reported from, and who acts.
 
     ``places`` has a row for each mention: ``id``, ``article_id``, ``name``, ``kind``,
     ``country``, ``lat``, ``lon``, ``uncertainty_m``, ``geonameid``, ``role`` and
     ``geometry`` as in ``records.Toponym``, and ``count`` and ``articles`` where rows are
-    aggregated already (``core.store.aggregates.map_places``). ``selected`` is the key of a place (see ``place_keys``). Places that stand
-    for their people are off, but in the legend, unless ``peoples`` is true. A mark's
+    aggregated already (``core.store.aggregates.map_places``). ``selected`` is the key of a place (see ``place_keys``),
+    ``kept`` are those that a filter keeps to: all of these are outlined. Places that stand for their people are off, but in the legend, unless ``peoples`` is true. A mark's
     ``customdata`` has ``place`` (its key), ``name``, ``role``, ``article_id``,
     ``record_id`` and ``n``; ``at_place(places, key)`` gives its mentions.
 
-    The view opens on the locations, not on actors. Mentions that can't be pinned are
+    The view opens on what is kept, else on the locations, not on actors. Mentions that can't be pinned are
     counted below the map, never placed. Needs ``topojsonURL`` in the config.
     """
     found = gather(places)
@@ -76,8 +82,9 @@ def entity_map(
         traces.append(_circle_legend(dark))
     if peoples:
         traces = [{**trace, "visible": True} for trace in traces]
-    traces += _selection([p for p in drawn if p.key == selected], dark, detail)
-    return {"data": traces, "layout": _layout(drawn, places, len(found) - len(drawn), dark, height, selected)}
+    traces += _selection([p for p in drawn if p.key == selected or p.key in kept], dark, detail)
+    box = view([p for p in drawn if p.key in kept] or drawn)
+    return {"data": traces, "layout": _layout(drawn, box, places, len(found) - len(drawn), dark, height, selected)}
 
 
 def _role(places: list[Place], look: Look, dark: bool, detail: shapes.Detail) -> Iterable[dict[str, Any]]:
@@ -255,9 +262,9 @@ def _some(names: list[str], most: int = 2) -> str:
     return f"{told} and {len(names) - most:,} more" if len(names) > most else told
 
 
-def _layout(drawn: list[Place], places: pd.DataFrame, rarer: int, dark: bool, height: int, selected: str | None) -> dict[str, Any]:
+def _layout(drawn: list[Place], box: Box, places: pd.DataFrame, rarer: int, dark: bool, height: int, selected: str | None) -> dict[str, Any]:
     colors, base = surface(dark), sheet(dark, name="map", height=height)
-    west, south, east, north = view(drawn)
+    west, south, east, north = box
     geo = {
         "resolution": 50, "scope": "world", "projection": {"type": "mercator"},
         "lonaxis": {"range": [west, east]}, "lataxis": {"range": [south, north]},
