@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from core.errors import ReadError
 from core.read.metadata import Given, confirmed
-from core.read.xmltree import MOST_BYTES, tree
+from core.read.xmltree import MOST_BYTES, local, tree
 
 LOCKED = b"\xd0\xcf\x11\xe0"
 """A compound file: an encrypted document, or one of Word before 2007."""
@@ -42,6 +42,30 @@ def part(archive: zipfile.ZipFile, part: str, name: str) -> Element:
     with archive.open(part) as file:
         raw = file.read(MOST_BYTES + 1)  # a ZIP archive can hold a thousand times its size
     return tree(raw, f"{name} ({part})")
+
+
+def walk(root: Element, enters: Callable[[str], bool]) -> Iterator[tuple[Element, str, bool]]:
+    """Each element with its name, as it opens and (true) as it closes; ``enters`` says by the name whether what is in it comes too.
+
+    Documents from strangers nest without end, so it does without recursion.
+    """
+    waiting: list[tuple[Element, bool]] = [(root, False)]
+    while waiting:
+        element, closes = waiting.pop()
+        kind = local(element)
+        yield element, kind, closes
+        if not closes:
+            waiting.append((element, True))
+            if enters(kind):
+                waiting.extend((child, False) for child in reversed(element))
+
+
+def ended(text: list[str]) -> Iterator[str]:
+    """The paragraph that has gathered in ``text``, if it has words, and none of it left there."""
+    words = "".join(text).strip()
+    text.clear()
+    if words:
+        yield words
 
 
 def row_or_cells(cells: Iterable[list[str]]) -> Iterator[str]:

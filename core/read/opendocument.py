@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from core.errors import ReadError
 from core.read.decode import checked
 from core.read.metadata import Given, article, sidecar
-from core.read.office import DC, opened, part, row_or_cells, said_of_itself
+from core.read.office import DC, ended, opened, part, row_or_cells, said_of_itself, walk
 from core.read.xmltree import local
 from core.records import Article
 
@@ -38,30 +38,17 @@ def read(path: Path) -> Iterator[Article]:
 def _paragraphs(root: Element, rows: bool = True) -> Iterator[str]:
     """Texts of the paragraphs, in the order of the document. Nesting costs no recursion but the one of a row."""
     text: list[str] = []
-    waiting: list[tuple[Element, bool]] = [(root, False)]
-    while waiting:
-        element, done = waiting.pop()
-        kind = local(element)
+    for element, kind, closes in walk(root, lambda kind: kind not in _SKIPPED and not (rows and kind == "table-row")):
         if kind in _PARAGRAPHS:  # where it closes, and where another one opens within it (a text box)
-            yield from _ended(text)
-        if done:
+            yield from ended(text)
+        if closes:
             text.append(_plain(element.tail))
         elif kind == "table-row" and rows:
             yield from row_or_cells([*_paragraphs(cell, rows=False)] for cell in element)
         else:
             text.append(_spaces(element, kind))
-            waiting.append((element, True))
-            if kind not in _SKIPPED:
-                text.append(_plain(element.text))
-                waiting.extend((child, False) for child in reversed(element))
-    yield from _ended(text)
-
-
-def _ended(text: list[str]) -> Iterator[str]:
-    words = "".join(text).strip()
-    text.clear()
-    if words:
-        yield words
+            text.append(_plain(element.text) if kind not in _SKIPPED else "")
+    yield from ended(text)
 
 
 def _plain(text: str | None) -> str:

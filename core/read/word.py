@@ -13,8 +13,7 @@ from xml.etree.ElementTree import Element
 from core.errors import ReadError
 from core.read.decode import checked
 from core.read.metadata import Given, article, sidecar
-from core.read.office import DC, opened, part, row_or_cells, said_of_itself
-from core.read.xmltree import local
+from core.read.office import DC, ended, opened, part, row_or_cells, said_of_itself, walk
 from core.records import Article
 
 BODY = "word/document.xml"
@@ -42,16 +41,10 @@ def read(path: Path) -> Iterator[Article]:
 def _paragraphs(root: Element, rows: bool = True) -> Iterator[str]:
     """Texts of the paragraphs, in the order of the document. Nesting costs no recursion but the one of a row."""
     text: list[str] = []
-    waiting: list[tuple[Element, bool]] = [(root, False)]
-    while waiting:
-        element, done = waiting.pop()
-        kind = local(element)
-        if done or kind == "p":
-            # A paragraph ends where it closes, and where another one opens within it (a text box).
-            if words := "".join(text).strip():
-                yield words
-            text = []
-        if done or kind in _SKIPPED:
+    for element, kind, closes in walk(root, lambda kind: kind not in _SKIPPED and not (rows and kind == "tr")):
+        if kind == "p":  # where it closes, and where another one opens within it (a text box)
+            yield from ended(text)
+        if closes or kind in _SKIPPED:
             continue
         if kind == "tr" and rows:
             yield from row_or_cells([*_paragraphs(cell, rows=False)] for cell in element)
@@ -59,8 +52,4 @@ def _paragraphs(root: Element, rows: bool = True) -> Iterator[str]:
         if kind == "t" and element.tag in (_W + "t", _W_STRICT + "t"):
             text.append(element.text or "")
         text.append(_SPACES.get(kind, ""))
-        if kind == "p":
-            waiting.append((element, True))
-        waiting.extend((child, False) for child in reversed(element))
-    if words := "".join(text).strip():
-        yield words
+    yield from ended(text)
