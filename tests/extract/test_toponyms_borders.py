@@ -94,6 +94,8 @@ def roles(text, governed_by, **labels):
         ("pobj", "in", "IN", "happened", "location"),
         ("pobj", "by", "IN", "agreed", "actor"),
         ("pobj", "with", "IN", "border", "location"),
+        ("pobj", "from", "IN", "fled", "location"),
+        ("pobj", "from", "IN", "pressure", "actor"),
         ("pobj", "to", "IN", "communicated", "actor"),
         ("pobj", "to", "IN", "fled", "location"),
         ("pobj", "to", "IN", "warned", "location"),

@@ -16,6 +16,7 @@ from core.extract.lang.en.governments import (
     ARMS_AND_OFFICES,
     BETWEEN_ACTORS,
     BORDER_NOUNS,
+    FROM_GOVERNMENTS,
     GOVERNING,
     SPEAKING,
     UNDERGOING,
@@ -90,6 +91,8 @@ def _acts(mention: Mention, grammar: Grammar) -> bool:
     if dependency == "pobj":
         if above in BORDER_NOUNS:
             return False
+        if head == "from":
+            return above in FROM_GOVERNMENTS or (kind == "country" and above in SPEAKING)
         return (head in BETWEEN_ACTORS and (kind == "country" or above in SPEAKING)) or (head == "to" and above in ADDRESSING)
     if kind == "city" and dependency in ("poss", "compound", "nmod", "amod"):
         return head in ARMS_AND_OFFICES

@@ -26,7 +26,7 @@ GOVERNING = _words(
     wanted seeks sought plans planned considers decided hopes fears believes accepted offered ordered retaliated intervened
     negotiated negotiates mediated pressed pushed hosted resumed suspended cut severed joined left tested fired shelled bombed
     attacked struck carried conducted closed closes shut moved moves put puts thanked freed jailed paid pays armed drove massed
-    mobilised mobilized halted lifted retaliates imposed reopened captured seized rules ruled hailed dismissed eyes fought
+    mobilised mobilized halted lifted retaliates imposed reopened captured seized rules ruled hailed dismissed eyes fought blocked blocks
     """
 )
 """Verb forms of what governments do."""
@@ -50,7 +50,15 @@ ARMS_AND_OFFICES = _words(
 )
 """Nouns before which a capital's name is its government's: "the Kabul government", "Damascus's forces"."""
 
-BETWEEN_ACTORS = _words("by with between against from behind")
+FROM_GOVERNMENTS = _words(
+    """
+    aid approval arms assistance backing criticism demand demands funding guarantees help money objections opposition permission
+    pledge pledges pressure protest protests reaction recognition response statement support threat threats warning warnings weapons
+    """
+)
+"""Nouns, and verbs of the same form, that come from a government where "from" and a country follow; other things come from a place."""
+
+BETWEEN_ACTORS = _words("by with between against behind")
 """Prepositions that put a government beside another, where no place is meant."""
 
 BORDER_NOUNS = _words("border borders frontier frontiers boundary distance road roads highway route routes flight flights ferry train area territory line")
