@@ -207,6 +207,7 @@ def test_expression_and_value(marked):
         "A total of 2015 people and a force of 1990 men",
         "The 2000 refugees and another 1900 of them",
         "He had a spring in his step before the fall of Rome.",
+        "It is read in week 1,000 of the show, and in week 54 too.",
         "The ratio was 12:99 and 25:61 at best.",
     ],
 )
