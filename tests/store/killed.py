@@ -10,7 +10,7 @@ import signal
 import sys
 from typing import Any
 
-from core.store import delta, desk, workspace
+from core.store import delta, desk, deskmerge, workspace
 from core.store.fulltext import FullText
 from tests.store.made import raqqa
 
@@ -18,7 +18,7 @@ PLACES: dict[str, tuple[Any, str]] = {
     "table": (delta, "_replace"),
     "index": (FullText, "update"),
     "anchors": (desk.Desk, "reanchor"),
-    "write": (desk, "_insert_entry"),
+    "write": (deskmerge, "_insert_entry"),
     "never": (delta, "_replace"),
 }
 """Where it dies: before a record table or the articles are written, before the index, before marks are tied anew, in the middle of a desk write."""
@@ -54,7 +54,7 @@ def main(folder: str, where: str, nth: str) -> None:
 def other_desk(n: int) -> list[Any]:
     """Five entries that come together or not at all."""
     at = "2026-01-02T03:04:05+00:00"
-    return [desk.NameEntry(what="merge", name=f"{n}.{i}", value=f"{n}", at=at) for i in range(5)]
+    return [deskmerge.NameEntry(what="merge", name=f"{n}.{i}", value=f"{n}", at=at) for i in range(5)]
 
 
 if __name__ == "__main__":
