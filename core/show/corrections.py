@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import streamlit as st
 
+from core.ingest.places import places_called
 from core.records import Attribution, Candidate, Claim, EnrichedArticle, Record, Toponym
 from core.show import ui, wording
 from core.show.attempts import attempt
@@ -37,16 +38,55 @@ def place(article: EnrichedArticle, toponym: Toponym) -> None:
     """Which place a toponym means: what was found, its candidates, or none."""
     candidates = {_name(n, c): c for n, c in enumerate(toponym.candidates, 1)}
     picked = marks_on(article, "place", toponym)
+    own = _own(picked, toponym.candidates)
     st.caption(
         "The places that it may mean, the best first, with the scores that decided. Another choice is kept as your correction."
     )
     st.radio(
         "Which place is meant",
-        [AS_FOUND, *candidates, NO_PLACE],
-        index=_current(picked, list(candidates.values())),
+        [AS_FOUND, *candidates, NO_PLACE, *own],
+        index=len(candidates) + 2 if own else _current(picked, list(candidates.values())),
         key=f"place_{article.article.id}_{toponym.id}_{len(picked)}",
         on_change=attempt(lambda: _pick_place(article, toponym, candidates, len(picked))),
     )
+    _another(article, toponym, len(picked))
+
+
+def _own(picked: list[Any], candidates: tuple[Candidate, ...]) -> list[str]:
+    """The place chosen last, in words, where it is none of the candidates."""
+    value = picked[-1].value if picked else None
+    if value is None or any((c.lat, c.lon) == (value.get("lat"), value.get("lon")) for c in candidates):
+        return []
+    return [f"Your choice: {_called({name: value.get(name) for name in ('name', 'country', 'kind', 'lat', 'lon')})}"]
+
+
+def _another(article: EnrichedArticle, toponym: Toponym, made: int) -> None:
+    """A place that is not among the candidates: by its name or its coordinates."""
+    key = f"another_{article.article.id}_{toponym.id}_{made}"
+    asked = st.text_input(
+        "Another place",
+        key=key,
+        placeholder="Tripoli, Lebanon",
+        help="A name, with the country behind a comma if need be, or coordinates such as 36.2, 37.1. Looked up in the gazetteer that comes with Dateline; nothing is asked online.",
+    )
+    if not asked.strip():
+        return
+    found = {_called(p): p for p in places_called(asked)}
+    if not found:
+        st.text("No place of that name is in the gazetteer. Coordinates are always taken.")
+        return
+    chosen = st.radio("Places of that name", list(found), key=f"{key}_found_{asked}")
+    st.button(
+        "Take this place",
+        key=f"{key}_take",
+        on_click=attempt(lambda: ui.workspace().desk.pick_place(article, toponym, found[chosen])),
+    )
+
+
+def _called(place: dict[str, Any]) -> str:
+    kind = wording.place_kind(place) if place["kind"] else None
+    where = wording.listed((place["name"], wording.country(place["country"]), kind))
+    return f"{where} ({place['lat']:.2f}, {place['lon']:.2f})" if place["lat"] is not None else where
 
 
 def _name(number: int, candidate: Candidate) -> str:
@@ -72,6 +112,8 @@ def _pick_place(article: EnrichedArticle, toponym: Toponym, candidates: dict[str
             desk.undo(mark.id)
         return
     candidate = candidates.get(chosen)
+    if candidate is None and chosen != NO_PLACE:
+        return  # the choice of one's own that stands already
     meant = msgspec.to_builtins(candidate) if candidate else None
     if meant:
         meant.pop("score")
