@@ -41,7 +41,7 @@ def settle(page: Page) -> None:
 
 def visit(page: Page, url: str) -> None:
     page.goto(url)
-    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator("h1").first).to_be_visible(timeout=30_000)  # a cold server on a busy machine takes more than five seconds
     settle(page)
     if "/reader" in url:
         expect(page.locator(".seg").first).to_be_visible()
