@@ -72,6 +72,8 @@ def passed_on(parse: Parse, cue: int) -> list[Range]:
             found += _objects(parse, below, BY)
         elif form == ACCORDING:
             found += _objects(parse, below, TO)
+    if parse.lower[cue] in QUOTED and cue + 2 < parse.n and parse.lower[cue + 1] == AS and parse.lower[cue + 2] in SAYING:
+        found += [*_objects(parse, cue, BY), *_objects(parse, cue + 2, BY)]
     above = parse.head[parse.head[cue]]
     if parse.dep[cue] == PCOMP and parse.lower[above] in QUOTING:
         carrier = parse.child(above, SUBJECTS)
@@ -121,7 +123,7 @@ def quoted_as(parse: Parse, cue: int) -> tuple[Range, int] | None:
     """Of "quoted an officer as saying that ...": the officer, and where his words begin."""
     if parse.lower[cue] not in QUOTING:
         return None
-    for i in range(cue + 2, min(cue + MAX_QUOTED_NAME, parse.n - 1)):
+    for i in range(cue + 3, min(cue + MAX_QUOTED_NAME, parse.n - 1)):  # "was quoted as saying" names nobody here
         if parse.lower[i - 1] == AS and parse.lower[i] in SAYING:
             return (cue + 1, i - 1), i + 1
     return None

@@ -12,6 +12,7 @@ from core.extract.speech.clauses import (
     ACCORDING,
     ACOMP,
     ADVCL,
+    BY,
     CCOMP,
     COMMA,
     DOBJ,
@@ -28,7 +29,7 @@ from core.extract.speech.clauses import (
     subject,
 )
 from core.extract.speech.edges import Edge, find_edges
-from core.extract.speech.kinds import CITING, PUT, SAY
+from core.extract.speech.kinds import CITING, PUT, QUOTING, SAY
 from core.extract.speech.repairs import (
     DATES,
     DAY_WORDS,
@@ -74,6 +75,7 @@ def _statements(parse: Parse, edges: list[Edge], said: dict[int, int], stops: se
         tokens = {i for e in group for i in _below(parse, e, stops, cue)}
         tokens.difference_update(range(*source) if source is not None else ())
         tokens = without_message(parse, without_citing(parse, without_day(parse, tokens, cue), cue), cue)
+        tokens = _without_quoter(parse, tokens, cue)
         while tokens and parse.dep[max(tokens)] in LOOSE_ENDS:
             tokens.remove(max(tokens))
         if tokens and _joins(parse, min(tokens)):
@@ -90,6 +92,18 @@ def _joins(parse: Parse, i: int) -> bool:
 def _unsigned(parse: Parse, cue: int, group: list[Edge]) -> bool:
     """Whether it is speech though nobody is named: a clause ("It was reported that"), not "the truce was declared"."""
     return parse.lower[cue] in SAY and parse.lower[cue] != ASKED and any(parse.dep[e.top] == CCOMP for e in group)
+
+
+def _without_quoter(parse: Parse, tokens: set[int], cue: int) -> set[int]:
+    """A content without who quoted: "'...', the doctor was quoted as saying by the agency"."""
+    if parse.lower[cue] not in QUOTING:
+        return tokens
+    by = next((i for i in range(cue + 1, min(cue + AS_SAYING_BY, parse.n)) if parse.lower[i] == BY), None)
+    return {i for i in tokens if i < by} if by is not None else tokens
+
+
+AS_SAYING_BY = 4
+"""Tokens from "quoted" over "as saying" to "by"."""
 
 
 def _only_frames(parse: Parse, cue: int) -> bool:
