@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from core.extract.claiming.clause import Path, path_up
@@ -52,10 +52,11 @@ class Reading:
         return max(bisect_right(self.starts, char) - 1, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A quantity with its tokens: ``first`` starts it, ``number`` bears it, ``after`` follows it.
 
+    ``head`` is the token of the counted noun, ``anchor`` the one that stands for the whole in
+    the parse: the counted noun, the unit, or the number.
     ``before`` is the claim in front of it, ``last_count`` the nearest in front that counts
     things, ``last_toll`` the nearest that counts dead or hurt, ``last_people`` the nearest that counts people.
     """
@@ -64,22 +65,13 @@ class Mention:
     first: int
     number: int
     after: int
+    head: int | None
+    anchor: int
     counted: Counted | None
     before: Claim | None
     last_count: Claim | None = None
     last_toll: Claim | None = None
     last_people: Claim | None = None
-
-    @property
-    def head(self) -> int | None:
-        """The token of the counted noun."""
-        return self.counted.head if self.counted else None
-
-    @property
-    def anchor(self) -> int:
-        """The token that stands for the whole in the parse: the counted noun, the unit, or the number."""
-        head = self.head
-        return head if head is not None and self.quantity.unit is None else max(self.number, self.after - 1)
 
     def near_before(self, characters: int, at: int) -> bool:
         """Whether the claim before ends within ``characters`` of the token offset ``at``."""
@@ -97,7 +89,10 @@ def mention_of(
     """Find a quantity's tokens and its counted noun; ``before`` is the claim in front of it."""
     doc, first, after = reading.doc, reading.token(q.start_char), bisect_left(reading.starts, q.end_char)
     number = next((i for i in range(first, after) if doc[i].tag_ == "CD"), max(first, after - 1))
-    return Mention(q, first, number, after, counted_noun(doc, after) if q.counted else None, before, last_count, last_toll, last_people)
+    counted = counted_noun(doc, after) if q.counted else None
+    head = None if counted is None else counted.head
+    anchor = head if head is not None and q.unit is None else max(number, after - 1)
+    return Mention(q, first, number, after, head, anchor, counted, before, last_count, last_toll, last_people)
 
 
 def span_of(reading: Reading, m: Mention) -> Span:
