@@ -103,6 +103,12 @@ def test_the_axis_is_logarithmic_where_the_span_asks_for_it(values, kind):
     assert low <= min(values) < max(values) <= high
 
 
+def test_a_billion_is_written_as_one():
+    axis = claims_chart(claims({"value": 2.7e9, "low": 2.7e9, "high": 2.7e9, "unit": "USD", "category": "money"}))["layout"]["xaxis"]
+    assert axis["exponentformat"] == "B", "not the G of SI"
+    assert "tickformat" not in axis, "which would go before it"
+
+
 def test_speakers_stand_one_under_another():
     frame = claims(EXACT, {**EXACT, "value": 45.0, "low": 45.0, "high": 45.0}, RANGE, {**LEAST, "speaker": None})
     figure = claims_chart(frame, view="speaker")

@@ -145,12 +145,17 @@ def _axes(panel: Panel, size: float) -> dict[str, Any]:
     return {f"xaxis{panel.axis}": value_axis(panel), f"yaxis{panel.axis}": {"visible": False, "fixedrange": True, "range": [-size + 0.4, 0.85]}}
 
 
+def ticks(right: float) -> dict[str, str]:
+    """How ticks up to ``right`` are written: a billion is ``1B``; d3's own ``s`` would write ``1G``."""
+    return {"exponentformat": "B"} if right >= 1e5 else {"tickformat": ",~g"}
+
+
 def value_axis(panel: Panel) -> dict[str, Any]:
     """The axis of values, logarithmic where the span asks for it, with the unit on its ticks."""
     colors, unit = surface(panel.dark), panel.measure.unit
     axis: dict[str, Any] = {"gridcolor": colors.grid, "zeroline": False, "linecolor": colors.border, "anchor": f"y{panel.axis}", "automargin": True}
     short = WORDS.get(unit or "", "")
-    axis |= {"ticksuffix": f" {short}" if 0 < len(short) <= SHORT else "", "tickformat": "~s" if panel.right >= 1e5 else ",~g", "nticks": 6}
+    axis |= {"ticksuffix": f" {short}" if 0 < len(short) <= SHORT else "", **ticks(panel.right), "nticks": 6}
     if panel.log:
         return {**axis, "type": "log", "range": [math.log10(panel.left), math.log10(panel.right)], "dtick": 1, "minor": {"dtick": "D1", "showgrid": False}}
     return {**axis, "range": [panel.left, panel.right]}
