@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 RULES: dict[str, str] = {
+    "analyst": "a person, at this desk",
     "lexicon": "a list of known names",
     "spacy_ner": "the language model",
     "gazetteer-name": "a name in the gazetteer",
