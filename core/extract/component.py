@@ -24,10 +24,12 @@ from msgspec.structs import force_setattr
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from core.extract.foreign import other_language
 from core.records import Article, Record
 
 R = TypeVar("R", bound=Record)
 ARTICLE_KEY = "dateline.article"
+LANGUAGE_KEY = "dateline.language"
 Finder = Callable[[Doc], Iterable[R]]
 
 
@@ -129,8 +131,19 @@ def stored_records(doc: Doc, kind: str) -> list[dict[str, Any]]:
     return rows
 
 
+def language_of(doc: Doc) -> str | None:
+    """The language of a Doc that is plainly not in English (see ``foreign``), ``None`` for one that is read."""
+    known: str | None = doc.user_data.get(LANGUAGE_KEY)
+    if known is None:
+        known = doc.user_data[LANGUAGE_KEY] = other_language(text_of(doc)) or ""
+    return known or None
+
+
 class Extractor:
-    """A pipeline component that runs ``find`` and keeps its records on the Doc."""
+    """A pipeline component that runs ``find`` and keeps its records on the Doc.
+
+    The rules are of English: in a text of another language nothing is found.
+    """
 
     def __init__(self, kind: str, find: Finder[Any]) -> None:
         self.kind = kind
@@ -138,7 +151,7 @@ class Extractor:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the finder; the record texts are cut from the article as given."""
-        found = list(self.find(doc))
+        found = list(self.find(doc)) if language_of(doc) is None else []
         if len(found) > 1:
             found.sort(key=_OFFSETS)
         text = _given_text(doc) if found else ""
