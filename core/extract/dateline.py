@@ -24,7 +24,7 @@ _CAPITALS_OF_EUROPE = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪĮİĶĻŁŃŅŇ
 _CAPITAL = f"[{_CAPITALS_OF_EUROPE}]"
 _AROUND = rf"(?:,\s+(?:[a-z]+\s){{0,2}}(?!{_DATE}){_CAPITAL}[\w .'’-]{{1,25}}?|/{_CAPITAL}[\w'’-]{{1,25}})"
 _CLOSING = re.compile(
-    rf"(?P<around>{_AROUND}{{0,2}})(?:,\s+(?P<date>{_DATE}))?,?\s*(?:\((?P<agency>[^)\n]{{2,40}})\)\s*)?"
+    rf"(?P<around>{_AROUND}{{0,2}})(?:,\s+(?P<date>{_DATE}))?,?\s*(?:\((?P<agency>[^)\n]{{2,40}})\)(?:,?\s+(?P<later>{_DATE}),?)?\s*)?"
     r"(?P<mark>[—–―]|--|-(?=\s)|_(?=\s)|:(?=\s))[^\S\n]*"
 )
 _CAPITALS = re.compile(rf"{_CAPITAL}[{_CAPITALS_OF_EUROPE}'’.-]+(?:[ -][{_CAPITALS_OF_EUROPE}'’.-]{{2,}}){{0,3}}")
@@ -63,8 +63,8 @@ def closing(text: str, end: int) -> Closing | None:
     found = _CLOSING.match(text, end)
     if found is None:
         return None
-    date, agency = (found.span(name) if found[name] else None for name in ("date", "agency"))
-    return Closing(found.span("around"), date, agency, found["mark"], found.end())
+    date, later, agency = (found.span(name) if found[name] else None for name in ("date", "later", "agency"))
+    return Closing(found.span("around"), date or later, agency, found["mark"], found.end())
 
 
 def dateline_at(text: str, start: int) -> Dateline | None:

@@ -16,6 +16,8 @@ HEAD = 600
 """Characters from the start that are looked at."""
 LEAST, TIMES = 8, 4
 """How many function words another language must have there, and how many times as many as English."""
+SHORT = 120
+"""Characters: a shorter text is not asked, it has hardly so many function words."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGES: dict[str, list[str]] = {}
 for _language, _words in OTHERS.items():
@@ -25,6 +27,8 @@ for _language, _words in OTHERS.items():
 
 def other_language(text: str) -> str | None:
     """The language of a text (ISO 639-1) where it is plainly not English, else ``None``."""
+    if len(text) < SHORT:
+        return None
     found: Counter[str] = Counter()
     english = 0
     for word in _WORD.findall(text[:HEAD].lower()):

@@ -28,6 +28,7 @@ def cut(text: str, span: Span | None) -> str | None:
         ("ABOARD THE USS MERIDIAN — Jets", "ABOARD THE USS MERIDIAN", None, None, "Jets"),
         ("DEIR EZ-ZOR, Syria (AP) _ Troops", "DEIR EZ-ZOR, Syria", None, "AP", "Troops"),
         ("ŁÓDŹ, Poland — Workers", "ŁÓDŹ, Poland", None, None, "Workers"),
+        ("PORT LUIS, Arda (Own Agency), March 14, 2024 — Ships", "PORT LUIS, Arda", "March 14, 2024", "Own Agency", "Ships"),
         ("Beirut (AFP) – Shells", "Beirut", None, "AFP", "Shells"),
         ("Cairo, Nov. 17 – Police", "Cairo", "Nov. 17", None, "Police"),
         ("ISTANBUL, Jan 5: Police", "ISTANBUL", "Jan 5", None, "Police"),
