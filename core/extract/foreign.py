@@ -31,9 +31,12 @@ def other_language(text: str) -> str | None:
         return None
     found: Counter[str] = Counter()
     english = 0
-    for word in _WORD.findall(text[:HEAD].lower()):
+    for match in _WORD.finditer(text[:HEAD].lower()):
+        word = match.group()
         if word in ENGLISH:
             english += 1
+            if english == LEAST:
+                return None  # another language would need four times as many: most texts are told by their first lines
         elif word in _LANGUAGES:
             found.update(_LANGUAGES[word])
     if not found:
